@@ -1,0 +1,1 @@
+"""socialint: a linter for drafts of social-media posts and replies."""

@@ -1,0 +1,100 @@
+"""One post or one reply: its own text in segments, and its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from socialint.text import Source, SourceMap, Span
+
+Kind = Literal["post", "reply"]
+MarkKind = Literal["quote", "code", "comment", "heading"]
+
+
+class Mark(NamedTuple):
+    """A stretch of a segment's text that its format sets apart (a block quote, code)."""
+
+    start: int
+    end: int
+    kind: MarkKind
+
+
+class Link(NamedTuple):
+    """A link written as markup: the stretch of text that carries it, and where it leads."""
+
+    start: int
+    end: int
+    url: str
+
+
+@dataclass(frozen=True, eq=False)
+class Segment:
+    """A stretch of the draft's own text.
+
+    `field` is its path in the draft (`text`, `title`, `thread[1]`, `media[0].alt`); `trace` builds
+    the map to the source when a finding needs it.  Compared by identity: it keys the layers.
+    """
+
+    field: str
+    text: str
+    trace: Callable[[], SourceMap]
+    marks: tuple[Mark, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @cached_property
+    def map(self) -> SourceMap:
+        """The piecewise map from `text` to the source."""
+        return self.trace()
+
+
+class Field(NamedTuple):
+    """A field as written: its value, and the source spans of its name and its value."""
+
+    value: object
+    key: Span
+    span: Span
+
+
+@dataclass(frozen=True)
+class Message:
+    """The message that a reply answers."""
+
+    text: str
+    author: str | None = None
+    received_at: datetime | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """One post or reply.
+
+    Give `text` and what you know; a format also gives `segments`, `source` and `span`.  `fields`
+    holds every field by its canonical name (`schemas/draft.schema.json`), the ones named here too.
+    `channel` is for one, `channels` for several.  `lang` is None where nobody declared it; `id` None stands for `path#number`.
+    """
+
+    text: str = ""
+    kind: Kind = "post"
+    channel: str | None = None
+    channels: tuple[str, ...] = ()
+    lang: str | None = None
+    brand: str | None = None
+    account: str | None = None
+    id: str | None = None
+    title: str | None = None
+    publish_at: datetime | None = None
+    in_reply_to: Message | str | None = None
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    segments: tuple[Segment, ...] = ()
+    source: Source = field(default_factory=lambda: Source("<text>", ""))
+    span: Span = Span(0, 0)
+    number: int = 1
+
+    @property
+    def name(self) -> str:
+        """What reports call the draft: its own id, else `path#number`."""
+        return self.id or f"{self.source.path}#{self.number}"

@@ -1,0 +1,109 @@
+"""A file as read, and the map from a draft's text back to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open stretch of text, 0-based, in code points."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A place for people: line and column count from 1, offset from 0, all in code points."""
+
+    line: int
+    column: int
+    offset: int
+
+
+class Piece(NamedTuple):
+    """A run of text and the run of source it was decoded from.
+
+    A verbatim piece maps character by character; any other (an escape, a folded line break)
+    is indivisible and maps as a whole.
+    """
+
+    text_start: int
+    text_len: int
+    source_start: int
+    source_len: int
+    verbatim: bool
+
+
+@dataclass(frozen=True)
+class Source:
+    """A decoded file: `text` holds neither a BOM nor translated newlines."""
+
+    path: str
+    text: str
+    encoding: str = "utf-8"
+    bom: bool = False
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offsets at which lines begin; lines end at CR LF, LF or CR only."""
+        starts = [0]
+        if "\r" not in self.text:
+            starts.extend(accumulate(len(line) + 1 for line in self.text.split("\n")))
+            return tuple(starts[:-1])
+        for offset, char in enumerate(self.text):
+            if char == "\n" or (char == "\r" and self.text[offset + 1 : offset + 2] != "\n"):
+                starts.append(offset + 1)
+        return tuple(starts)
+
+    def position(self, offset: int) -> Position:
+        """The line and column of `offset`, which may be the end of the text."""
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1, offset)
+
+    def line(self, number: int) -> Span:
+        """The span of line `number` (from 1) without its line end."""
+        start = self.line_starts[number - 1]
+        last = number == len(self.line_starts)
+        end = len(self.text) if last else self.line_starts[number]
+        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+
+
+@dataclass(frozen=True)
+class SourceMap:
+    """How a segment's text came from the source: pieces in text order, covering the text."""
+
+    pieces: tuple[Piece, ...]
+
+    @classmethod
+    def identity(cls, start: int, length: int) -> SourceMap:
+        """The map of a text that stands verbatim in the source at `start`."""
+        return cls((Piece(0, length, start, length, verbatim=True),))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [piece.text_start for piece in self.pieces]
+
+    def _piece(self, offset: int) -> Piece:
+        return self.pieces[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def to_source(self, start: int, end: int) -> Span:
+        """The source span of text[start:end]; an indivisible piece counts whole."""
+        first = self._piece(start)
+        begin = first.source_start
+        if first.verbatim:
+            begin += start - first.text_start
+        if end <= start:
+            return Span(begin, begin)
+        last = self._piece(end - 1)
+        if last.verbatim:
+            return Span(begin, last.source_start + end - last.text_start)
+        return Span(begin, last.source_start + last.source_len)
+
+    def is_verbatim(self, start: int, end: int) -> bool:
+        """Whether text[start:end] stands in the source character by character, unbroken."""
+        piece = self._piece(start)
+        return piece.verbatim and end <= piece.text_start + piece.text_len
