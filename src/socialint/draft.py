@@ -10,6 +10,8 @@ from typing import Literal, NamedTuple
 
 from socialint.text import Source, SourceMap, Span
 
+NOWHERE = Span(0, 0)
+
 Kind = Literal["post", "reply"]
 MarkKind = Literal["quote", "code", "comment", "heading"]
 
@@ -74,7 +76,8 @@ class Draft:
 
     Give `text` and what you know; a format also gives `segments`, `source` and `span`.  `fields`
     holds every field by its canonical name (`schemas/draft.schema.json`), the ones named here too.
-    `channel` is for one, `channels` for several.  `lang` is None where nobody declared it; `id` None stands for `path#number`.
+    `channel` is for one, `channels` for several.  `lang` is None where nobody declared it;
+    `id` None stands for `path#number`.
     """
 
     text: str = ""
@@ -91,7 +94,7 @@ class Draft:
     fields: Mapping[str, Field] = field(default_factory=dict)
     segments: tuple[Segment, ...] = ()
     source: Source = field(default_factory=lambda: Source("<text>", ""))
-    span: Span = Span(0, 0)
+    span: Span = NOWHERE
     number: int = 1
 
     @property

@@ -1,0 +1,1 @@
+"""Computed views of a text, cheapest first; nothing is computed that no check asked for."""

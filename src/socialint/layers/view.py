@@ -1,0 +1,57 @@
+"""A text seen through layers: each is computed when first asked for, then kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, cast
+
+from socialint.draft import Link, Mark
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Layer(Generic[T]):
+    """A named way to see a text; `compute` is a pure function of the view."""
+
+    name: str
+    compute: Callable[[View], T]
+
+
+class View:
+    """A segment's text with its layers.
+
+    `declared` is the language the draft names, or None; `languages` the ones to tell apart when
+    it names none; `fallback` the one to assume where detection abstains.  `lexicons` are the
+    compiled word lists per language.  A view belongs to one run on one thread.
+    """
+
+    __slots__ = ("_memo", "declared", "fallback", "languages", "lexicons", "links", "marks", "text")
+
+    def __init__(
+        self,
+        text: str,
+        declared: str | None = None,
+        *,
+        languages: tuple[str, ...] = ("fr", "en"),
+        fallback: str | None = None,
+        marks: tuple[Mark, ...] = (),
+        links: tuple[Link, ...] = (),
+        lexicons: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.text = text
+        self.declared = declared
+        self.languages = languages
+        self.fallback = fallback
+        self.marks = marks
+        self.links = links
+        self.lexicons = lexicons or {}
+        self._memo: dict[str, object] = {}
+
+    def layer(self, layer: Layer[T]) -> T:
+        """What `layer` makes of this text."""
+        memo = self._memo
+        if layer.name not in memo:
+            memo[layer.name] = layer.compute(self)
+        return cast("T", memo[layer.name])
