@@ -1,0 +1,1 @@
+"""File formats: from a source to drafts, every character traced."""
