@@ -1,0 +1,1 @@
+"""The built-in checks, by name: the one table that a new check is entered in."""

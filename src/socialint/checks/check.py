@@ -1,0 +1,118 @@
+"""What a check is: a value made of functions, with no state and no base class."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from socialint.draft import Draft, Segment
+from socialint.finding import Hit
+from socialint.layers.phrases import PHRASES, Match
+from socialint.layers.view import View
+from socialint.profile import Profile
+
+Params = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One draft before a check: its texts as views, its profile, and the run's time.
+
+    `views` are the segments that are judged, in order; `as_of` is the run's one clock.
+    """
+
+    draft: Draft
+    views: Mapping[Segment, View]
+    profile: Profile
+    as_of: datetime
+    channels: tuple[str, ...] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Words:
+    """The word lists of one rule; its own lists by name, shared classes by theirs."""
+
+    rule: str
+    lists: frozenset[str] = frozenset()
+
+    def matches(self, view: View, *names: str) -> tuple[Match, ...]:
+        """Entries of these lists (all of the rule's own if none is named) that no guard silences,
+        in text order; of two that overlap in one list, the longer.
+        """
+        found = view.layer(PHRASES)
+        keys = [self._key(name) for name in names] or [
+            f"{self.rule}/{n}" for n in sorted(self.lists)
+        ]
+        return tuple(sorted(match for key in keys for match in found.get(key, ())))
+
+    def _key(self, name: str) -> str:
+        return f"{self.rule}/{name}" if name in self.lists else f"classes/{name}"
+
+
+Detect = Callable[[Subject], Iterable[Hit]]
+
+
+@dataclass(frozen=True)
+class Check:
+    """A check of one draft.
+
+    `prepare` is called once per rule with the rule's params and word lists.  `params` is the JSON
+    Schema of the params.  `wants` are the parts of the profile (dotted) without which the rule
+    stays silent and says so.
+    """
+
+    prepare: Callable[[Params, Words], Detect]
+    params: Mapping[str, Any] = field(default_factory=dict)
+    wants: tuple[str, ...] = ()
+
+
+class Record(NamedTuple):
+    """What a feed check kept of one draft, in place of the draft itself."""
+
+    key: str
+    path: str
+    draft: str
+    when: datetime | None
+    account: str | None
+    channels: tuple[str, ...]
+    value: Any
+    asked: bool = True
+
+
+class FeedHit(NamedTuple):
+    """A feed check's answer: the record it is reported on, and the others it is about."""
+
+    record: Record
+    related: tuple[Record, ...] = ()
+    variant: str = ""
+    args: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What `collect` keeps of a draft: where to point later, and what to compare."""
+
+    hit: Hit
+    value: Any
+
+
+@dataclass(frozen=True)
+class FeedCheck:
+    """A check of the feed in two steps, so that no draft is held in memory.
+
+    `collect` keeps a small value of a draft, or None; `judge` sees all that was kept, in time
+    order, and answers hits, or the reason (a text in `locale`) why it can't.  `partial` says
+    whether it may judge a part of the feed.
+    """
+
+    collect: Callable[[Params, Words], Callable[[Subject], Kept | None]]
+    judge: Callable[[Params, Sequence[Record], Profile], Iterable[FeedHit] | str]
+    params: Mapping[str, Any] = field(default_factory=dict)
+    wants: tuple[str, ...] = ()
+    partial: bool = False
+
+
+AnyCheck = Check | FeedCheck

@@ -1,0 +1,155 @@
+"""What a check answers (a hit) and what the user gets (a finding, in a report)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from socialint.draft import Segment
+from socialint.text import Position, Span
+
+Severity = Literal["info", "warning", "error"]
+Confidence = Literal["high", "medium", "low"]
+SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+
+
+class Clue(NamedTuple):
+    """One more place that supports a hit: a span of the segment's text, and a word for it.
+
+    `note` names an entry of the rule's `notes` in each language, or is empty.
+    """
+
+    segment: Segment
+    span: Span
+    note: str = ""
+
+
+class Change(NamedTuple):
+    """An edit proposed by a check, in the segment's text; `safe` if no meaning can be lost."""
+
+    segment: Segment
+    span: Span
+    replacement: str
+    safe: bool = False
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What a check answers.
+
+    `span` counts in the text of `segment`, or in the draft's source where `segment` is None, or
+    is None where the fault has no place.  `variant` picks among the rule's messages and
+    severities; `args` are the words that its message templates need, beside `quote`.
+    """
+
+    segment: Segment | None
+    span: Span | None
+    variant: str = ""
+    args: Mapping[str, str] = field(default_factory=dict)
+    clues: tuple[Clue, ...] = ()
+    changes: tuple[Change, ...] = ()
+    channel: str | None = None
+
+
+class Evidence(NamedTuple):
+    """A clue as found in the source."""
+
+    text: str
+    start: Position
+    end: Position
+    note: str
+
+
+class Edit(NamedTuple):
+    """A replacement in a file, exact to the character."""
+
+    path: str
+    start: Position
+    end: Position
+    replacement: str
+    safe: bool
+
+
+class Related(NamedTuple):
+    """Another place that a finding is about, or a finding that this one stands for."""
+
+    path: str
+    start: Position
+    end: Position
+    quote: str
+    rule: str | None = None
+    code: str | None = None
+    severity: Severity | None = None
+
+
+class Wording(NamedTuple):
+    """What a rule says in one language; each text by variant, the plain one under ""."""
+
+    message: Mapping[str, str]
+    why: Mapping[str, str]
+    fix: Mapping[str, str]
+    notes: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A fault in a draft: which rule, how bad, exactly where.
+
+    `quote` is the raw slice of the source at `span`.  `private` are source spans of personal
+    data that whoever prints a part of the source must mask.
+    """
+
+    rule: str
+    code: str
+    severity: Severity
+    confidence: Confidence
+    path: str
+    draft: str | None
+    channel: str | None
+    field: str | None
+    span: Span | None
+    start: Position | None
+    end: Position | None
+    quote: str | None
+    wording: Mapping[str, Wording]
+    variant: str = ""
+    args: Mapping[str, str] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    related: tuple[Related, ...] = ()
+    private: tuple[Span, ...] = ()
+    line: str = ""
+    fingerprint: str = ""
+    url: str = ""
+
+    def message(self, lang: str = "en") -> str:
+        """The fact, in `lang` (in English where the rule has no words in it)."""
+        return self._say(self._wording(lang).message)
+
+    def why(self, lang: str = "en") -> str:
+        """The consequence, in one sentence."""
+        return self._say(self._wording(lang).why)
+
+    def fix(self, lang: str = "en") -> str:
+        """What to write instead."""
+        return self._say(self._wording(lang).fix)
+
+    def note(self, name: str, lang: str = "en") -> str:
+        """The word for a piece of evidence; the name itself where the rule has none."""
+        return self._wording(lang).notes.get(name, name)
+
+    def _wording(self, lang: str) -> Wording:
+        return self.wording.get(lang) or self.wording.get("en") or next(iter(self.wording.values()))
+
+    def _say(self, texts: Mapping[str, str]) -> str:
+        template = texts.get(self.variant) or texts[""]
+        return template.format_map(self.args)
+
+
+class NotChecked(NamedTuple):
+    """A rule that stayed silent for want of something: `reason` names a text in `locale`."""
+
+    rule: str
+    reason: str
+    drafts: int

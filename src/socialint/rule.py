@@ -1,0 +1,58 @@
+"""A rule as data: what is wrong, how bad, and why, in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+from socialint.draft import Kind
+from socialint.finding import Confidence, Severity, Wording
+
+Status = Literal["stable", "preview", "retired"]
+
+
+class Example(NamedTuple):
+    """A draft that a rule must find (`bad`) or leave alone; faults are marked ⟦so⟧ in `text`.
+
+    `fields` are further fields of the draft, `profile` a profile to judge it by; `todo` the
+    reason why the rule is known to fail on it.
+    """
+
+    lang: str
+    bad: bool
+    text: str
+    fields: Mapping[str, Any]
+    profile: Mapping[str, Any]
+    todo: str | None
+    line: int
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule; `name` is its identity, `code` an alias.
+
+    `severity` is the harm if true, by variant, the plain one under ""; `confidence` how often it
+    is true.  `lists` are the names of its own word lists; `folder` is where it was read from.
+    """
+
+    name: str
+    code: str
+    severity: Mapping[str, Severity]
+    confidence: Confidence
+    status: Status
+    check: str
+    kinds: tuple[Kind, ...]
+    wording: Mapping[str, Wording]
+    params: Mapping[str, Any] = field(default_factory=dict)
+    lists: frozenset[str] = frozenset()
+    supersedes: tuple[str, ...] = ()
+    checklist: tuple[str, ...] = ()
+    sources: tuple[Mapping[str, str], ...] = ()
+    pack: str = "socialint"
+    folder: str = ""
+
+    @property
+    def group(self) -> str:
+        """The letters of the code."""
+        return self.code.rstrip("0123456789")
