@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as kept
 from typing import Literal, NamedTuple
 
 from socialint.draft import Segment
@@ -46,7 +47,7 @@ class Hit:
     segment: Segment | None
     span: Span | None
     variant: str = ""
-    args: Mapping[str, str] = field(default_factory=dict)
+    args: Mapping[str, str] = kept(default_factory=dict)
     clues: tuple[Clue, ...] = ()
     changes: tuple[Change, ...] = ()
     channel: str | None = None
@@ -114,7 +115,7 @@ class Finding:
     quote: str | None
     wording: Mapping[str, Wording]
     variant: str = ""
-    args: Mapping[str, str] = field(default_factory=dict)
+    args: Mapping[str, str] = kept(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
     edits: tuple[Edit, ...] = ()
     related: tuple[Related, ...] = ()

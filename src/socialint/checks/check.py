@@ -39,8 +39,10 @@ class Words:
     lists: frozenset[str] = frozenset()
 
     def matches(self, view: View, *names: str) -> tuple[Match, ...]:
-        """Entries of these lists (all of the rule's own if none is named) that no guard silences,
-        in text order; of two that overlap in one list, the longer.
+        """Entries found of these lists, all of the rule's own if none is named.
+
+        In text order; those that a guard silences are left out, and of two that overlap in one
+        list the longer stands.
         """
         found = view.layer(PHRASES)
         keys = [self._key(name) for name in names] or [
