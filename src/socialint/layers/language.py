@@ -164,7 +164,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _settle(found: Guess, around: Guess, rest: str | None) -> str | None:
     """The language of a stretch, given what surrounds it: few words change no language."""
-    settled = around.lang is not None and around.lead >= 3 * around.strange
+    settled = around.lang is not None and around.lead >= around.strange
     if found.lang and found.lead >= (CLEAR if settled else MARGIN):
         return found.lang
     if -found.lead >= CLEAR:
