@@ -1,0 +1,182 @@
+"""Text folded for look-up (case, accents, typography), with the way back to the original."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from socialint.layers.view import Layer
+from socialint.text import Span
+
+# combining marks of alphabets, soft hyphen, joiners, direction marks, variation selectors, tags
+_DROPPED = (
+    "\u00ad\u0300-\u036f\u061c\u180e\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff"
+    "\U000e0001-\U000e007f\U000e0100-\U000e01ef"
+)
+_EXPANDED = {
+    **dict.fromkeys("œŒ", "oe"),
+    **dict.fromkeys("æÆǽǼǣǢ", "ae"),
+    **dict.fromkeys("ßẞ", "ss"),
+    **dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
+}
+_SAME = {
+    **dict.fromkeys("’‘ʼ′´`‛＇", "'"),
+    **dict.fromkeys("«»“”„‟‹›″", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹣－⁃", "-"),
+    **dict.fromkeys("\t\v\f\r\x1c\x1d\x1e\x1f", " "),
+    **dict.fromkeys("\u0085\u2028\u2029", "\n"),
+    **dict(zip("øØłŁđĐ", "oolldd", strict=True)),
+}
+_UNEVEN = re.compile(f"[{_DROPPED}{''.join(_EXPANDED)}]")
+_LONE_CR = re.compile(r"\r(?!\n)")
+_STYLED = ("<font>", "<wide>", "<narrow>")
+
+
+def _fold_char(char: str) -> str:
+    if char in _EXPANDED:
+        return _EXPANDED[char]
+    if _UNEVEN.match(char):
+        return ""
+    if char in _SAME:
+        return _SAME[char]
+    styled = unicodedata.decomposition(char).startswith(_STYLED)
+    parts = unicodedata.normalize("NFKD" if styled else "NFD", char)
+    bare = _UNEVEN.sub("", parts).lower()
+    if len(bare) == 1:
+        return " " if bare.isspace() and bare != "\n" else bare
+    return char
+
+
+class _Table(dict[int, str]):
+    """Filled as characters are met: the whole of Unicode would cost more than most runs."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_char(chr(code))
+        return folded
+
+
+_TABLE = _Table()
+
+# What posts in Latin letters are mostly made of: 256 characters go through a codec, ten times
+# faster than str.translate.
+_COMMON = "".join(
+    [
+        *map(chr, range(0x80)),
+        *(char for char in map(chr, range(0xA0, 0x100)) if len(_fold_char(char)) == 1),
+        "’‘“”„…–—‑‐•€™→\u202f\u2009ŸŠšŽž",
+    ]
+).ljust(256, "\ufffe")
+_ENCODE = codecs.charmap_build(_COMMON)
+_DECODE = "".join(map(_fold_char, _COMMON))
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A folded text, and the original offset of each of its characters and of its end.
+
+    `origins` is None where offsets are the same.
+    """
+
+    text: str
+    origins: tuple[int, ...] | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """Where text[start:end] stands in the original, with the marks that folding dropped."""
+        origins = self.origins
+        if origins is None:
+            return Span(start, end)
+        if end <= start:
+            return Span(origins[start], origins[start])
+        last = origins[end - 1]
+        while origins[end] == last:  # half of an expanded ligature stands for the whole
+            end += 1
+        return Span(origins[start], origins[end])
+
+    def offset(self, original: int) -> int:
+        """The folded offset of the first character that comes from `original` or later."""
+        if self.origins is None:
+            return original
+        return min(bisect_right(self.origins, original - 1), len(self.text))
+
+
+def fold(text: str) -> Folded:
+    r"""Lower case, no accents, plain spaces, apostrophes, hyphens and quotation marks.
+
+    One character for one, but for ligatures (œ gives oe), combining marks and invisible
+    characters (dropped): then `origins` leads back.  Line ends are kept as `\n`.
+    """
+    if "\r" in text:
+        text = _LONE_CR.sub("\n", text)
+    try:
+        codes = codecs.charmap_encode(text, "strict", _ENCODE)[0]
+    except UnicodeEncodeError:
+        folded = text.translate(_TABLE)
+        return Folded(folded, _origins(text) if _UNEVEN.search(text) else None)
+    return Folded(codecs.charmap_decode(codes, "strict", _DECODE)[0])
+
+
+def _origins(text: str) -> tuple[int, ...]:
+    origins: list[int] = []
+    last = 0
+    for match in _UNEVEN.finditer(text):
+        place = match.start()
+        origins.extend(range(last, place))
+        origins.extend([place] * len(_TABLE[ord(text[place])]))
+        last = place + 1
+    origins.extend(range(last, len(text) + 1))
+    return tuple(origins)
+
+
+# An apostrophe or hyphen between two letters or digits only parts words; elsewhere it is a token.
+_TOKEN = re.compile(r"[^\W_]+|[^\s\w'-]|_|(?<![^\W_])['-]|['-](?![^\W_])|\n *\n[ \n]*")
+# the same, faster, where no underscore stands
+_PLAIN = re.compile(r"\w+|[^\s\w'-]|(?<!\w)['-]|['-](?!\w)|\n *\n[ \n]*")
+PARAGRAPH = "\n\n"
+
+
+@dataclass(frozen=True)
+class Words:
+    """The folded words and signs of a text, in order; a blank line is the word `PARAGRAPH`."""
+
+    folded: Folded
+    tokens: tuple[str, ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """Where tokens[first:last] stand in the original text (`last` > `first`)."""
+        return self.folded.span(self._spans[first][0], self._spans[last - 1][1])
+
+    def __iter__(self) -> Iterator[tuple[str, int, int]]:
+        """Each token with its place in the original text."""
+        for index, token in enumerate(self.tokens):
+            yield token, *self.span(index, index + 1)
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _pattern(self.folded.text).finditer(self.folded.text)]
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return _TOKEN if "_" in text else _PLAIN
+
+
+def fold_words(text: str) -> Words:
+    """The words of `text`: runs of letters and digits; every other sign is one by itself."""
+    return words_of(fold(text))
+
+
+def words_of(folded: Folded) -> Words:
+    """The words of a text that is folded already."""
+    tokens = _pattern(folded.text).findall(folded.text)
+    if "\n" in folded.text:
+        tokens = [PARAGRAPH if token[0] == "\n" else token for token in tokens]
+    return Words(folded, tuple(tokens))
+
+
+FOLDED: Layer[Folded] = Layer("folded", lambda view: fold(view.text))
+WORDS: Layer[Words] = Layer("words", lambda view: words_of(view.layer(FOLDED)))
