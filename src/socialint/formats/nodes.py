@@ -6,7 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from socialint.text import SourceMap, Span
+from socialint.errors import Problem
+from socialint.text import Source, SourceMap, Span
+
+MAX_DEPTH = 100  # no draft nests deeper; a bomb does
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +17,14 @@ class Scalar:
     """A text, number, truth value or null.
 
     YAML and CSV scalars stay text.  `span` covers the scalar as written, its quotes included;
-    `trace` maps the text of a string value to the source.
+    `trace` maps the text of a string value to the source.  `plain` tells a YAML scalar written
+    bare (`yes`, `12`, `2026-03-01`), which may mean more than text, from a quoted one.
     """
 
     value: str | int | float | bool | None
     span: Span
     trace: Callable[[], SourceMap]
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +52,30 @@ class Table:
 
 
 Node = Scalar | Items | Table
+
+
+class UnreadableError(Exception):
+    """What a reader raises inside itself; its callers get a `Problem`."""
+
+    def __init__(self, code: str, offset: int, **words: str) -> None:
+        super().__init__(code, offset)
+        self.code = code
+        self.offset = offset
+        self.words = words
+
+
+def problem(source: Source, code: str, offset: int, **words: str) -> Problem:
+    """The problem `code` at `offset` (code points) of `source`; `words` fill its message."""
+    line, column, _ = source.position(min(offset, len(source.text)))
+    return Problem(code, source.path, line, column, words)
+
+
+def duplicates(table: Table) -> tuple[Entry, ...]:
+    """The entries whose name stood before in the same table, in written order."""
+    seen: set[str] = set()
+    again = []
+    for entry in table.entries:
+        if entry.name in seen:
+            again.append(entry)
+        seen.add(entry.name)
+    return tuple(again)

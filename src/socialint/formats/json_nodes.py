@@ -1,0 +1,205 @@
+"""JSON and JSONL files as nodes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from json.decoder import JSONDecodeError, scanstring
+from math import isinf
+
+from socialint.errors import Problem
+from socialint.formats.nodes import (
+    MAX_DEPTH,
+    Entry,
+    Items,
+    Node,
+    Scalar,
+    Table,
+    UnreadableError,
+    problem,
+)
+from socialint.formats.pieces import Pieces
+from socialint.text import Source, SourceMap, Span
+
+_BLANK = re.compile(r"[ \t\n\r]*+")
+_NUMBER = re.compile(r"(-?(?:0|[1-9]\d*+))(\.\d++)?+([eE][-+]?\d++)?+", re.ASCII)
+_WORD = re.compile(r"[-+\w.]{0,40}+")
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
+_NOT_NUMBERS = frozenset(("NaN", "Infinity", "-Infinity"))
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE = re.compile(r"[^\r\n]++")
+
+
+def read_json(source: Source, start: int = 0, end: int | None = None) -> Node | Problem:
+    """The value in source.text[start:end], or what makes it unreadable.
+
+    A name that is written twice stands twice; NaN, infinities, unpaired surrogates and nesting
+    deeper than 100 are refused.
+    """
+    stop = len(source.text) if end is None else end
+    start += source.text.startswith("\ufeff", start, stop)
+    reader = _Reader(source, start, stop)
+    try:
+        return reader.root()
+    except UnreadableError as refused:
+        return problem(source, refused.code, start + refused.offset, **refused.words)
+
+
+def read_jsonl(source: Source) -> Iterator[Node | Problem]:
+    """One value for each line that is not blank; a line that can't be read is one problem."""
+    for line in _LINE.finditer(source.text):
+        if line[0].strip():
+            yield read_json(source, *line.span())
+
+
+class _Reader:
+    """Reads one value; offsets count from where the value's stretch of source begins."""
+
+    def __init__(self, source: Source, start: int, end: int) -> None:
+        self._source = source
+        self._base = start
+        self._text = source.text[start:end]
+        self._last = 0  # where the last value ends
+
+    def root(self) -> Node:
+        start = self._skip(0)
+        if start == len(self._text):
+            raise UnreadableError("json-empty", start)
+        node = self._node(start, 0)
+        rest = self._skip(self._last)
+        if rest < len(self._text):
+            raise UnreadableError("json-after-end", rest, found=self._found(rest))
+        return node
+
+    def _skip(self, at: int) -> int:
+        blank = _BLANK.match(self._text, at)
+        return blank.end() if blank else at
+
+    def _found(self, at: int) -> str:
+        word = _WORD.match(self._text, at)
+        return (word and word[0]) or self._text[at : at + 1]
+
+    def _node(self, at: int, depth: int) -> Node:
+        char = self._text[at : at + 1]
+        if char == '"':
+            return self._string(at)
+        if char in ("{", "["):
+            if depth >= MAX_DEPTH:
+                raise UnreadableError("too-deep", at, limit=str(MAX_DEPTH))
+            return self._table(at, depth) if char == "{" else self._items(at, depth)
+        return self._bare(at)
+
+    def _string(self, at: int) -> Scalar:
+        try:
+            value, self._last = scanstring(self._text, at + 1)
+        except JSONDecodeError as error:
+            raise self._string_problem(at, error.pos) from None
+        span = Span(self._base + at, self._base + self._last)
+        if not value.isascii() and (lone := _SURROGATE.search(value)):
+            place = trace_string(self._source.text, span, value).to_source(lone.start(), lone.end())
+            raise UnreadableError("json-surrogate", place.start - self._base)
+        return Scalar(value, span, partial(trace_string, self._source.text, span, value))
+
+    def _string_problem(self, start: int, at: int) -> UnreadableError:
+        char = self._text[at : at + 1]
+        if at == start or char in ("\n", "\r", ""):
+            return UnreadableError("json-quote-unclosed", start)
+        if char < " ":
+            return UnreadableError("json-control", at, char=f"U+{ord(char):04X}")
+        return UnreadableError("json-escape", self._text.rfind("\\", start, at + 1))
+
+    def _bare(self, at: int) -> Scalar:
+        word = self._found(at)
+        if word in _WORDS:
+            return self._scalar(at, word, _WORDS[word])
+        number = _NUMBER.match(self._text, at)
+        if number is None or number[0] != word:
+            kind = "json-not-a-number" if word in _NOT_NUMBERS else "json-value"
+            raise UnreadableError(kind if word else "json-end", at, found=word)
+        return self._scalar(at, word, self._number(at, number))
+
+    def _number(self, at: int, number: re.Match[str]) -> float:
+        whole, fraction, exponent = number.groups()
+        try:
+            value = float(number[0]) if fraction or exponent else int(whole)
+        except ValueError:  # more digits than Python converts
+            raise UnreadableError("json-number", at) from None
+        if isinf(value):
+            raise UnreadableError("json-number", at)
+        return value
+
+    def _scalar(self, at: int, word: str, value: float | None) -> Scalar:
+        self._last = at + len(word)
+        span = Span(self._base + at, self._base + self._last)
+        return Scalar(value, span, partial(SourceMap.identity, span.start, len(word)))
+
+    def _items(self, at: int, depth: int) -> Items:
+        items = []
+        place = self._first(at, "]")
+        while place:
+            items.append(self._node(place, depth + 1))
+            place = self._next(at, "]")
+        return Items(tuple(items), Span(self._base + at, self._base + self._last))
+
+    def _table(self, at: int, depth: int) -> Table:
+        entries = []
+        place = self._first(at, "}")
+        while place:
+            entries.append(self._entry(place, depth))
+            place = self._next(at, "}")
+        return Table(tuple(entries), Span(self._base + at, self._base + self._last))
+
+    def _entry(self, at: int, depth: int) -> Entry:
+        if self._text[at : at + 1] != '"':
+            raise UnreadableError("json-name", at, found=self._found(at))
+        key = self._string(at)
+        colon = self._skip(self._last)
+        if self._text[colon : colon + 1] != ":":
+            raise UnreadableError("json-colon", colon, found=self._found(colon))
+        return Entry(str(key.value), key.span, self._node(self._skip(colon + 1), depth + 1))
+
+    def _first(self, opening: int, closing: str) -> int:
+        """Where the first member begins; 0 when there is none."""
+        at = self._skip(opening + 1)
+        if self._text[at : at + 1] == closing:
+            self._last = at + 1
+            return 0
+        return self._inside(opening, at)
+
+    def _next(self, opening: int, closing: str) -> int:
+        """Where the next member begins; 0 after the last one."""
+        at = self._inside(opening, self._skip(self._last))
+        char = self._text[at]
+        if char == closing:
+            self._last = at + 1
+            return 0
+        if char != ",":
+            raise UnreadableError("json-comma", at, found=self._found(at))
+        after = self._inside(opening, self._skip(at + 1))
+        if self._text[after] in "]}":
+            raise UnreadableError("json-comma-trailing", at)
+        return after
+
+    def _inside(self, opening: int, at: int) -> int:
+        if at >= len(self._text):
+            raise UnreadableError("json-bracket-unclosed", opening, found=self._text[opening])
+        return at
+
+
+def trace_string(text: str, span: Span, value: str) -> SourceMap:
+    """Map `value` to the JSON string text[span], its quotes included."""
+    start, end = span.start + 1, span.end - 1
+    if end - start == len(value):
+        return SourceMap.identity(start, len(value))
+    pieces = Pieces()
+    at = start
+    for escape in _ESCAPE.finditer(text, start, end):
+        pieces.copy(at, escape.start())
+        pieces.put(*escape.span())
+        at = escape.end()
+    pieces.copy(at, end)
+    return pieces.map(start)

@@ -1,0 +1,173 @@
+"""From YAML events to nodes; anchors are shared, never copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
+
+from socialint.formats.nodes import (
+    MAX_DEPTH,
+    Entry,
+    Items,
+    Node,
+    Scalar,
+    Table,
+    UnreadableError,
+)
+from socialint.formats.yaml_trace import trace_scalar
+from socialint.text import SourceMap, Span
+
+# libyaml reads some twenty times faster, but not every build of PyYAML has it
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+NULL_TAG = "tag:yaml.org,2002:null"
+FREE_SIZE = 100_000  # what aliases may spell out before their share is looked at
+MAX_GROWTH = 10
+
+
+class Composer:
+    """Builds the nodes of text[start:end]; raises `UnreadableError` and `yaml.YAMLError`."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text = text
+        self._base = start
+        self._events: Iterator[Event] = yaml.parse(text[start:end], Loader=LOADER)
+        self._anchors: dict[str, tuple[Node, int] | None] = {}
+        self._written = 0
+        self._size = 0
+        self._last = start  # where the last value ends
+        self._close = start  # where the last collection ends
+
+    def documents(self) -> Iterator[Node]:
+        """The root of each document."""
+        for event in self._events:
+            if isinstance(event, DocumentStartEvent):
+                self._anchors.clear()
+                yield self._node(next(self._events), 0)
+
+    def _node(self, event: Event, depth: int) -> Node:
+        if isinstance(event, AliasEvent):
+            return self._alias(event)
+        assert isinstance(event, ScalarEvent | CollectionStartEvent), event  # noqa: S101  YAML has no other
+        before = self._size
+        if event.anchor is not None:
+            self._anchors[event.anchor] = None
+        node = (
+            self._scalar(event)
+            if isinstance(event, ScalarEvent)
+            else self._collection(event, depth)
+        )
+        if event.anchor is not None:
+            self._anchors[event.anchor] = node, self._size - before
+        return node
+
+    def _span(self, event: Event) -> Span:
+        start, end = event.start_mark, event.end_mark
+        assert start is not None, event  # noqa: S101  the parser always marks
+        assert end is not None, event  # noqa: S101  the parser always marks
+        self._last = self._base + end.index
+        return Span(self._base + start.index, self._last)
+
+    def _scalar(self, event: ScalarEvent) -> Scalar:
+        span = self._span(event)
+        value = event.value
+        weight = 1 + (len(value) >> 6)
+        self._written += weight
+        self._size += weight
+        plain = not event.style and event.tag is None
+        if (plain and value in NULLS) or event.tag == NULL_TAG:
+            return Scalar(None, span, partial(SourceMap.identity, span.start, 0), plain)
+        trace = partial(trace_scalar, self._text, *span, value, event.style or "")
+        return Scalar(value, span, trace, plain)
+
+    def _alias(self, event: AliasEvent) -> Node:
+        span = self._span(event)
+        name = event.anchor or ""
+        if name not in self._anchors:
+            raise UnreadableError("yaml-alias-unknown", span.start, name=name)
+        anchored = self._anchors[name]
+        if anchored is None:
+            raise UnreadableError("yaml-alias-recursive", span.start, name=name)
+        node, size = anchored
+        self._size += size
+        if self._size > max(FREE_SIZE, MAX_GROWTH * self._written):
+            raise UnreadableError("yaml-alias-bomb", span.start)
+        return node
+
+    def _collection(self, event: CollectionStartEvent, depth: int) -> Node:
+        start = self._span(event).start
+        if depth >= MAX_DEPTH:
+            raise UnreadableError("too-deep", start, limit=str(MAX_DEPTH))
+        self._written += 1
+        self._size += 1
+        if isinstance(event, MappingStartEvent):
+            entries = tuple(self._entries(depth + 1))
+            return Table(entries, self._closed(event, start))
+        items = tuple(self._items(depth + 1))
+        return Items(items, self._closed(event, start))
+
+    def _closed(self, event: CollectionStartEvent, start: int) -> Span:
+        # a block ends with its last value: its own end event stands at the next token
+        if event.flow_style:
+            self._last = self._close
+        return Span(start, self._last)
+
+    def _until(self, closing: type[Event]) -> Iterator[Event]:
+        for event in self._events:
+            if isinstance(event, closing):
+                self._close = self._base + event.end_mark.index if event.end_mark else self._last
+                return
+            yield event
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        for event in self._until(SequenceEndEvent):
+            yield self._node(event, depth)
+
+    def _entries(self, depth: int) -> Iterator[Entry]:
+        names: set[str] = set()
+        merged: list[Node] = []
+        for event in self._until(MappingEndEvent):
+            key = self._node(event, depth)
+            # an alias as a name stands where it is used, its node where it is anchored
+            span = self._span(event) if isinstance(event, AliasEvent) else key.span
+            node = self._node(next(self._events), depth)
+            if _is_merge(key):
+                merged.append(node)
+                continue
+            name = self._name(key)
+            names.add(name)
+            yield Entry(name, span, node)
+        for node in merged:
+            yield from _merge(node, names)
+
+    def _name(self, key: Node) -> str:
+        if isinstance(key, Scalar) and key.value is not None:
+            return str(key.value)
+        return self._text[slice(*key.span)]
+
+
+def _is_merge(key: Node) -> bool:
+    return isinstance(key, Scalar) and key.plain and key.value == "<<"
+
+
+def _merge(node: Node, names: set[str]) -> Iterator[Entry]:
+    for table in node.items if isinstance(node, Items) else (node,):
+        if not isinstance(table, Table):
+            raise UnreadableError("yaml-merge", table.span.start)
+        for entry in table.entries:
+            if entry.name not in names:
+                names.add(entry.name)
+                yield entry
