@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
-from json.decoder import JSONDecodeError, scanstring
+from json import JSONDecodeError, decoder
 from math import isinf
 
 from socialint.errors import Problem
@@ -22,6 +22,7 @@ from socialint.formats.nodes import (
 from socialint.formats.pieces import Pieces
 from socialint.text import Source, SourceMap, Span
 
+_scanstring = decoder.scanstring  # type: ignore[attr-defined]  # typeshed leaves it out
 _BLANK = re.compile(r"[ \t\n\r]*+")
 _NUMBER = re.compile(r"(-?(?:0|[1-9]\d*+))(\.\d++)?+([eE][-+]?\d++)?+", re.ASCII)
 _WORD = re.compile(r"[-+\w.]{0,40}+")
@@ -95,7 +96,7 @@ class _Reader:
 
     def _string(self, at: int) -> Scalar:
         try:
-            value, self._last = scanstring(self._text, at + 1)
+            value, self._last = _scanstring(self._text, at + 1)
         except JSONDecodeError as error:
             raise self._string_problem(at, error.pos) from None
         span = Span(self._base + at, self._base + self._last)

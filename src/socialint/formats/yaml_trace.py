@@ -69,10 +69,11 @@ def _escape(pieces: Pieces, text: str, start: int, end: int) -> None:
 
 
 def _fold(pieces: Pieces, text: str, start: int, end: int) -> None:
-    first, *further = [*_BREAK.finditer(text, start, end)] or [None]
-    if first is None:
+    breaks = [*_BREAK.finditer(text, start, end)]
+    if not breaks:
         pieces.copy(start, end)
         return
+    first, *further = breaks
     if first[0] in _KEPT_BREAKS:
         pieces.copy(*first.span())
     elif not further:
