@@ -1,0 +1,124 @@
+"""Dates and times as calendars write them, in French and English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import cache
+from types import MappingProxyType
+
+from socialint.formats.names import data, fold
+
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})\b")
+_WORDS = re.compile(r"(?:[^\W\d]+\.?,?\s+)?(\d{1,2})(?:er|st|nd|rd|th)?\s+([^\W\d]+)\.?,?\s+(\d{4})")
+_MONTH_FIRST = re.compile(
+    r"(?:[^\W\d]+\.?,?\s+)?([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})"
+)
+_TIME = re.compile(
+    r"(\d{1,2})(?:\s?[:hH.]\s?(\d{2})?)?(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?", re.IGNORECASE
+)
+_ZONE = re.compile(r"\s*(?:(Z|UTC|GMT)|([+-])(\d{2}):?(\d{2})?)", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\sT,]+(?:à|a|at)?\s*", re.IGNORECASE)
+
+
+@cache
+def _months() -> Mapping[str, int]:
+    return MappingProxyType(
+        {
+            name: number
+            for months in data("dates")["months"].values()
+            for number, names in enumerate(months, start=1)
+            for name in names
+        }
+    )
+
+
+def read_when(written: str, *, month_first: bool = False) -> datetime | date | None:
+    """The moment, or the day where no time is given; None where it is no date.
+
+    Understands ISO 8601, `2026-05-12 18:30`, `12/05/2026 18h30` (the day first, unless
+    `month_first` or impossible), `12 mai 2026`, `May 12, 2026`.  Aware where the value has a
+    time zone, else naive.
+    """
+    written = written.strip()
+    found = _read_day(written, month_first=month_first)
+    if found is None:
+        return None
+    day, end = found
+    if end == len(written):
+        return day
+    between = _BETWEEN.match(written, end)
+    return read_time(written[between.end() :], day) if between else None
+
+
+def read_time(written: str, day: date) -> datetime | None:
+    """`day` at a time written `18:30`, `18h30`, `6:30 pm`, with or without a time zone."""
+    written = written.strip()
+    match = _TIME.match(written)
+    if match is None:
+        return None
+    hour, minute, second = (int(group or 0) for group in match.groups()[:3])
+    half = (match[4] or "").replace(".", "").lower()
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    rest = written[match.end() :]
+    zone = _ZONE.fullmatch(rest)
+    if rest.strip() and zone is None:
+        return None
+    try:
+        return datetime.combine(day, time(hour, minute, second, tzinfo=_zone(zone)))
+    except ValueError:
+        return None
+
+
+def _zone(match: re.Match[str] | None) -> tzinfo | None:
+    if match is None:
+        return None
+    if match[1]:
+        return UTC
+    offset = timedelta(hours=int(match[3]), minutes=int(match[4] or 0))
+    return timezone(-offset if match[2] == "-" else offset)
+
+
+def _read_day(written: str, *, month_first: bool) -> tuple[date, int] | None:
+    if match := _ISO.match(written):
+        return _day(match, 1, 2, 3)
+    if match := _DAY_FIRST.match(written):
+        usual = _day(match, 3, 2, 1)
+        other = _day(match, 3, 1, 2)
+        return (other or usual) if month_first else (usual or other)
+    if match := _WORDS.match(written):
+        return _named(match, match[3], match[2], match[1])
+    if match := _MONTH_FIRST.match(written):
+        return _named(match, match[3], match[1], match[2])
+    return None
+
+
+def _day(match: re.Match[str], year: int, month: int, day: int) -> tuple[date, int] | None:
+    number = int(match[year])
+    try:
+        found = date(number + 2000 * (number < 100), int(match[month]), int(match[day]))
+    except ValueError:
+        return None
+    return found, match.end()
+
+
+def _named(match: re.Match[str], year: str, month: str, day: str) -> tuple[date, int] | None:
+    number = _months().get(fold(month))
+    if number is None:
+        return None
+    try:
+        return date(int(year), number, int(day)), match.end()
+    except ValueError:
+        return None
+
+
+def is_month_first(values: list[str]) -> bool:
+    """Whether a column of dates can only be read with the month first (05/28/2026)."""
+    for value in values:
+        match = _DAY_FIRST.match(value.strip())
+        if match and _day(match, 3, 2, 1) is None:
+            return _day(match, 3, 1, 2) is not None
+    return False

@@ -1,0 +1,83 @@
+"""Front matter: the YAML fields at the head of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from socialint.errors import Problem
+from socialint.formats.fields import problem_at
+from socialint.formats.nodes import Scalar, Table
+from socialint.formats.values import blank
+from socialint.text import Source, Span
+
+
+class Front(NamedTuple):
+    """The fields at the head of a text, where its body begins, and what is wrong with them."""
+
+    table: Table
+    body: int
+    problems: tuple[Problem, ...] = ()
+
+
+_OPEN = re.compile(r"---[ \t]*(?:\r\n?|\n|\Z)")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)", re.MULTILINE)
+_NAMED = re.compile(r"[ \t]*[^\W\d][\w -]*:(?:\s|\Z)")
+_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)|\Z")
+
+
+def read_front(source: Source, start: int = 0, end: int | None = None) -> Front:
+    """The front matter of source text [start:end]; no fields where there is none.
+
+    Front matter that never ends is a problem: what looks like fields, up to the first blank
+    line, is read as such, and the rest is the body.
+    """
+    text = source.text
+    end = len(text) if end is None else end
+    opened = _OPEN.match(text, start, end)
+    if opened is None:
+        return Front(Table((), Span(start, start)), start)
+    closed = _find_close(text, opened.end(), end)
+    if closed:
+        return _fields(source, opened.end(), closed.start(), closed.end())
+    if not _NAMED.match(text, opened.end(), end):
+        # a text that begins with a rule
+        return Front(Table((), Span(start, start)), start)
+    blank_line = _BLANK_LINE.search(text, opened.end(), end)
+    stop = blank_line.start() if blank_line else end
+    front = _fields(source, opened.end(), stop, stop)
+    return front._replace(
+        problems=(problem_at(source, "front-matter-open", start), *front.problems)
+    )
+
+
+def _find_close(text: str, start: int, end: int) -> re.Match[str] | None:
+    for match in _CLOSE.finditer(text, start, end):
+        return match
+    if "\r" in text:
+        # ^ knows only LF: look again behind each CR
+        return re.compile(r"(?<=\r)(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)").search(text, start, end)
+    return None
+
+
+def _fields(source: Source, start: int, end: int, body: int) -> Front:
+    empty = Table((), Span(start, end))
+    if not source.text[start:end].strip():
+        return Front(empty, body)
+    from socialint.formats.yaml_nodes import read_yaml  # noqa: PLC0415  imports yaml
+
+    found = read_yaml(source, start, end)
+    if isinstance(found, Problem):
+        return Front(empty, body, (found,))
+    node = found[0] if found else empty
+    if isinstance(node, Table):
+        return Front(node, body)
+    if isinstance(node, Scalar) and blank(node):
+        return Front(empty, body)
+    return Front(empty, body, (problem_at(source, "front-matter-no-fields", node.span.start),))
+
+
+def problems_of(front: Front) -> Iterator[Problem]:
+    """What is wrong with the front matter."""
+    yield from front.problems
