@@ -11,11 +11,13 @@ from socialint.errors import Problem
 from socialint.formats.channels import Target, read_target
 from socialint.formats.media import names_channels, read_media, read_thread, segment
 from socialint.formats.names import Name, Names, fold
-from socialint.formats.nodes import Entry, Items, Node, Scalar, Table
+from socialint.formats.nodes import Entry, Items, Node, Scalar, Table, problem
 from socialint.formats.schedule import schedule
 from socialint.formats.values import (
+    CHANNEL_NAMES,
     NOTHING,
     READERS,
+    USUAL,
     Habits,
     Wrong,
     blank,
@@ -35,7 +37,7 @@ class Sheet:
     source: Source
     names: Names
     lang: str | None = None
-    habits: Habits = Habits()
+    habits: Habits = USUAL
     channels: tuple[str, ...] = ()
 
 
@@ -57,6 +59,11 @@ def build(
     body = body or Body()
     problems = list(_twice(table, sheet.source))
     chosen = _choose(table, sheet.names)
+    if "text" in chosen and any(part.field == "text" for part in body.segments):
+        entry = chosen["text"][1]
+        problems += (
+            () if blank(entry.node) else (problem(sheet.source, "two-texts", entry.key.start),)
+        )
     fields = dict(_fields(chosen, sheet, problems))
     when = schedule(fields)
     targets = _targets(chosen, fields, sheet)
@@ -85,18 +92,14 @@ def build(
     yield from problems
 
 
-def problem_at(source: Source, code: str, offset: int, **args: str) -> Problem:
-    """A problem at `offset` of `source`."""
-    place = source.position(offset)
-    return Problem(code, source.path, place.line, place.column, args)
-
-
 def _twice(table: Table, source: Source) -> Iterator[Problem]:
     first: dict[str, Span] = {}
     for entry in table.entries:
         if entry.name in first:
             line = source.position(first[entry.name].start).line
-            yield problem_at(source, "duplicate-key", entry.key.start, name=entry.name, first=str(line))
+            yield problem(
+                source, "duplicate-key", entry.key.start, name=entry.name, first=str(line)
+            )
         first.setdefault(entry.name, entry.key)
         if isinstance(entry.node, Table):
             yield from _twice(entry.node, source)
@@ -152,7 +155,7 @@ def _read(kind: str, node: Node, habits: Habits) -> object:
 def _wrong(wrong: Wrong, field: str, source: Source) -> Problem:
     start, end = wrong.node.span
     found = " ".join(source.text[start : min(end, start + 60)].split())
-    return problem_at(source, wrong.code, start, field=field, found=found)
+    return problem(source, wrong.code, start, field=field, found=found)
 
 
 def _targets(
@@ -187,9 +190,7 @@ def _thread(chosen: Mapping[str, tuple[str, Entry]], habits: Habits) -> Iterator
             yield part
 
 
-def _alts(
-    chosen: Mapping[str, tuple[str, Entry]], habits: Habits, first: int
-) -> Iterator[Segment]:
+def _alts(chosen: Mapping[str, tuple[str, Entry]], habits: Habits, first: int) -> Iterator[Segment]:
     media = read_media(chosen["media"][1].node, habits) if "media" in chosen else ()
     nodes = [medium.alt for medium in media] if not isinstance(media, Wrong) else []
     alone = chosen["alt"][1].node if "alt" in chosen else None
@@ -262,16 +263,20 @@ def _variant(draft: Draft, channel: str, table: Table, sheet: Sheet) -> Draft:
     )
 
 
+def _names(entry: Entry) -> bool:
+    return fold(entry.name) in CHANNEL_NAMES
+
+
 def _own_texts(
     chosen: Mapping[str, tuple[str, Entry]], sheet: Sheet
 ) -> Iterator[tuple[str, Table]]:
     node = chosen["channels"][1].node if "channels" in chosen else NOTHING
     if isinstance(node, Table):
-        named = [(entry.name, entry.node) for entry in node.entries]
+        named: list[tuple[str | None, Node]] = [(e.name, e.node) for e in node.entries]
     elif isinstance(node, Items):
         named = [(channel_name(item), item) for item in node.items]
     else:
         return
     for name, table in named:
-        if isinstance(table, Table) and name:
+        if isinstance(table, Table) and name and any(not _names(entry) for entry in table.entries):
             yield read_target(name).channel, table

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from socialint.errors import Problem
-from socialint.formats.fields import problem_at
-from socialint.formats.nodes import Scalar, Table
+from socialint.formats.nodes import Scalar, Table, problem
 from socialint.formats.values import blank
 from socialint.text import Source, Span
 
@@ -40,16 +38,14 @@ def read_front(source: Source, start: int = 0, end: int | None = None) -> Front:
         return Front(Table((), Span(start, start)), start)
     closed = _find_close(text, opened.end(), end)
     if closed:
-        return _fields(source, opened.end(), closed.start(), closed.end())
+        return _fields(source, start, opened.end(), closed.start(), closed.end())
     if not _NAMED.match(text, opened.end(), end):
         # a text that begins with a rule
         return Front(Table((), Span(start, start)), start)
     blank_line = _BLANK_LINE.search(text, opened.end(), end)
     stop = blank_line.start() if blank_line else end
-    front = _fields(source, opened.end(), stop, stop)
-    return front._replace(
-        problems=(problem_at(source, "front-matter-open", start), *front.problems)
-    )
+    front = _fields(source, start, opened.end(), stop, stop)
+    return front._replace(problems=(problem(source, "front-matter-open", start), *front.problems))
 
 
 def _find_close(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -61,7 +57,7 @@ def _find_close(text: str, start: int, end: int) -> re.Match[str] | None:
     return None
 
 
-def _fields(source: Source, start: int, end: int, body: int) -> Front:
+def _fields(source: Source, opened: int, start: int, end: int, body: int) -> Front:
     empty = Table((), Span(start, end))
     if not source.text[start:end].strip():
         return Front(empty, body)
@@ -73,11 +69,7 @@ def _fields(source: Source, start: int, end: int, body: int) -> Front:
     node = found[0] if found else empty
     if isinstance(node, Table):
         return Front(node, body)
-    if isinstance(node, Scalar) and blank(node):
-        return Front(empty, body)
-    return Front(empty, body, (problem_at(source, "front-matter-no-fields", node.span.start),))
-
-
-def problems_of(front: Front) -> Iterator[Problem]:
-    """What is wrong with the front matter."""
-    yield from front.problems
+    if isinstance(node, Scalar):
+        # nothing but comments, or a text between two rules
+        return Front(empty, body if blank(node) else opened)
+    return Front(empty, body, (problem(source, "front-matter-no-fields", node.span.start),))

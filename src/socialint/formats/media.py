@@ -94,4 +94,3 @@ def _part(item: Node) -> Scalar | None:
         nodes = [entry.node for entry in item.entries if fold(entry.name) in names]
         return _part(nodes[-1]) if nodes and not isinstance(nodes[-1], Table) else None
     return item if isinstance(item, Scalar) and isinstance(item.value, str | None) else None
-

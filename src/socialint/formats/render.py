@@ -90,7 +90,7 @@ class _Walk:
     def take(self, name: str, value: Any, start: int, end: int) -> None:
         if name == "Start":
             kind, detail = next(iter(value.items())) if isinstance(value, dict) else (value, None)
-            self._open(kind, detail, start, end)
+            self._open(kind, detail, start)
         elif name == "End":
             kind = next(iter(value)) if isinstance(value, dict) else value
             self._close(kind, start, end)
@@ -101,7 +101,7 @@ class _Walk:
         elif name != "Html":
             self._leaf(name, value, start, end)
 
-    def _open(self, kind: str, detail: Any, start: int, end: int) -> None:
+    def _open(self, kind: str, detail: Any, start: int) -> None:
         if kind in _SPANS or kind == "Image":
             self._gap(start)
             self.at = start
@@ -139,7 +139,7 @@ class _Walk:
         elif kind == "BlockQuote":
             self._block(end)
             self.quotes -= 1
-            self._mark(start, end, "quote")
+            self._mark(start, self._line_end(end), "quote")
         else:
             self.inline = False
 
@@ -283,7 +283,10 @@ def _whole_line(body: str, cut: Edit) -> Edit:
         end += 1
     alone = start == 0 or body[start - 1] in "\r\n"
     breaks = end == len(body) or any(char in "\r\n" for char in body[cut.end : end])
-    return _keep_indent(body, Edit(start, end), cut) if alone and breaks else cut
+    if alone and breaks:
+        return _keep_indent(body, Edit(start, end), cut)
+    # between two blanks, one of them goes too
+    return Edit(start, cut.end) if end > cut.end else cut
 
 
 def _keep_indent(body: str, grown: Edit, cut: Edit) -> Edit:

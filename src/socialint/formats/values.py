@@ -34,14 +34,19 @@ class Habits(NamedTuple):
     month_first: bool = False
 
 
+USUAL = Habits()
+
 Reader = Callable[[Node, Habits], object]
 
-_NULLS = frozenset({"", "null", "Null", "NULL", "~"})
+CHANNEL_NAMES = ("channel", "canal", "platform", "plateforme", "name", "nom")
+
 _TAGGED = re.compile(r"[^\s,;#]+")
 _LISTED = re.compile(r"\s*[,;\n]\s*")
 _TRUE = frozenset({"true", "yes", "oui", "vrai", "1", "x"})
 _FALSE = frozenset({"false", "no", "non", "faux", "0"})
-_REPLY = frozenset({"reply", "reponse", "comment reply", "reponse a un commentaire", "reponse client"})
+_REPLY = frozenset(
+    {"reply", "reponse", "comment reply", "reponse a un commentaire", "reponse client"}
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -49,7 +54,7 @@ def blank(node: Node) -> bool:
     """Whether nothing is written there."""
     if not isinstance(node, Scalar):
         return False
-    return node.value is None or (isinstance(node.value, str) and node.value.strip() in _NULLS)
+    return node.value is None or (isinstance(node.value, str) and not node.value.strip())
 
 
 def plain(node: Node) -> object:
@@ -180,8 +185,8 @@ def read_channels(node: Node, habits: Habits) -> tuple[Target, ...] | Wrong | No
 def _channel_node(item: Node) -> Node:
     if not isinstance(item, Table):
         return item
-    names = ("channel", "canal", "platform", "plateforme", "name", "nom")
-    return next((entry.node for entry in item.entries if fold(entry.name) in names), NOTHING)
+    found = (entry.node for entry in item.entries if fold(entry.name) in CHANNEL_NAMES)
+    return next(found, NOTHING)
 
 
 def channel_name(item: Node) -> str | None:

@@ -1,0 +1,118 @@
+"""Which parts of a YAML or JSON value are drafts: one, a list, or a list under a known name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from socialint.draft import Draft
+from socialint.errors import Problem
+from socialint.formats.fields import Sheet, build
+from socialint.formats.names import Names, fold
+from socialint.formats.nodes import Entry, Items, Node, Scalar, Table, problem
+from socialint.formats.values import blank
+from socialint.text import Span
+
+_LISTS = frozenset({"posts", "drafts", "replies", "publications", "reponses", "brouillons"})
+_REPLIES = frozenset({"replies", "reponses"})
+# fields that files of other kinds seldom have beside a "content" or "message"
+_SOCIAL = frozenset(
+    {"channels", "publish_at", "hashtags", "mentions", "media", "in_reply_to", "kind", "campaign"}
+)
+_REPLY = Scalar("reply", Span(0, 0), tuple)  # type: ignore[arg-type]  # never traced
+
+
+def drafts(
+    nodes: Iterable[Node | Problem], sheet: Sheet, *, explicit: bool
+) -> Iterator[Draft | Problem]:
+    """The drafts in `nodes`, numbered from 1.
+
+    A part without any text is a problem if others have one, or if the user named the file
+    (`explicit`); else the file is of another kind, and nothing is said.
+    """
+    number = 0
+    left: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Problem):
+            yield node
+            continue
+        for part in _parts(node):
+            if isinstance(part, Table) and is_draft(part, sheet.names):
+                number += 1
+                yield from build(part, sheet, number)
+            else:
+                left.append(part)
+    code = "draft-no-text" if number else "no-draft"
+    if number or explicit:
+        for part in left if number else left[:1]:
+            yield problem(sheet.source, code, part.span.start)
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    if isinstance(node, Items):
+        for item in node.items:
+            yield _wrapped(item)
+        return
+    if not isinstance(node, Table):
+        yield node
+        return
+    lists = [entry for entry in node.entries if fold(entry.name) in _LISTS]
+    lists = [entry for entry in lists if isinstance(entry.node, Items)]
+    if not lists:
+        yield from () if _is_register(node) else (node,)
+        return
+    for entry in lists:
+        assert isinstance(entry.node, Items), entry  # noqa: S101  chosen so above
+        for item in entry.node.items:
+            yield _as_reply(_wrapped(item)) if fold(entry.name) in _REPLIES else _wrapped(item)
+
+
+def _is_register(table: Table) -> bool:
+    names = {fold(entry.name) for entry in table.entries}
+    return bool(names & {"accounts", "comptes"}) and not names & {"text", "texte"}
+
+
+def _wrapped(item: Node) -> Node:
+    """A list may hold bare texts."""
+    if isinstance(item, Scalar) and isinstance(item.value, str) and not blank(item):
+        start = item.span.start
+        return Table((Entry("text", Span(start, start), item),), item.span)
+    return item
+
+
+def _as_reply(item: Node) -> Node:
+    if not isinstance(item, Table) or any(fold(entry.name) == "kind" for entry in item.entries):
+        return item
+    start = item.span.start
+    kind = Scalar("reply", Span(start, start), _REPLY.trace)
+    return Table((*item.entries, Entry("kind", Span(start, start), kind)), item.span)
+
+
+def is_draft(table: Table, names: Names) -> bool:
+    """Whether the table has a text, or something like one beside a field only posts have."""
+    found = [names[key] for entry in table.entries if (key := fold(entry.name)) in names]
+    canonical = {name.canonical for name in found}
+    if "thread" in canonical or any(n.canonical == "text" and not n.weak for n in found):
+        return True
+    if "text" in canonical and canonical & _SOCIAL:
+        return True
+    return any(
+        _has_texts(entry.node, names) for entry in table.entries if _is_channels(entry, names)
+    )
+
+
+def _is_channels(entry: Entry, names: Names) -> bool:
+    name = names.get(fold(entry.name))
+    return name is not None and name.canonical == "channels"
+
+
+def _has_texts(node: Node, names: Names) -> bool:
+    if isinstance(node, Table):
+        parts = [entry.node for entry in node.entries]
+    else:
+        parts = list(node.items) if isinstance(node, Items) else []
+    return any(
+        (name := names.get(fold(entry.name))) is not None and name.canonical == "text"
+        for part in parts
+        if isinstance(part, Table)
+        for entry in part.entries
+    )

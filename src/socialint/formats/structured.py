@@ -1,0 +1,111 @@
+"""YAML, JSON, JSONL and CSV files: drafts from nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from socialint.draft import Draft
+from socialint.errors import Problem
+from socialint.formats.csv_nodes import read_csv
+from socialint.formats.dates import is_month_first
+from socialint.formats.fields import Sheet, build
+from socialint.formats.json_nodes import read_json, read_jsonl
+from socialint.formats.names import Names, data, fold, names_for, preset_of
+from socialint.formats.nodes import Scalar, Table, problem
+from socialint.formats.reading import Reading
+from socialint.formats.shapes import drafts
+from socialint.formats.values import Habits
+from socialint.text import Source
+
+_EXPORT = Habits(export=True)
+
+
+def parse_yaml(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
+    """The drafts of a YAML file: one, a list, or lists under `posts:` and the like."""
+    from socialint.formats.yaml_nodes import read_yaml  # noqa: PLC0415  imports yaml
+
+    found = read_yaml(source)
+    if isinstance(found, Problem):
+        yield found
+        return
+    sheet = Sheet(source, names_for(reading), reading.lang)
+    yield from drafts(found, sheet, explicit=reading.explicit)
+
+
+def parse_json(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
+    """The drafts of a JSON file, of the same shapes as in YAML."""
+    sheet = Sheet(source, names_for(reading), reading.lang, _EXPORT)
+    yield from drafts((read_json(source),), sheet, explicit=reading.explicit)
+
+
+def parse_jsonl(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
+    """The drafts of a JSONL file, one a line."""
+    sheet = Sheet(source, names_for(reading), reading.lang, _EXPORT)
+    yield from drafts(read_jsonl(source), sheet, explicit=reading.explicit)
+
+
+def parse_csv(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
+    """The drafts of a calendar, one a row; a calendar without a text column is one problem."""
+    rows = list(read_csv(source))
+    first = next((row for row in rows if isinstance(row, Table)), None)
+    if first is None:
+        yield from (row for row in rows if isinstance(row, Problem))
+        return
+    header = [entry.name for entry in first.entries]
+    preset = reading.preset or preset_of(frozenset(map(fold, header)))
+    names = names_for(reading, preset)
+    if not _has_text(header, names):
+        yield _no_text_column(source, first, header)
+        return
+    month_first = is_month_first(_dates(rows, names))
+    sheet = Sheet(source, names, reading.lang, Habits(export=True, month_first=month_first))
+    yield from _once(_rows(rows, sheet))
+
+
+def _rows(rows: list[Table | Problem], sheet: Sheet) -> Iterator[Draft | Problem]:
+    number = 0
+    for row in rows:
+        if isinstance(row, Problem):
+            yield row
+            continue
+        number += 1
+        yield from build(row, sheet, number)
+
+
+def _once(found: Iterator[Draft | Problem]) -> Iterator[Draft | Problem]:
+    """A problem of the header is said once, not for each row."""
+    said: set[tuple[str, int | None, int | None]] = set()
+    for item in found:
+        if isinstance(item, Problem):
+            key = (item.code, item.line, item.column)
+            if key in said:
+                continue
+            said.add(key)
+        yield item
+
+
+def _has_text(header: list[str], names: Names) -> bool:
+    found = (names.get(fold(name)) for name in header)
+    return any(name is not None and name.canonical in ("text", "thread") for name in found)
+
+
+def _dates(rows: list[Table | Problem], names: Names) -> list[str]:
+    return [
+        entry.node.value
+        for row in rows
+        if isinstance(row, Table)
+        for entry in row.entries
+        if (name := names.get(fold(entry.name))) is not None and name.type == "when"
+        if isinstance(entry.node, Scalar) and isinstance(entry.node.value, str)
+    ]
+
+
+def _no_text_column(source: Source, row: Table, header: list[str]) -> Problem:
+    from difflib import get_close_matches  # noqa: PLC0415  only to word a problem
+
+    wanted = [fold(name) for name in data("fields")["text"]["names"]]
+    near = [name for name in header if get_close_matches(fold(name), wanted, 1, 0.7)]
+    code = "no-text-column-near" if near else "no-text-column"
+    start = row.entries[0].key.start if row.entries else 0
+    quoted = ", ".join(header)
+    return problem(source, code, start, header=quoted, near=", ".join(near))
