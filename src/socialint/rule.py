@@ -33,7 +33,8 @@ class Rule:
     """One rule; `name` is its identity, `code` an alias.
 
     `severity` is the harm if true, by variant, the plain one under ""; `confidence` how often it
-    is true.  `lists` are the names of its own word lists; `folder` is where it was read from.
+    is true.  `lists` are the names of its own word lists, `patterns` its token patterns by
+    language and name; `folder` is where it was read from, within its pack.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Rule:
     wording: Mapping[str, Wording]
     params: Mapping[str, Any] = field(default_factory=dict)
     lists: frozenset[str] = frozenset()
+    patterns: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     supersedes: tuple[str, ...] = ()
     checklist: tuple[str, ...] = ()
     sources: tuple[Mapping[str, str], ...] = ()

@@ -33,10 +33,14 @@ class Subject:
 
 @dataclass(frozen=True)
 class Words:
-    """The word lists of one rule; its own lists by name, shared classes by theirs."""
+    """The words of one rule: its own lists by name, shared classes by theirs.
+
+    `patterns` are its token patterns, by language and name.
+    """
 
     rule: str
     lists: frozenset[str] = frozenset()
+    patterns: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def matches(self, view: View, *names: str) -> tuple[Match, ...]:
         """Entries found of these lists, all of the rule's own if none is named.
@@ -63,12 +67,14 @@ class Check:
 
     `prepare` is called once per rule with the rule's params and word lists.  `params` is the JSON
     Schema of the params.  `wants` are the parts of the profile (dotted) without which the rule
-    stays silent and says so.
+    stays silent and says so.  `args` are the words it gives to messages beside `quote`: a rule
+    that asks for another is refused (None: not told).
     """
 
     prepare: Callable[[Params, Words], Detect]
     params: Mapping[str, Any] = field(default_factory=dict)
     wants: tuple[str, ...] = ()
+    args: tuple[str, ...] | None = None
 
 
 class Record(NamedTuple):
@@ -115,6 +121,7 @@ class FeedCheck:
     params: Mapping[str, Any] = field(default_factory=dict)
     wants: tuple[str, ...] = ()
     partial: bool = False
+    args: tuple[str, ...] | None = None
 
 
 AnyCheck = Check | FeedCheck

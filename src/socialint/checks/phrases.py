@@ -1,0 +1,51 @@
+"""Words that are the fault: every clear entry of the rule's lists is a hit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.draft import Segment
+from socialint.finding import Clue, Hit
+from socialint.layers.phrases import Match, longest
+from socialint.text import Span
+
+CLEAR = 2
+
+
+def prepare(params: Params, words: Words) -> Detect:
+    """A hit for every match of the rule's lists that weighs at least `least`.
+
+    The weaker ones of the same segment are its clues.
+    """
+    least = params.get("least", CLEAR)
+    lists = params.get("lists", ())
+
+    def detect(subject: Subject) -> Iterator[Hit]:
+        for segment, view in subject.views.items():
+            yield from _hits(segment, longest(words.matches(view, *lists)), least)
+
+    return detect
+
+
+def _hits(segment: Segment, matches: tuple[Match, ...], least: int) -> Iterator[Hit]:
+    clues = tuple(
+        Clue(segment, Span(match.start, match.end), match.note)
+        for match in matches
+        if 0 < match.weight < least
+    )
+    for match in matches:
+        if match.weight >= least:
+            yield Hit(segment, Span(match.start, match.end), clues=clues)
+
+
+PHRASES = Check(
+    prepare,
+    {
+        "properties": {
+            "least": {"enum": [1, 2, 3]},
+            "lists": {"type": "array", "minItems": 1, "items": {"type": "string"}},
+        }
+    },
+    args=(),
+)

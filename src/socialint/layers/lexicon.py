@@ -1,0 +1,275 @@
+"""Word lists compiled to one token trie per language, as plain data that JSON can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+from socialint.layers.entry import GAP, LEAST_PREFIX, REST, EntryError, Form, forms
+from socialint.layers.fold import PARAGRAPH, fold_words
+
+FOLDED, ACCENTS, CASE = 0, 1, 2
+
+Node = dict[str, Any]
+
+
+class Term(NamedTuple):
+    """An entry as its author meant it, defaults of its list filled in."""
+
+    list: str
+    text: str
+    weight: int = 2
+    guards: tuple[str, ...] = ()
+    note: str = ""
+    object: tuple[str, ...] = ()
+    case: bool = False
+
+
+class Trait(NamedTuple):
+    """What entries of one kind share; `object` holds the words of each text it names."""
+
+    list: str
+    weight: int
+    guards: Sequence[str]
+    note: str
+    object: Sequence[Sequence[str]]
+    exact: int
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A compiled lexicon.
+
+    `nodes` are the trie, the root first: a word leads to the number of the next node, and ""
+    to the rest, `[entries that end here, number of the node after a gap or 0, open-ended words
+    by their first three letters]`.  `entries` are numbers in `traits`; `spellings` the forms as
+    written of entries that ask for case or accents.  `guards` are the functions behind the names
+    in `traits`.
+    """
+
+    nodes: Sequence[Mapping[str, Any]] = ({},)
+    entries: Sequence[int] = ()
+    traits: Sequence[Trait] = ()
+    spellings: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    guards: Mapping[str, Callable[..., bool]] = field(default_factory=dict)
+
+
+def load_lexicon(
+    compiled: Mapping[str, Any], guards: Mapping[str, Callable[..., bool]] = MappingProxyType({})
+) -> Lexicon:
+    """The lexicon that `compile_lexicon` wrote, without reading it through."""
+    return Lexicon(
+        compiled["nodes"],
+        compiled["entries"],
+        [Trait(*trait) for trait in compiled["traits"]],
+        compiled["spellings"],
+        guards,
+    )
+
+
+def compile_lexicon(terms: Iterable[Term]) -> dict[str, Any]:
+    """One trie of all terms, as plain data.  Raises EntryError."""
+    builder = _Builder({}, [], {}, {})
+    for term in terms:
+        found = forms(term.text, fold_words)
+        if term.case:
+            _add(builder, term, CASE, found)
+            continue
+        accented = [form for form in found if _needs_accents(form)]
+        _add(builder, term, ACCENTS, accented)
+        _add(builder, term, FOLDED, [form for form in found if form not in accented])
+    return {
+        "nodes": _freeze(builder.root),
+        "entries": builder.entries,
+        "traits": [_plain(trait) for trait in builder.traits],
+        "spellings": builder.spellings,
+    }
+
+
+def spelling(text: str, exact: int) -> str:
+    """What is compared of a word that must be spelt as its entry is."""
+    text = normalize("NFC", text).replace("’", "'")
+    return text if exact == CASE else text.lower().replace("œ", "oe").replace("æ", "ae")
+
+
+def check_term(term: Term) -> None:
+    """Raises EntryError if `compile_lexicon` would."""
+    forms(term.text, fold_words)
+    _objects(term)
+
+
+def _plain(trait: Trait) -> list[Any]:
+    words = [list(words) for words in trait.object]
+    return [*trait[:2], list(trait.guards), trait.note, words, trait.exact]
+
+
+class _Builder(NamedTuple):
+    root: Node
+    entries: list[int]
+    traits: dict[Any, int]
+    spellings: dict[str, list[str]]
+
+
+def _needs_accents(form: Form) -> bool:
+    # accents tell single words apart (où/ou, médaillé/médaille); in a phrase its company does
+    return (
+        len(form.folded) == 1
+        and not normalize("NFC", form.written[0]).isascii()
+        and (len(normalize("NFD", form.written[0])) > len(normalize("NFC", form.written[0])))
+    )
+
+
+def _add(builder: _Builder, term: Term, exact: int, found: Sequence[Form]) -> None:
+    if not found:
+        return
+    trait = Trait(term.list, term.weight, term.guards, term.note, _objects(term), exact)
+    kind = builder.traits.setdefault(trait, len(builder.traits))
+    number = len(builder.entries)
+    builder.entries.append(kind)
+    if exact:
+        spelt = [" ".join(form.written) for form in found]
+        builder.spellings[str(number)] = [spelling(text, exact) for text in spelt]
+    for form in found:
+        _insert(builder.root, form.folded, number)
+
+
+def _objects(term: Term) -> tuple[tuple[str, ...], ...]:
+    found = [form.folded for text in term.object for form in forms(text, fold_words)]
+    if any(GAP in words for words in found):
+        raise EntryError("entry-object", entry=term.text)
+    return tuple(found)
+
+
+def _insert(node: Node, words: Sequence[str], number: int) -> None:
+    for word in words:
+        if word == GAP:
+            node = _special(node)[1].setdefault("next", {})
+        elif word.endswith(REST):
+            node = _special(node)[2].setdefault(word[:-1], {})
+        else:
+            node = node.setdefault(word, {})
+    _special(node)[0].append(number)
+
+
+def _special(node: Node) -> list[Any]:
+    special: list[Any] = node.setdefault("", [[], {}, {}])
+    return special
+
+
+def _freeze(root: Node) -> list[Node]:
+    """The nodes as a list, equal ones shared: alternatives meet again after they part."""
+    nodes: list[Node] = [{}]
+    seen: dict[Any, int] = {}
+
+    def number(node: Node) -> int:
+        frozen = frozen_node(node)
+        key = repr(sorted(frozen.items()))
+        if key not in seen:
+            seen[key] = len(nodes)
+            nodes.append(frozen)
+        return seen[key]
+
+    def frozen_node(node: Node) -> Node:
+        frozen: Node = {word: number(after) for word, after in node.items() if word}
+        if "" in node:
+            entries, gap, rests = node[""]
+            starts: dict[str, list[Any]] = {}
+            for prefix, after in rests.items():
+                starts.setdefault(prefix[:LEAST_PREFIX], []).append([prefix, number(after)])
+            frozen[""] = [entries, number(gap["next"]) if gap else 0, starts]
+        return frozen
+
+    nodes[0] = frozen_node(root)
+    return nodes
+
+
+class Raw(NamedTuple):
+    """An entry found: its first word, and the one after its last.
+
+    `cost` counts its gaps and the words they skip.
+    """
+
+    first: int
+    last: int
+    entry: int
+    cost: int
+
+
+_STOPS = frozenset(".!?…") | {PARAGRAPH}
+MOST_SKIPPED = 5
+
+
+def scan(lexicon: Lexicon, tokens: Sequence[str], first: int, last: int) -> list[Raw]:
+    """Every entry within tokens[first:last], by place.
+
+    Of one entry at one place, the form that skips the fewest words, then the longest.
+    """
+    nodes = lexicon.nodes
+    root = nodes[0]
+    rests = root[""][2] if "" in root else {}
+    found: list[Raw] = []
+    following = (*tokens[first + 1 : last], PARAGRAPH)
+    for place, (word, after) in enumerate(zip(tokens[first:last], following, strict=False), first):
+        if (word in root and _goes_on(nodes[root[word]], after)) or word[:LEAST_PREFIX] in rests:
+            found.extend(_best(_walk(nodes, tokens, place, last)))
+    return found
+
+
+def _goes_on(node: Mapping[str, Any], word: str) -> bool:
+    """Whether an entry may end at this node or go on with `word`."""
+    if word in node:
+        return True
+    if "" not in node:
+        return False
+    entries, gap, rests = node[""]
+    return bool(entries or gap or word[:LEAST_PREFIX] in rests)
+
+
+def _walk(
+    nodes: Sequence[Mapping[str, Any]], tokens: Sequence[str], first: int, last: int
+) -> list[Raw]:
+    found: list[Raw] = []
+    states = [(0, first, 0)]
+    while states:
+        number, place, cost = states.pop()
+        node = nodes[number]
+        word = tokens[place] if place < last else PARAGRAPH
+        if word in node:
+            states.append((node[word], place + 1, cost))
+        if "" not in node:
+            continue
+        entries, gap, rests = node[""]
+        found.extend([Raw(first, place, entry, cost) for entry in entries])
+        for prefix, after in rests.get(word[:LEAST_PREFIX], ()):
+            if word.startswith(prefix):
+                states.append((after, place + 1, cost))
+        if gap:
+            states += [(gap, at, cost + n) for at, n in _gap(nodes[gap], tokens, place, last)]
+    return found
+
+
+def _gap(
+    node: Mapping[str, Any], tokens: Sequence[str], first: int, last: int
+) -> Iterator[tuple[int, int]]:
+    """Where an entry goes on after its gap, and what that costs."""
+    count = 0
+    for place in range(first, last):
+        word = tokens[place]
+        if _goes_on(node, word):
+            yield place, count + 1
+        # an elided or one-letter word goes with its neighbour
+        count += len(word) > 1 and word.isalnum()
+        if count > MOST_SKIPPED or word in _STOPS:
+            return
+
+
+def _best(found: list[Raw]) -> list[Raw]:
+    if len(found) < 2:
+        return found
+    best: dict[int, Raw] = {}
+    for raw in sorted(found, key=lambda raw: (raw.cost, -raw.last)):
+        best.setdefault(raw.entry, raw)
+    return list(best.values())

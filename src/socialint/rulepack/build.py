@@ -1,0 +1,119 @@
+"""A pack's files compiled to plain data: what a run needs, without the examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from socialint.errors import Problem
+from socialint.layers.entry import EntryError
+from socialint.layers.lexicon import Term, check_term, compile_lexicon
+from socialint.rulepack.folder import NEUTRAL, PackFiles, RuleFiles
+from socialint.yamldata import Data, Steps
+
+VERSION = 1  # of the compiled form
+
+Compiled = dict[str, Any]
+
+
+def build(files: PackFiles) -> Compiled:
+    """The compiled pack, of files that have no problem."""
+    return {
+        "version": VERSION,
+        "name": files.name,
+        "languages": list(files.languages),
+        "shared": sorted(files.shared),
+        "rules": [_rule(rule, files.name) for rule in files.rules],
+        "lexicons": {
+            lang: compile_lexicon(term for _, _, term in terms(files, lang))
+            for lang in _languages(files)
+        },
+    }
+
+
+def entry_problems(files: PackFiles) -> list[Problem]:
+    """The entries that can't be read, each at its place."""
+    found = []
+    for lang in _languages(files):
+        for data, steps, term in terms(files, lang):
+            try:
+                check_term(term)
+            except EntryError as error:
+                place = data.where(steps)
+                found.append(Problem(error.code, data.path, *place, error.words))
+    return found
+
+
+def terms(files: PackFiles, lang: str) -> Iterator[tuple[Data, Steps, Term]]:
+    """Every entry of one language, with the file and the place it comes from."""
+    for rule in files.rules:
+        if not (data := rule.languages.get(lang)):
+            continue
+        for name, group in (data.value.get("lists") or {}).items():
+            for steps, term in _terms(f"{rule.rule.value['name']}/{name}", group):
+                yield data, ("lists", name, *steps), term
+    for name, languages in files.shared.items():
+        if data := languages.get(lang):
+            for steps, term in _terms(name, data.value):
+                yield data, steps, term
+
+
+def _languages(files: PackFiles) -> list[str]:
+    named = {lang for rule in files.rules for lang in rule.languages}
+    named.update(lang for languages in files.shared.values() for lang in languages)
+    return sorted(named)
+
+
+def _terms(name: str, group: Mapping[str, Any]) -> Iterator[tuple[Steps, Term]]:
+    for number, item in enumerate(group["terms"]):
+        own = {"term": item} if isinstance(item, str) else item
+        steps = ("terms", number) if isinstance(item, str) else ("terms", number, "term")
+        guards = dict.fromkeys([*group.get("guards", ()), *own.get("guards", ())])
+        yield (
+            steps,
+            Term(
+                name,
+                own["term"],
+                own.get("weight", group.get("weight", 2)),
+                tuple(guards),
+                own.get("note", group.get("note", "")),
+                (*group.get("object", ()), *own.get("object", ())),
+                own.get("case", group.get("case", False)),
+            ),
+        )
+
+
+def _rule(files: RuleFiles, pack: str) -> Compiled:
+    data = files.rule.value
+    spoken = {lang: text.value for lang, text in files.languages.items()}
+    lists = {name for text in spoken.values() for name in text.get("lists") or {}}
+    return {
+        "name": data["name"],
+        "code": data["code"],
+        "severity": _variants(data["severity"]),
+        "confidence": data["confidence"],
+        "status": data.get("status", "stable"),
+        "check": data["check"],
+        "kinds": data.get("kinds", ["post", "reply"]),
+        "wording": {lang: _wording(text) for lang, text in spoken.items() if lang != NEUTRAL},
+        "params": data.get("params") or {},
+        "lists": sorted(lists),
+        "patterns": {
+            lang: text["patterns"] for lang, text in spoken.items() if text.get("patterns")
+        },
+        "supersedes": data.get("supersedes", []),
+        "checklist": data.get("checklist", []),
+        "sources": data.get("sources", []),
+        "pack": pack,
+        "folder": f"{files.folder.parent.name}/{files.folder.name}",
+    }
+
+
+def _wording(text: Mapping[str, Any]) -> list[Any]:
+    return [*(_variants(text[part]) for part in ("message", "why", "fix")), text.get("notes") or {}]
+
+
+def _variants(value: Any) -> dict[str, str]:
+    if isinstance(value, str):
+        return {"": value}
+    return {"" if name == "default" else name: text for name, text in value.items()}

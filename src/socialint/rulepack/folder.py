@@ -1,0 +1,98 @@
+"""The files of a pack: where rules, word classes and guards' words lie in its folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from socialint.errors import Problem
+from socialint.yamldata import Data, read_yaml
+
+NEUTRAL = "und"  # words of any language
+SHARED = ("classes", "guards")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+
+
+@dataclass(frozen=True)
+class RuleFiles:
+    """One rule folder as read: `rule.yaml` and a file a language."""
+
+    folder: Path
+    shown: str
+    rule: Data
+    languages: Mapping[str, Data]
+
+
+@dataclass(frozen=True)
+class PackFiles:
+    """A pack's folder as read.
+
+    `shared` are the language files of classes and guards, by `classes/<name>`, `guards/<name>`.
+    """
+
+    name: str
+    folder: Path
+    rules: tuple[RuleFiles, ...]
+    shared: Mapping[str, Mapping[str, Data]]
+    problems: tuple[Problem, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that some rule of the pack speaks."""
+        spoken = {lang for rule in self.rules for lang in rule.languages}
+        return tuple(sorted(spoken - {NEUTRAL}))
+
+    @property
+    def data(self) -> Iterator[Data]:
+        """Every file."""
+        for rule in self.rules:
+            yield rule.rule
+            yield from rule.languages.values()
+        for files in self.shared.values():
+            yield from files.values()
+
+
+def read_folder(folder: Path, name: str | None = None) -> PackFiles:
+    """Every file of the pack in `folder`; what can't be read is among the problems."""
+    if not folder.is_dir():
+        missing = Problem("no-such-pack", folder.as_posix())
+        return PackFiles(name or folder.name, folder, (), {}, (missing,))
+    rules = tuple(
+        _rule(path)
+        for path in sorted(folder.glob("*/*/"))
+        if path.parent.name not in SHARED and any(path.glob("*.y*ml"))
+    )
+    shared = {
+        f"{kind}/{path.name}": read_languages(path)
+        for kind in SHARED
+        for path in sorted((folder / kind).glob("*/"))
+        if path.is_dir()
+    }
+    files = PackFiles(name or folder.resolve().name, folder, rules, shared, ())
+    problems = tuple(problem for data in files.data for problem in data.problems)
+    if not rules and not shared:
+        problems += (Problem("empty-pack", folder.as_posix()),)
+    return PackFiles(files.name, folder, rules, shared, problems)
+
+
+def _rule(folder: Path) -> RuleFiles:
+    return RuleFiles(
+        folder, folder.as_posix(), read_yaml(folder / "rule.yaml"), read_languages(folder)
+    )
+
+
+def read_languages(folder: Path) -> Mapping[str, Data]:
+    """The language files in a folder, by language; `data.problems` says what is wrong with one."""
+    return {
+        path.stem: _language(path)
+        for path in sorted(folder.glob("*.y*ml"))
+        if path.name != "rule.yaml"
+    }
+
+
+def _language(path: Path) -> Data:
+    if path.suffix == ".yaml" and _LANGUAGE.fullmatch(path.stem):
+        return read_yaml(path)
+    return Data(path.as_posix(), None, (Problem("stray-file", path.as_posix()),))

@@ -1,0 +1,65 @@
+"""A pack as a run needs it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from socialint.finding import Wording
+from socialint.guards import GUARDS
+from socialint.layers.lexicon import Lexicon, load_lexicon
+from socialint.rule import Rule
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A set of rules with their words; `shared` names its classes and guards' lists."""
+
+    name: str
+    languages: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
+    shared: frozenset[str] = frozenset()
+    folder: str = ""
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The names of its word classes."""
+        return frozenset(name[8:] for name in self.shared if name.startswith("classes/"))
+
+
+def load_pack(compiled: Mapping[str, Any], folder: str = "") -> Pack:
+    """The pack that `compile_pack` wrote; raises KeyError, TypeError or ValueError on another."""
+    return Pack(
+        compiled["name"],
+        tuple(compiled["languages"]),
+        tuple(_rule(rule) for rule in compiled["rules"]),
+        {lang: load_lexicon(data, GUARDS) for lang, data in compiled["lexicons"].items()},
+        frozenset(compiled["shared"]),
+        folder,
+    )
+
+
+def merged(packs: Iterable[Pack]) -> Mapping[str, tuple[Lexicon, ...]]:
+    """The lexicons of several packs by language, as a view takes them."""
+    found: dict[str, list[Lexicon]] = defaultdict(list)
+    for pack in packs:
+        for lang, lexicon in pack.lexicons.items():
+            found[lang].append(lexicon)
+    return MappingProxyType({lang: tuple(lexicons) for lang, lexicons in found.items()})
+
+
+def _rule(data: Mapping[str, Any]) -> Rule:
+    wording = {lang: Wording(*parts) for lang, parts in data["wording"].items()}
+    tuples = ("kinds", "supersedes", "checklist", "sources")
+    return Rule(
+        **{
+            **data,
+            **{name: tuple(data[name]) for name in tuples},
+            "wording": wording,
+            "lists": frozenset(data["lists"]),
+        }
+    )

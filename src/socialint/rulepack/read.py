@@ -1,0 +1,63 @@
+"""From a pack's folder to the pack, with every fault named; or straight to its compiled form."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from socialint.checks.check import AnyCheck
+from socialint.errors import PackError
+from socialint.guards import GUARDS
+from socialint.rulepack.build import build, entry_problems
+from socialint.rulepack.folder import read_folder
+from socialint.rulepack.pack import Pack, load_pack
+from socialint.rulepack.validate import validate
+
+BUILTIN = "socialint"
+
+
+def builtin_pack() -> Path:
+    """The folder of the built-in pack: in an installed package, else in the checkout."""
+    package = Path(__file__).parents[1]
+    installed = package / "_rules"
+    return installed if installed.is_dir() else package.parents[1] / "rules"
+
+
+def read_pack(folder: Path, checks: Mapping[str, AnyCheck], classes: Collection[str] = ()) -> Pack:
+    """The pack in `folder`, its rules judged against the table of checks.
+
+    `classes` are the word classes of other packs that it may use.  Raises PackError with every
+    problem found, each at its line and column.
+    """
+    return load_pack(checked(folder, checks, classes), str(folder))
+
+
+def checked(
+    folder: Path, checks: Mapping[str, AnyCheck], classes: Collection[str] = ()
+) -> dict[str, Any]:
+    """What `read_pack` reads, in its compiled form."""
+    files = read_folder(folder, name_of(folder))
+    problems = validate(files, checks, GUARDS, classes)
+    if problems:
+        raise PackError(*problems)
+    return build(files)
+
+
+def compile_pack(folder: Path) -> dict[str, Any]:
+    """The pack in `folder` as plain data, for `load_pack`; needs no jsonschema.
+
+    Raises PackError for files that can't be read and entries that can't be compiled; what a
+    schema would say is not looked at.
+    """
+    files = read_folder(folder, name_of(folder))
+    problems = files.problems or tuple(entry_problems(files))
+    if problems:
+        raise PackError(*problems)
+    return build(files)
+
+
+def name_of(folder: Path) -> str:
+    """What the pack in `folder` is called: by its folder, the built-in one by the program."""
+    folder = folder.resolve()
+    return BUILTIN if folder == builtin_pack().resolve() else folder.name

@@ -1,0 +1,105 @@
+"""Compiled packs, shipped in the wheel or kept in the cache folder by content hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from socialint.checks.check import AnyCheck
+from socialint.errors import PackError, Problem
+from socialint.rulepack.build import VERSION
+from socialint.rulepack.pack import Pack, load_pack
+from socialint.rulepack.read import builtin_pack, checked
+
+SHIPPED = "compiled.json"
+
+Prove = Callable[[Pack], Sequence[Problem]]
+
+
+def packs(
+    folders: Iterable[Path],
+    checks: Mapping[str, AnyCheck],
+    *,
+    cache_dir: Path | None = None,
+    prove: Prove | None = None,
+) -> tuple[Pack, ...]:
+    """The packs in `folders`, each of which may use the word classes of those before it.
+
+    A pack is read, validated and, unless it is the built-in one, proved on its examples once per
+    content hash; then its compiled form is kept in `cache_dir` (by default the user's cache
+    folder; one that can't be used is done without).  `prove` answers the examples that fail.
+    Raises PackError.
+    """
+    found: list[Pack] = []
+    for folder in folders:
+        classes = {name for pack in found for name in pack.classes}
+        found.append(_pack(folder, checks, classes, cache_dir, prove))
+    return tuple(found)
+
+
+def _pack(
+    folder: Path,
+    checks: Mapping[str, AnyCheck],
+    classes: Collection[str],
+    cache_dir: Path | None,
+    prove: Prove | None,
+) -> Pack:
+    builtin = folder.resolve() == builtin_pack().resolve()
+    if builtin and (shipped := _read(folder / SHIPPED, folder)):
+        return shipped
+    key = content_hash(folder, [str(VERSION), *sorted(checks), *sorted(classes)])
+    kept = (cache_dir or _user_cache()) / "packs" / f"{folder.resolve().name}-{key}.json"
+    if cached := _read(kept, folder):
+        return cached
+    compiled = checked(folder, checks, classes)
+    pack = load_pack(compiled, str(folder))
+    if prove and not builtin and (problems := prove(pack)):
+        raise PackError(*problems)
+    _write(kept, compiled)
+    return pack
+
+
+def content_hash(folder: Path, salt: Sequence[str] = ()) -> str:
+    """A hash of the names and bytes of every YAML file in `folder`, and of `salt`."""
+    digest = hashlib.sha256("\0".join(salt).encode())
+    for path in sorted(folder.rglob("*.y*ml")):
+        with suppress(OSError):
+            content = path.read_bytes()
+            digest.update(f"\0{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()[:32]
+
+
+def _user_cache() -> Path:
+    import platformdirs  # noqa: PLC0415  an installed built-in pack needs no cache
+
+    return platformdirs.user_cache_path("socialint")
+
+
+def _read(path: Path, folder: Path) -> Pack | None:
+    try:
+        compiled = json.loads(path.read_bytes())
+        return load_pack(compiled, str(folder)) if compiled["version"] == VERSION else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _write(path: Path, compiled: Mapping[str, Any]) -> None:
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_text(dump(compiled), encoding="utf-8")
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def dump(compiled: Mapping[str, Any]) -> str:
+    """A compiled pack as text."""
+    return json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,139 @@
+"""Everything that can be wrong with a pack, each at its line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from string import Formatter
+from typing import Any
+
+from socialint.checks.check import AnyCheck
+from socialint.errors import Problem
+from socialint.rulepack.build import entry_problems
+from socialint.rulepack.folder import NEUTRAL, PackFiles, RuleFiles
+from socialint.schema import check, nearest, schema
+from socialint.yamldata import Data, Steps
+
+
+def validate(
+    files: PackFiles,
+    checks: Mapping[str, AnyCheck],
+    guards: Collection[str],
+    classes: Collection[str] = (),
+) -> list[Problem]:
+    """The problems of a pack.
+
+    They are what can't be read and what breaks the schemas, or else what does not fit together.
+    `classes` are the word classes of the packs that it may rely on.
+    """
+    problems = [*files.problems, *_schema_problems(files)]
+    if problems:
+        return problems
+    known = {name.partition("/")[2] for name in files.shared if name.startswith("classes/")}
+    for rule in files.rules:
+        problems.extend(_rule(rule, files, checks, known | set(classes)))
+    for data in files.data:
+        problems.extend(_guards(data, guards))
+    problems.extend(_twice(files.rules))
+    problems.extend(entry_problems(files))
+    return sorted(problems, key=lambda found: (found.path, found.line or 0, found.column or 0))
+
+
+def _schema_problems(files: PackFiles) -> Iterator[Problem]:
+    for rule in files.rules:
+        if not rule.rule.problems:
+            yield from check(rule.rule, schema("rule"))
+        for lang, data in rule.languages.items():
+            wording = schema("wording")
+            if lang == NEUTRAL:
+                wording = {**wording, "required": []}
+            yield from check(data, wording) if not data.problems else ()
+    for languages in files.shared.values():
+        for data in languages.values():
+            yield from check(data, schema("class")) if not data.problems else ()
+
+
+def _rule(
+    rule: RuleFiles, files: PackFiles, checks: Mapping[str, AnyCheck], classes: Collection[str]
+) -> Iterator[Problem]:
+    data = rule.rule
+    name = data.value["name"]
+    if name != rule.folder.name:
+        yield data.problem("folder-name", ("name",), name=name, folder=rule.folder.name)
+    for lang in files.languages:
+        if lang not in rule.languages:
+            yield data.problem("missing-language", lang=lang, name=name)
+    for number, known in enumerate(data.value.get("classes", ())):
+        if known not in classes:
+            yield _unknown(data, "unknown-class", ("classes", number), classes)
+    found = checks.get(data.value["check"])
+    if found is None:
+        yield _unknown(data, "unknown-check", ("check",), checks)
+        return
+    params = check(
+        Data(data.path, {"params": {}, **data.value}, (), data.values, data.keys),
+        {"type": "object", "additionalProperties": False, **found.params},
+        ("params",),
+    )
+    yield from params
+    for text in rule.languages.values():
+        yield from _templates(text, found.args)
+
+
+def _unknown(data: Data, code: str, steps: Steps, known: Iterable[str]) -> Problem:
+    value = data.value
+    for step in steps:
+        value = value[step]
+    return data.problem(code, steps, name=value, known=nearest(value, known) or "-")
+
+
+def _templates(data: Data, args: tuple[str, ...] | None) -> Iterator[Problem]:
+    for part in ("message", "why", "fix"):
+        value = data.value.get(part, {})
+        texts = {(): value} if isinstance(value, str) else {(key,): value[key] for key in value}
+        for steps, text in texts.items():
+            yield from _template(data, (part, *steps), text, args)
+
+
+def _template(
+    data: Data, steps: Steps, text: str, args: tuple[str, ...] | None
+) -> Iterator[Problem]:
+    try:
+        holes = [hole for hole in Formatter().parse(text) if hole[1] is not None]
+    except ValueError:
+        yield data.problem("template-braces", steps)
+        return
+    for _, name, spec, conversion in holes:
+        known = ("quote", *(args or ()))
+        plain = not spec and not conversion and str(name).isidentifier()
+        if not plain or (args is not None and name not in known):
+            yield data.problem(
+                "unknown-placeholder", steps, name=str(name), known=nearest(str(name), known)
+            )
+
+
+def _guards(data: Data, known: Collection[str]) -> Iterator[Problem]:
+    for steps, name in _guard_names(data.value, ()):
+        if name not in known:
+            yield data.problem("unknown-guard", steps, name=name, known=nearest(name, known))
+
+
+def _guard_names(value: Any, steps: Steps) -> Iterator[tuple[Steps, str]]:
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            if key == "guards" and isinstance(inner, list):
+                yield from (((*steps, key, at), name) for at, name in enumerate(inner))
+            elif key in {"lists", "terms"} or steps[:1] == ("lists",):
+                yield from _guard_names(inner, (*steps, key))
+    elif isinstance(value, list):
+        for at, inner in enumerate(value):
+            yield from _guard_names(inner, (*steps, at))
+
+
+def _twice(rules: Iterable[RuleFiles]) -> Iterator[Problem]:
+    for key in ("name", "code"):
+        seen: dict[str, RuleFiles] = {}
+        for rule in rules:
+            value = rule.rule.value[key]
+            other = seen.setdefault(value, rule)
+            if other is not rule:
+                yield rule.rule.problem("taken", (key,), what=key, value=value, other=other.shown)

@@ -1,0 +1,188 @@
+"""YAML files of ours (rules, profiles) as plain data that knows where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from socialint.errors import Problem
+
+DEEPEST = 40  # nesting; the C parser's own composer overflows the stack on hostile files
+
+Steps = tuple["str | int", ...]
+Place = tuple[int, int]
+
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})?\.[0-9]{1,17}(?:[eE][-+]?[0-9]{1,2})?")
+_WORDS = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_TEXT_TAGS = (None, "!", "tag:yaml.org,2002:str")
+
+
+@dataclass(frozen=True)
+class Data:
+    """A file's content as dicts, lists, texts, numbers, truth values and null.
+
+    Scalars are read as YAML 1.2 does: `on` and `no` are words, dates and times are texts.
+    `problems` are what could not be read; the rest of the file is there all the same.
+    """
+
+    path: str
+    value: Any
+    problems: tuple[Problem, ...] = ()
+    values: Mapping[Steps, Place] = field(default_factory=dict)
+    keys: Mapping[Steps, Place] = field(default_factory=dict)
+
+    def where(self, steps: Sequence[str | int], *, key: bool = False) -> Place:
+        """Line and column (from 1) of the value at `steps`, or of its key.
+
+        Of a part that is not there, the place of the nearest part around it.
+        """
+        path = tuple(steps)
+        places = self.keys if key else self.values
+        while path and path not in places:
+            path, places = path[:-1], self.keys
+        return places.get(path) or self.values.get(path, (1, 1))
+
+    def problem(
+        self, code: str, steps: Sequence[str | int] = (), *, key: bool = False, **args: str
+    ) -> Problem:
+        """A problem of this file, at the value at `steps` or at its key."""
+        return Problem(code, self.path, *self.where(steps, key=key), args)
+
+
+def read_yaml(path: Path, shown: str | None = None) -> Data:
+    """The file at `path`, which problems call `shown`."""
+    name = shown or path.as_posix()
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        return Data(name, None, (Problem("not-readable", name, args={"what": str(error)}),))
+    return parse_yaml(text, name)
+
+
+def parse_yaml(text: str, path: str = "<text>") -> Data:
+    """The data in `text`, which problems say is in `path`."""
+    import yaml  # noqa: PLC0415  a compiled pack needs none
+
+    reader = _Reader(path)
+    try:
+        value = reader.document(yaml.parse(text, Loader=_loader()))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        value = None
+        reader.say("yaml-unreadable", place, what=error.problem or str(error))
+    except yaml.YAMLError as error:
+        value = None
+        reader.say("yaml-unreadable", (1, 1), what=str(error).splitlines()[0])
+    return Data(path, value, tuple(reader.problems), reader.values, reader.keys)
+
+
+def _loader() -> Any:
+    import yaml  # noqa: PLC0415  see parse_yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Reader:
+    """One pass over the parser's events; no recursion but our own, which is bounded."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.values: dict[Steps, Place] = {}
+        self.keys: dict[Steps, Place] = {}
+
+    def say(self, code: str, place: Place, **args: str) -> None:
+        self.problems.append(Problem(code, self.path, *place, args))
+
+    def document(self, events: Iterator[Any]) -> Any:
+        value, documents = None, 0
+        for event in events:
+            kind = type(event).__name__
+            if kind == "DocumentStartEvent":
+                documents += 1
+                if documents == 2:
+                    self.say("yaml-documents", _place(event))
+                    return value
+            elif kind in {"StreamStartEvent", "StreamEndEvent", "DocumentEndEvent"}:
+                continue
+            else:
+                value = self.node(event, events, ())
+        return value
+
+    def node(self, event: Any, events: Iterator[Any], steps: Steps) -> Any:
+        self.values[steps] = place = _place(event)
+        kind = type(event).__name__
+        if kind == "AliasEvent" or event.anchor:
+            self.say("yaml-alias", place, name=event.anchor)
+        if kind == "ScalarEvent":
+            return self.scalar(event, place)
+        if kind == "AliasEvent":
+            return None
+        if len(steps) > DEEPEST:
+            self.say("yaml-deep", place, most=str(DEEPEST))
+            return _skip(events)
+        return self.list(events, steps) if kind == "SequenceStartEvent" else self.map(events, steps)
+
+    def scalar(self, event: Any, place: Place) -> Any:
+        text: str = event.value
+        if event.tag not in _TEXT_TAGS:
+            self.say("yaml-tag", place, tag=event.tag)
+        if event.style or event.tag:
+            return text
+        if text in _WORDS:
+            return _WORDS[text]
+        if _INT.fullmatch(text):
+            return int(text)
+        return float(text) if _FLOAT.fullmatch(text) else text
+
+    def list(self, events: Iterator[Any], steps: Steps) -> list[Any]:
+        found: list[Any] = []
+        for event in events:
+            if type(event).__name__ == "SequenceEndEvent":
+                break
+            found.append(self.node(event, events, (*steps, len(found))))
+        return found
+
+    def map(self, events: Iterator[Any], steps: Steps) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for event in events:
+            if type(event).__name__ == "MappingEndEvent":
+                break
+            name, place = self.key(event, events), _place(event)
+            if name in found:
+                first = self.keys[*steps, name][0]
+                self.say("duplicate-key", place, name=name, first=str(first))
+            self.keys[*steps, name] = place
+            found[name] = self.node(next(events), events, (*steps, name))
+        return found
+
+    def key(self, event: Any, events: Iterator[Any]) -> str:
+        if type(event).__name__ == "ScalarEvent":
+            return str(event.value)
+        self.say("yaml-key", _place(event))
+        if type(event).__name__ != "AliasEvent":
+            _skip(events)
+        return ""
+
+
+def _place(event: Any) -> Place:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _skip(events: Iterator[Any]) -> None:
+    depth = 1
+    for event in events:
+        kind = type(event).__name__
+        depth += kind in {"MappingStartEvent", "SequenceStartEvent"}
+        depth -= kind in {"MappingEndEvent", "SequenceEndEvent"}
+        if not depth:
+            return
