@@ -1,0 +1,99 @@
+"""The sentences of a post, where line breaks and emoji end them as much as full stops do."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from socialint.layers.tokens import EMOJI
+from socialint.layers.view import Layer
+from socialint.text import Span
+
+DATA = Path(__file__).with_name("data")
+EMOJIS = rf"(?:[^\S\n]{{0,3}}(?:{EMOJI}))"
+CLOSERS = r"(?:[ \u00a0\u202f]?»|[\"”’'*_)\]])*"
+BREAK = re.compile(
+    rf"(?P<stop>[.!?…]+){CLOSERS}{EMOJIS}*(?=\s|$)|(?P<emoji>{EMOJIS}{{1,8}}+)(?=[^\S\n])|(?P<line>\n\s*)"
+)
+LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\Z")
+LIST_NUMBER = re.compile(r"\s{0,9}\d{1,3}")
+ANY_WORD = re.compile(r"[^\W_]")
+OPENERS = "«“\"'‘(["
+
+
+@cache
+def abbreviations(use: str) -> frozenset[str]:
+    """Those a sentence ends with never (`never_last`) or not before a number (`before_number`).
+
+    From every `sentences.<code>.json`.
+    """
+    files = [json.loads(f.read_text("utf-8")) for f in sorted(DATA.glob("sentences.*.json"))]
+    return frozenset(word for f in files for word in f[use].split())
+
+
+def _next_char(text: str, at: int) -> str:
+    """The first letter, digit or sign after white space and opening quotes on the line."""
+    for char in text[at : at + 12]:
+        if not char.isspace() and char not in OPENERS:
+            return char
+    return ""
+
+
+def _is_abbreviation(text: str, start: int, at: int, following: str) -> bool:
+    found = LAST_WORD.search(text, max(start, at - 16), at)
+    if found is None:
+        return LIST_NUMBER.fullmatch(text, start, at) is not None
+    word = found[0]
+    if len(word) == 1 and word.isupper() and word not in "IÀ":
+        return True
+    if following.isdigit() and word.lower() in abbreviations("before_number"):
+        return True
+    return word.lower() in abbreviations("never_last")
+
+
+def _ends(text: str, start: int, found: re.Match[str]) -> bool:
+    following = _next_char(text, found.end())
+    if found["line"]:
+        before = text[max(start, found.start() - 20) : found.start()].rstrip()[-1:]
+        wrapped = following.islower() and before not in ":;.!?…" and found[0].count("\n") == 1
+        return not wrapped
+    if found["emoji"]:
+        has_words = ANY_WORD.search(text, max(start, found.start() - 200), found.start())
+        return bool(has_words) and (following.isupper() or not following)
+    quoted = found[0][-1] in "»”\"'’)"
+    if found[0] == "." and _is_abbreviation(text, start, found.start(), following):
+        return False
+    if "!" in found["stop"] or "?" in found["stop"]:
+        return not (quoted and (following.islower() or following in ",;"))
+    return not following.islower()
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    start = 0
+    for found in BREAK.finditer(text):
+        if _ends(text, start, found):
+            yield Span(start, found.end())
+            start = found.end()
+    yield Span(start, len(text))
+
+
+def split(text: str) -> tuple[Span, ...]:
+    """The sentences of `text` in order, without the white space around them.
+
+    A sentence ends at a full stop, "!", "?" or "…" with its closing quotes and emoji, at a line
+    break (unless the next line goes on in lower case), or at an emoji before a capital; not at
+    an abbreviation, an initial, a decimal point or within a link.
+    """
+    spans = []
+    for start, end in _sentences(text):
+        body = text[start:end]
+        if stripped := body.strip():
+            first = start + len(body) - len(body.lstrip())
+            spans.append(Span(first, first + len(stripped)))
+    return tuple(spans)
+
+
+SENTENCES: Layer[tuple[Span, ...]] = Layer("sentences", lambda view: split(view.text))
