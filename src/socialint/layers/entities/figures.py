@@ -1,0 +1,195 @@
+"""Numbers with what they count: money, per cent, units, ordinals, ratios, or nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from socialint.layers.entities.entity import EntityKind
+from socialint.layers.entities.page import Found, Gap, Page
+from socialint.layers.entities.vocabulary import Vocabulary, either, vocabulary
+
+_NUMBER = re.compile(r"(?:\d{1,3}(?:([ ,.'])\d{3}(?:\1\d{3})*)(?!\d)|\d+)(?:[.,]\d+)?(?![.,]?\d)")
+_WORD = re.compile(r"\w+(?:[.,:/-]\w+)*")
+_SIGN = re.compile(r"(?<![\w)%€$£])[+-]$")
+_FEW_CENTS = re.compile(r"\d\d(?![\d%€$])")
+_FRACTION = re.compile(r"/(\d+)(?![\d/])")
+_ROUND_THE_CLOCK = {"hour": "24", "day": "7"}
+
+
+class _Patterns(NamedTuple):
+    currency_before: re.Pattern[str]
+    times_before: re.Pattern[str]
+    magnitude: re.Pattern[str]
+    counted: re.Pattern[str]
+    linked: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    ratio: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = vocabulary()
+    counts = [*words.currencies, *words.units, *words.terms("percent"), *words.terms("times")]
+    magnitudes = [*words.magnitudes, *words.words("capital_magnitudes")]
+    links = either(words.terms("links"))
+    codes = [code for code in words.of("any", "currencies") if " " not in code]
+    return _Patterns(
+        re.compile(rf"(?<![\w$€£¥])({either(codes)}) ?$"),
+        re.compile(rf"(?<!\w)({either(words.of('any', 'times'))})$"),
+        re.compile(rf" ?({either(magnitudes)})(?![a-z])"),
+        re.compile(rf"[ -]?({either(counts)})(?![a-z²³']|\.[a-z])"),
+        re.compile(rf" (?:{links})({either(counts)})(?![a-z²³'])"),
+        re.compile(rf"({either(words.terms('ordinals'))})(?!\w)"),
+        re.compile(rf" (?:{either(words.terms('ratios'))}) (\d+)(?![\d%]|[.,]\d)"),
+    )
+
+
+def skip_word(text: str, place: int) -> int:
+    """The end of the word or code that holds the figure at `place`."""
+    match = _WORD.match(text, place)
+    return match.end() if match else place + 1
+
+
+def read_figure(page: Page, gap: Gap) -> Found | None:
+    """The number at the gap's figure with the sign, currency or unit on either side of it."""
+    text, patterns = page.folded.text, _patterns()
+    number = _NUMBER.match(text, gap.place, gap.limit)
+    if not number:
+        return None
+    floor = max(gap.floor, gap.place - 6)
+    sign = _SIGN.search(text, floor, gap.place)
+    start = sign.start() if sign else gap.place
+    value = _value(number[0], number[1], page.lang) * (-1 if sign and sign[0] == "-" else 1)
+    if match := patterns.currency_before.search(text, floor, start):
+        return _money_after(page, gap, match, number.end(), value)
+    if match := patterns.times_before.search(text, floor, start):
+        return Found("quantity", match.start(), number.end(), "", value, "x")
+    if start == gap.place and _is_inside_word(text, start):
+        return None
+    return _counted(page, gap, start, number.end(), value)
+
+
+def _is_inside_word(text: str, place: int) -> bool:
+    before = text[place - 1 : place]
+    return before.isalnum() or before == "_"
+
+
+def _value(number: str, group: str | None, lang: str | None) -> float:
+    whole, mark, part = _split(number, group, lang)
+    digits = "".join(filter(str.isdecimal, whole))
+    return float(f"{digits}.{part}" if mark else digits)
+
+
+def _split(number: str, group: str | None, lang: str | None) -> tuple[str, str, str]:
+    last = max(number.rfind(","), number.rfind("."))
+    if last < 0 or (group and number.rfind(group) == last and number.count(group) > 1):
+        return number, "", ""
+    alone = group == number[last] and len(number) - last == 4
+    if alone and (vocabulary().of(lang, "decimal") or ".") != number[last]:
+        return number, "", ""
+    return number[:last], number[last], number[last + 1 :]
+
+
+def _magnitude(page: Page, place: int, limit: int) -> tuple[int, float]:
+    text, words = page.folded.text, vocabulary()
+    match = _patterns().magnitude.match(text, place, limit)
+    if not match:
+        return place, 1.0
+    if match[1] in words.magnitudes:
+        return match.end(), float(words.magnitudes[match[1]])
+    after = _patterns().counted.match(text, match.end(), limit)
+    if page.is_capital(match.start(1)) or (after and after[1] in words.currencies):
+        return match.end(), float(words.words("capital_magnitudes")[match[1]])
+    return place, 1.0
+
+
+def _unit(page: Page, place: int, limit: int, factor: float) -> re.Match[str] | None:
+    text, patterns, words = page.folded.text, _patterns(), vocabulary()
+    match = patterns.counted.match(text, place, limit)
+    if not match and factor != 1:
+        match = patterns.linked.match(text, place, limit)
+    return match if match and _is_well_cased(page, words, match) else None
+
+
+def _is_well_cased(page: Page, words: Vocabulary, match: re.Match[str]) -> bool:
+    wrong = "lower_only" if page.is_capital(match.start(1)) else "capital_only"
+    return match[1] not in words.terms(wrong)
+
+
+def _money_after(
+    page: Page, gap: Gap, currency: re.Match[str], end: int, value: float
+) -> Found | None:
+    words = vocabulary()
+    if not _is_well_cased(page, words, currency):
+        return _counted(page, gap, gap.place, end, value)
+    end, factor = _magnitude(page, end, gap.limit)
+    end, unit = _country(page, end, gap.limit, words.currencies[currency[1]])
+    if _is_broken(page.folded.text, end, gap.limit):
+        return None
+    return Found("money", currency.start(), end, "", value * factor, unit)
+
+
+def _country(page: Page, end: int, limit: int, unit: str) -> tuple[int, str]:
+    match = _unit(page, end, limit, 1) if unit == "$" else None
+    code = vocabulary().currencies.get(match[1], unit) if match else unit
+    if not match or code == unit or page.folded.text[match.end() : match.end() + 1].isdecimal():
+        return end, unit
+    return match.end(), code
+
+
+def _counted(page: Page, gap: Gap, start: int, end: int, value: float) -> Found | None:
+    if found := _share(page, gap, start, end, value):
+        return found
+    text = page.folded.text
+    end, factor = _magnitude(page, end, gap.limit)
+    match = _unit(page, end, gap.limit, factor)
+    if not match:
+        broken = _is_broken(text, end, gap.limit)
+        return None if broken else Found("number", start, end, "", value * factor)
+    kind, unit = _kind(vocabulary(), match[1])
+    if kind == "money":
+        return _money(page, Gap(start, match.end(), gap.limit), value * factor, unit)
+    end = match.end()
+    for sign in ("/", " sur "):
+        always = sign + _ROUND_THE_CLOCK.get(unit, "?")
+        end += len(always) if text.startswith(always, end, gap.limit) else 0
+    return Found(kind, start, end, "", value * factor, unit)
+
+
+def _share(page: Page, gap: Gap, start: int, end: int, value: float) -> Found | None:
+    text, patterns = page.folded.text, _patterns()
+    if match := patterns.ordinal.match(text, end, gap.limit):
+        return Found("number", start, match.end(), "", value, "ordinal")
+    match = patterns.ratio.match(text, end, gap.limit) or _FRACTION.match(text, end, gap.limit)
+    if not match or _is_broken(text, match.end(), gap.limit):
+        return None
+    whole = float(match[1])
+    share = value / whole if 0 <= value <= whole and whole else None
+    return Found("ratio", start, match.end(), "", share)
+
+
+def _money(page: Page, gap: Gap, value: float, unit: str) -> Found:
+    cents = _FEW_CENTS.match(page.folded.text, gap.place, gap.limit)
+    if cents and value == int(value):
+        return Found("money", gap.floor, cents.end(), "", value + int(cents[0]) / 100, unit)
+    if unit == "cent":
+        return Found("money", gap.floor, gap.place, "", value / 100, "")
+    end, unit = _country(page, gap.place, gap.limit, unit)
+    return Found("money", gap.floor, end, "", value, unit)
+
+
+def _is_broken(text: str, end: int, limit: int) -> bool:
+    after = text[end : min(end + 1, limit)]
+    return after.isalpha() or after == "_"
+
+
+def _kind(words: Vocabulary, counted: str) -> tuple[EntityKind, str]:
+    if counted in words.currencies:
+        return "money", words.currencies[counted]
+    if counted in words.terms("percent"):
+        return "percent", "‰" if counted == "‰" else "%"
+    if counted in words.terms("times"):
+        return "quantity", "x"
+    return "quantity", words.units[counted]

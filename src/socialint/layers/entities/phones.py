@@ -1,0 +1,46 @@
+"""Stretches of figures that read as telephone numbers."""
+
+from __future__ import annotations
+
+import re
+
+from socialint.layers.entities.page import Found, Gap, Page
+
+_NEXT = r"(?:[ .\-/]{0,2}\d)"
+_PATTERNS = (
+    # France: ten figures by two, or a free number by three
+    re.compile(r"0[1-9]([ .-]?)\d\d(?:\1\d\d){3}"),
+    re.compile(r"0 ?8\d\d([ .-]?)\d{3}\1\d{3}"),
+    # with the country's code: up to 15 figures (ITU-T E.164)
+    re.compile(rf"(?:\+ ?|00)[1-9]\d{{0,2}}(?:[ .-]?\(0\))?(?:[ .-]?\(\d+\))?{_NEXT}{{6,12}}"),
+    # other countries whose numbers begin with 0 (Belgium, Switzerland, United Kingdom…)
+    re.compile(rf"\(?0(?![.,]\d)\d{{0,4}}\)?{_NEXT}{{6,10}}(?! ?\d)"),
+    # North American Numbering Plan
+    re.compile(r"(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}"),
+)
+_NO_FIGURE_AFTER = re.compile(r"(?!\w|[.,:/-]\d| ?[%€$£])")
+_PREFIX = re.compile(r"(?<![\w+(])(?:\+ ?\(?|\()$")
+
+
+def read_phone(page: Page, gap: Gap) -> Found | None:
+    """The telephone number that the gap's figure begins, with its + or bracket."""
+    text = page.folded.text
+    prefix = _PREFIX.search(text, max(gap.floor, gap.place - 3), gap.place)
+    starts = (prefix.start(), gap.place) if prefix else (gap.place,)
+    for start in starts:
+        for pattern in _PATTERNS:
+            match = pattern.match(text, start, gap.limit)
+            if match and _NO_FIGURE_AFTER.match(text, match.end()) and _is_long(match[0]):
+                return Found("phone", start, match.end(), _plain(match[0]))
+    return None
+
+
+def _plain(number: str) -> str:
+    number = number.replace("(0)", "") if number[0] in "+0" else number
+    sign = "+" if number[0] == "+" else ""
+    return sign + "".join(filter(str.isdecimal, number))
+
+
+def _is_long(number: str) -> bool:
+    figures = len(_plain(number).lstrip("+"))
+    return 9 <= figures <= 15 if number[0] == "+" or number[:2] == "00" else 9 <= figures <= 11
