@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
-from socialint.layers.phrases import Match
-from socialint.layers.view import View
+from socialint.guards.context import code, deadline, hashtag, howto, quotation, safety
+from socialint.guards.grammar import definition, hypothetical, negation, question, third_person
+from socialint.guards.reach import Guard
 
-Guard = Callable[[View, Match], bool]
+__all__ = ["GUARDS", "Guard"]
 
-GUARDS: Mapping[str, Guard] = MappingProxyType({})
+GUARDS: Mapping[str, Guard] = MappingProxyType(
+    {
+        "code": code,
+        "deadline": deadline,
+        "definition": definition,
+        "hashtag": hashtag,
+        "howto": howto,
+        "hypothetical": hypothetical,
+        "negation": negation,
+        "question": question,
+        "quotation": quotation,
+        "safety": safety,
+        "third_person": third_person,
+    }
+)

@@ -13,7 +13,7 @@ LEAST_PREFIX = 3  # the trie looks open-ended words up by three letters
 
 GAP, REST = "\ue000", "\ue001"  # private use: no writer types them
 _TOKEN = re.compile(r"\\(.)|(\s\.\.(?=\s))|([\[\]|*])|([^\\\[\]|*\s]+|\s|\\)", re.DOTALL)
-_ELISION = re.compile(r"(?<=[^\W\d_])['’]\s+(?=\w)")
+_ELISION = re.compile(rf"(?<=[^\W\d_])['’](?:\s+(?=\w)|(?=\s*(?:$|{GAP})))")
 
 Tree = list["str | list[Tree]"]
 Word = tuple[str, int, int]
@@ -54,7 +54,7 @@ def forms(entry: str, split: Split) -> list[Form]:
 
 def _elided(text: str) -> tuple[str, ...]:
     # [de|d'] [la|accord] stands for "d'accord", and rockin' [on|out] for "rockin' on"
-    joined = _ELISION.sub("'", text)
+    joined = _ELISION.sub(" ", text)
     return (text,) if joined == text else (joined, text)
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from socialint.layers.entities import ENTITIES
 from socialint.layers.entry import GAP, REST
 from socialint.layers.fold import WORDS, Words, fold_words
 from socialint.layers.language import LANGUAGE
@@ -15,6 +16,9 @@ from socialint.layers.view import Layer, View
 
 NEUTRAL = "und"  # the ISO 639 code of an undetermined language: words of any
 OBJECT_REACH = 25  # characters
+_ADDRESS = re.compile(r"://|@|www\.")
+_ADDRESSES = frozenset({"url", "email", "mention"})
+_SIGN = re.compile(r"[^\w\s'’-]")
 MOST_BARE = 3  # OÙ and OU, DÈS and DES: capitals without accents say nothing in short words
 
 
@@ -43,17 +47,37 @@ def found(view: View) -> Mapping[str, tuple[Found, ...]]:
 
     Of those that overlap in one list, the longest, then the weightiest.
     """
-    words = view.layer(WORDS)
     by_list: dict[str, list[Found]] = {}
+    for item in _every(view, view.layer(WORDS)):
+        if not _in_address(item.match, view):
+            by_list.setdefault(item.trait.list, []).append(item)
+    return {name: tuple(_longest(group)) for name, group in by_list.items()}
+
+
+def _every(view: View, words: Words) -> Iterator[Found]:
     for lang, first, last in _stretches(view, words):
-        for lexicon in view.lexicons.get(lang, ()):
+        for lexicon in _lexicons(view, lang):
             for raw in scan(lexicon, words.tokens, first, last):
                 trait = lexicon.traits[lexicon.entries[raw.entry]]
                 if _stands(raw, trait, lexicon, words, view.text):
-                    by_list.setdefault(trait.list, []).append(
-                        Found(_match(raw, trait, words, lang), trait, lexicon)
-                    )
-    return {name: tuple(_longest(group)) for name, group in by_list.items()}
+                    yield Found(_match(raw, trait, words, lang), trait, lexicon)
+
+
+def _lexicons(view: View, lang: str) -> Sequence[Lexicon]:
+    """Those of a language, and of its region if it has any: fr-CA reads fr too."""
+    base = lang.partition("-")[0]
+    own: Sequence[Lexicon] = view.lexicons.get(lang, ())
+    return own if base == lang else [*own, *view.lexicons.get(base, ())]
+
+
+def _in_address(match: Match, view: View) -> bool:
+    """Whether plain words were found in a link, an e-mail address or an account's name."""
+    if not _ADDRESS.search(view.text) or _SIGN.search(view.text, match.start, match.end):
+        return False
+    return any(
+        entity.kind in _ADDRESSES and entity.start < match.end and match.start < entity.end
+        for entity in view.layer(ENTITIES)
+    )
 
 
 FOUND: Layer[Mapping[str, tuple[Found, ...]]] = Layer("found", found)
