@@ -31,6 +31,8 @@ _PERSON = f"[{_BASIC}{_ASTRAL}](?:[\U0001f3fb-\U0001f3ff]\ufe0f?|\ufe0f?(?!\ufe0
 _TAGS = "[\U000e0020-\U000e007e]+\U000e007f"
 _LINK = f"(?:{_PERSON}|{_TEXTUAL})"
 EMOJI = re.compile(f"{_PERSON}(?:{_TAGS})?(?:\u200d{_LINK})*|{_FLAG}|{_KEYCAP}|{_TEXTUAL}")
+# what a zero-width joiner may join (property Extended_Pictographic)
+PICTOGRAPH = re.compile(f"[{_BASIC}{_ASTRAL}\u00a9\u00ae\u2122\u2600-\u27bf]")
 # one character that all emoji hold, cheap to look for
 _SEED = re.compile("[\u203c\u2049\u20e3\u2139-\u3299\ufe0f\U0001f004-\U0001faff]")
 _BACK = "\u20e3\ufe0f"  # seeds that stand behind the sign they make an emoji of
