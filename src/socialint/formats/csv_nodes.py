@@ -111,12 +111,13 @@ def _dialect(source: Source) -> tuple[int, str]:
     if declared:
         return declared.end(), declared[1]
     usual = "\t" if source.path.lower().endswith((".tsv", ".tab")) else ","
-    return 0, max((usual, *DELIMITERS), key=partial(_fitness, source.text))
+    start = int(source.text.startswith("\ufeff"))
+    return start, max((usual, *DELIMITERS), key=partial(_fitness, source.text, start))
 
 
-def _fitness(text: str, delimiter: str) -> tuple[float, int]:
+def _fitness(text: str, start: int, delimiter: str) -> tuple[float, int]:
     """The share of records that have as many cells as the header, then the number of its cells."""
-    widths = [len(row) for row in islice(_rows(text, 0, delimiter), _SAMPLE)]
+    widths = [len(row) for row in islice(_rows(text, start, delimiter), _SAMPLE)]
     if not widths or widths[0] == 1:
         return 0.0, 1
     return widths.count(widths[0]) / len(widths), widths[0]
@@ -144,9 +145,13 @@ def _rows(text: str, at: int, delimiter: str) -> Iterator[list[Cell]]:
             at = _next_line(text, cell.start)
         elif end == delimiter:
             continue
-        if cell.broken or any(cell.end > cell.start for cell in row):
+        if cell.broken or not all(_is_empty(cell) for cell in row):
             yield row
         row = []
+
+
+def _is_empty(cell: Cell) -> bool:
+    return cell.end - cell.start == 2 * cell.quoted
 
 
 def _is_broken(inner: str | None, close: str, after: str) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import partial
 from json import JSONDecodeError, decoder
-from math import isinf
+from math import inf, isinf
 
 from socialint.errors import Problem
 from socialint.formats.nodes import (
     MAX_DEPTH,
+    SURROGATE,
     Entry,
     Items,
     Node,
@@ -24,14 +25,13 @@ from socialint.text import Source, SourceMap, Span
 
 _scanstring = decoder.scanstring  # type: ignore[attr-defined]  # typeshed leaves it out
 _BLANK = re.compile(r"[ \t\n\r]*+")
-_NUMBER = re.compile(r"(-?(?:0|[1-9]\d*+))(\.\d++)?+([eE][-+]?\d++)?+", re.ASCII)
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*+)(\.\d++)?+([eE][-+]?\d++)?+(?![-+.\w])", re.ASCII)
 _WORD = re.compile(r"[-+\w.]{0,40}+")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 _NOT_NUMBERS = frozenset(("NaN", "Infinity", "-Infinity"))
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)"
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE = re.compile(r"[^\r\n]++")
 
 
@@ -100,7 +100,7 @@ class _Reader:
         except JSONDecodeError as error:
             raise self._string_problem(at, error.pos) from None
         span = Span(self._base + at, self._base + self._last)
-        if not value.isascii() and (lone := _SURROGATE.search(value)):
+        if not value.isascii() and (lone := SURROGATE.search(value)):
             place = trace_string(self._source.text, span, value).to_source(lone.start(), lone.end())
             raise UnreadableError("json-surrogate", place.start - self._base)
         return Scalar(value, span, partial(trace_string, self._source.text, span, value))
@@ -114,29 +114,19 @@ class _Reader:
         return UnreadableError("json-escape", self._text.rfind("\\", start, at + 1))
 
     def _bare(self, at: int) -> Scalar:
+        number = _NUMBER.match(self._text, at)
+        if number:
+            return self._scalar(at, number.end(), _number(number))
         word = self._found(at)
         if word in _WORDS:
-            return self._scalar(at, word, _WORDS[word])
-        number = _NUMBER.match(self._text, at)
-        if number is None or number[0] != word:
-            kind = "json-not-a-number" if word in _NOT_NUMBERS else "json-value"
-            raise UnreadableError(kind if word else "json-end", at, found=word)
-        return self._scalar(at, word, self._number(at, number))
+            return self._scalar(at, at + len(word), _WORDS[word])
+        kind = "json-not-a-number" if word in _NOT_NUMBERS else "json-value"
+        raise UnreadableError(kind if word else "json-end", at, found=word)
 
-    def _number(self, at: int, number: re.Match[str]) -> float:
-        whole, fraction, exponent = number.groups()
-        try:
-            value = float(number[0]) if fraction or exponent else int(whole)
-        except ValueError:  # more digits than Python converts
-            raise UnreadableError("json-number", at) from None
-        if isinf(value):
-            raise UnreadableError("json-number", at)
-        return value
-
-    def _scalar(self, at: int, word: str, value: float | None) -> Scalar:
-        self._last = at + len(word)
-        span = Span(self._base + at, self._base + self._last)
-        return Scalar(value, span, partial(SourceMap.identity, span.start, len(word)))
+    def _scalar(self, at: int, end: int, value: float | None) -> Scalar:
+        self._last = end
+        span = Span(self._base + at, self._base + end)
+        return Scalar(value, span, partial(SourceMap.identity, span.start, end - at))
 
     def _items(self, at: int, depth: int) -> Items:
         items = []
@@ -189,6 +179,16 @@ class _Reader:
         if at >= len(self._text):
             raise UnreadableError("json-bracket-unclosed", opening, found=self._text[opening])
         return at
+
+
+def _number(found: re.Match[str]) -> float:
+    try:
+        value = float(found[0]) if found[1] or found[2] else int(found[0])
+    except ValueError:  # more digits than Python converts
+        value = inf
+    if isinf(value):
+        raise UnreadableError("json-number", found.start())
+    return value
 
 
 def trace_string(text: str, span: Span, value: str) -> SourceMap:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from socialint.errors import Problem
 from socialint.text import Source, SourceMap, Span
 
 MAX_DEPTH = 100  # no draft nests deeper; a bomb does
+SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which no encoding can write
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from yaml.events import (
 
 from socialint.formats.nodes import (
     MAX_DEPTH,
+    SURROGATE,
     Entry,
     Items,
     Node,
@@ -90,8 +91,12 @@ class Composer:
         plain = not event.style and event.tag is None
         if (plain and value in NULLS) or event.tag == NULL_TAG:
             return Scalar(None, span, partial(SourceMap.identity, span.start, 0), plain)
-        trace = partial(trace_scalar, self._text, *span, value, event.style or "")
-        return Scalar(value, span, trace, plain)
+        if event.style == '"' and (lone := SURROGATE.search(value)):  # libyaml refuses it itself
+            trace = trace_scalar(self._text, *span, value, '"')
+            raise UnreadableError("yaml-escape", trace.to_source(*lone.span()).start)
+        return Scalar(
+            value, span, partial(trace_scalar, self._text, *span, value, event.style or ""), plain
+        )
 
     def _alias(self, event: AliasEvent) -> Node:
         span = self._span(event)
@@ -147,15 +152,17 @@ class Composer:
             if _is_merge(key):
                 merged.append(node)
                 continue
-            name = self._name(key)
+            name = self._name(event, key)
             names.add(name)
             yield Entry(name, span, node)
         for node in merged:
             yield from _merge(node, names)
 
-    def _name(self, key: Node) -> str:
-        if isinstance(key, Scalar) and key.value is not None:
-            return str(key.value)
+    def _name(self, event: Event, key: Node) -> str:
+        if isinstance(event, ScalarEvent):  # a null too is named by what is written
+            return event.value
+        if isinstance(key, Scalar):
+            return str(key.value or "")
         return self._text[slice(*key.span)]
 
 

@@ -60,6 +60,8 @@ def _refine(source: Source, code: str, offset: int) -> Problem:
     char = source.text[offset : offset + 1]
     if code == "yaml-sign":
         return problem(source, "yaml-tab" if char == "\t" else code, offset, char=char)
+    if code == "yaml-escape":  # the two parsers differ in which of its characters they mark
+        return problem(source, code, source.text.rfind("\\", 0, offset + 1))
     before = source.text[source.line_starts[source.position(offset).line - 1] : offset].rstrip()
     if code == "yaml-indent" and before.endswith(("'", '"', "]", "}")):
         return problem(source, "yaml-after-close", offset, char=before[-1])
