@@ -16,6 +16,7 @@ from socialint.text import Source, SourceMap, Span
 DELIMITERS = (",", ";", "\t", "|")
 _SEP = re.compile(r"\ufeff?sep=([,;\t|])(?:\r\n|[\r\n]|\Z)", re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)')
+_BLANK_LINES = re.compile(r"[\r\n]++")
 _LINE_END = re.compile(r"\r\n|[\r\n]|\Z")
 _EDGES = " \t\xa0\ufeff\u200b\u202f"
 _SAMPLE = 20  # records that decide between delimiters
@@ -135,6 +136,9 @@ def _rows(text: str, at: int, delimiter: str) -> Iterator[list[Cell]]:
     match = _cell(delimiter).match
     row: list[Cell] = []
     while at < len(text) or row:
+        if not row and (blank := _BLANK_LINES.match(text, at)):
+            at = blank.end()
+            continue
         found = match(text, at)
         assert found, at  # noqa: S101  the pattern takes whatever stands there
         inner, close, after, end = found.group("inner", "close", "after", "end")

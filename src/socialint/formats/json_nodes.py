@@ -26,6 +26,8 @@ from socialint.text import Source, SourceMap, Span
 _scanstring = decoder.scanstring  # type: ignore[attr-defined]  # typeshed leaves it out
 _BLANK = re.compile(r"[ \t\n\r]*+")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*+)(\.\d++)?+([eE][-+]?\d++)?+(?![-+.\w])", re.ASCII)
+_COLON = re.compile(r"[ \t\n\r]*+:[ \t\n\r]*+")
+_COMMA = re.compile(r"[ \t\n\r]*+,[ \t\n\r]*+(?=[^\]} \t\n\r])")
 _WORD = re.compile(r"[-+\w.]{0,40}+")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 _NOT_NUMBERS = frozenset(("NaN", "Infinity", "-Infinity"))
@@ -95,15 +97,19 @@ class _Reader:
         return self._bare(at)
 
     def _string(self, at: int) -> Scalar:
+        value = self._scan(at)
+        span = Span(self._base + at, self._base + self._last)
+        return Scalar(value, span, partial(trace_string, self._source.text, span, value))
+
+    def _scan(self, at: int) -> str:
         try:
             value, self._last = _scanstring(self._text, at + 1)
         except JSONDecodeError as error:
             raise self._string_problem(at, error.pos) from None
-        span = Span(self._base + at, self._base + self._last)
         if not value.isascii() and (lone := SURROGATE.search(value)):
-            place = trace_string(self._source.text, span, value).to_source(lone.start(), lone.end())
-            raise UnreadableError("json-surrogate", place.start - self._base)
-        return Scalar(value, span, partial(trace_string, self._source.text, span, value))
+            trace = trace_string(self._text, Span(at, self._last), value)
+            raise UnreadableError("json-surrogate", trace.to_source(*lone.span()).start)
+        return str(value)
 
     def _string_problem(self, start: int, at: int) -> UnreadableError:
         char = self._text[at : at + 1]
@@ -147,11 +153,13 @@ class _Reader:
     def _entry(self, at: int, depth: int) -> Entry:
         if self._text[at : at + 1] != '"':
             raise UnreadableError("json-name", at, found=self._found(at))
-        key = self._string(at)
-        colon = self._skip(self._last)
-        if self._text[colon : colon + 1] != ":":
-            raise UnreadableError("json-colon", colon, found=self._found(colon))
-        return Entry(str(key.value), key.span, self._node(self._skip(colon + 1), depth + 1))
+        name = self._scan(at)
+        key = Span(self._base + at, self._base + self._last)
+        colon = _COLON.match(self._text, self._last)
+        if colon is None:
+            place = self._skip(self._last)
+            raise UnreadableError("json-colon", place, found=self._found(place))
+        return Entry(name, key, self._node(colon.end(), depth + 1))
 
     def _first(self, opening: int, closing: str) -> int:
         """Where the first member begins; 0 when there is none."""
@@ -163,6 +171,9 @@ class _Reader:
 
     def _next(self, opening: int, closing: str) -> int:
         """Where the next member begins; 0 after the last one."""
+        comma = _COMMA.match(self._text, self._last)
+        if comma:
+            return comma.end()
         at = self._inside(opening, self._skip(self._last))
         char = self._text[at]
         if char == closing:
@@ -170,10 +181,8 @@ class _Reader:
             return 0
         if char != ",":
             raise UnreadableError("json-comma", at, found=self._found(at))
-        after = self._inside(opening, self._skip(at + 1))
-        if self._text[after] in "]}":
-            raise UnreadableError("json-comma-trailing", at)
-        return after
+        self._inside(opening, self._skip(at + 1))
+        raise UnreadableError("json-comma-trailing", at)
 
     def _inside(self, opening: int, at: int) -> int:
         if at >= len(self._text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from socialint.errors import Problem
@@ -25,7 +25,8 @@ class Scalar:
 
     value: str | int | float | bool | None
     span: Span
-    trace: Callable[[], SourceMap]
+    # not shown: it holds the whole source
+    trace: Callable[[], SourceMap] = field(repr=False, compare=False)
     plain: bool = False
 
 

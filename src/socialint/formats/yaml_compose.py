@@ -60,19 +60,25 @@ class Composer:
                 yield self._node(next(self._events), 0)
 
     def _node(self, event: Event, depth: int) -> Node:
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event) if event.anchor is None else self._anchored(event, depth)
         if isinstance(event, AliasEvent):
             return self._alias(event)
-        assert isinstance(event, ScalarEvent | CollectionStartEvent), event  # noqa: S101  YAML has no other
+        assert isinstance(event, CollectionStartEvent), event  # noqa: S101  YAML has no other
+        return (
+            self._collection(event, depth) if event.anchor is None else self._anchored(event, depth)
+        )
+
+    def _anchored(self, event: ScalarEvent | CollectionStartEvent, depth: int) -> Node:
         before = self._size
-        if event.anchor is not None:
-            self._anchors[event.anchor] = None
+        name = str(event.anchor)
+        self._anchors[name] = None
         node = (
             self._scalar(event)
             if isinstance(event, ScalarEvent)
             else self._collection(event, depth)
         )
-        if event.anchor is not None:
-            self._anchors[event.anchor] = node, self._size - before
+        self._anchors[name] = node, self._size - before
         return node
 
     def _span(self, event: Event) -> Span:
@@ -85,10 +91,8 @@ class Composer:
     def _scalar(self, event: ScalarEvent) -> Scalar:
         span = self._span(event)
         value = event.value
-        weight = 1 + (len(value) >> 6)
-        self._written += weight
-        self._size += weight
-        plain = not event.style and event.tag is None
+        self._weigh(1 + (len(value) >> 6))
+        plain = _is_plain(event)
         if (plain and value in NULLS) or event.tag == NULL_TAG:
             return Scalar(None, span, partial(SourceMap.identity, span.start, 0), plain)
         if event.style == '"' and (lone := SURROGATE.search(value)):  # libyaml refuses it itself
@@ -116,8 +120,7 @@ class Composer:
         start = self._span(event).start
         if depth >= MAX_DEPTH:
             raise UnreadableError("too-deep", start, limit=str(MAX_DEPTH))
-        self._written += 1
-        self._size += 1
+        self._weigh(1)
         if isinstance(event, MappingStartEvent):
             entries = tuple(self._entries(depth + 1))
             return Table(entries, self._closed(event, start))
@@ -141,33 +144,41 @@ class Composer:
         for event in self._until(SequenceEndEvent):
             yield self._node(event, depth)
 
-    def _entries(self, depth: int) -> Iterator[Entry]:
-        names: set[str] = set()
+    def _entries(self, depth: int) -> list[Entry]:
+        entries: list[Entry] = []
         merged: list[Node] = []
         for event in self._until(MappingEndEvent):
-            key = self._node(event, depth)
-            # an alias as a name stands where it is used, its node where it is anchored
-            span = self._span(event) if isinstance(event, AliasEvent) else key.span
+            name, key = self._key(event, depth)
             node = self._node(next(self._events), depth)
-            if _is_merge(key):
+            if name == "<<" and _is_plain(event):
                 merged.append(node)
-                continue
-            name = self._name(event, key)
-            names.add(name)
-            yield Entry(name, span, node)
-        for node in merged:
-            yield from _merge(node, names)
+            else:
+                entries.append(Entry(name, key, node))
+        if merged:
+            names = {entry.name for entry in entries}
+            entries.extend(entry for node in merged for entry in _merge(node, names))
+        return entries
 
-    def _name(self, event: Event, key: Node) -> str:
+    def _key(self, event: Event, depth: int) -> tuple[str, Span]:
+        if isinstance(event, ScalarEvent) and event.anchor is None:
+            self._weigh(1)
+            return event.value, self._span(event)
+        key = self._node(event, depth)
         if isinstance(event, ScalarEvent):  # a null too is named by what is written
-            return event.value
+            return event.value, key.span
+        # an alias as a name stands where it is used, its node where it is anchored
+        span = self._span(event) if isinstance(event, AliasEvent) else key.span
         if isinstance(key, Scalar):
-            return str(key.value or "")
-        return self._text[slice(*key.span)]
+            return str(key.value or ""), span
+        return self._text[slice(*key.span)], span
+
+    def _weigh(self, weight: int) -> None:
+        self._written += weight
+        self._size += weight
 
 
-def _is_merge(key: Node) -> bool:
-    return isinstance(key, Scalar) and key.plain and key.value == "<<"
+def _is_plain(event: Event) -> bool:
+    return isinstance(event, ScalarEvent) and not event.style and event.tag is None
 
 
 def _merge(node: Node, names: set[str]) -> Iterator[Entry]:
