@@ -23,7 +23,9 @@ _MARKUP = re.compile(
     r"|(?<!\w)_|_(?!\w)"
     r"|<[A-Za-z/!?]"
     r"|&(?:\w+|#\w+);"
-    r"|^[ \t]*(?:>|#{1,6}(?:\s|$)|=+[ \t]*$|-[- \t]*$|~~~)",
+    # `^` alone would miss the line that a lone CR begins
+    r"|(?:^|\r)[ \t]*+(?:(?:[-+]|\d{1,9}[.)])[ \t]++)*+(?:>|#{1,6}(?:\s|\Z)|~~~)"
+    r"|(?:^|\r)[ \t]*+[-=][-= \t]*+(?:[\r\n]|\Z)",
     re.MULTILINE,
 )
 
@@ -38,10 +40,15 @@ def parse(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
     yield from front.problems
 
 
+def may_hold_markup(body: str) -> bool:
+    """Whether anything in `body` could be markup; if not, its reader sees it as it stands."""
+    return _MARKUP.search(body) is not None
+
+
 def read_body(source: Source, start: int, end: int) -> Body:
     """The text and the alt texts of the Markdown at [start:end]."""
     raw = source.text[start:end]
-    if not _MARKUP.search(raw):
+    if not may_hold_markup(raw):
         plain = passage("text", source, start, end)
         return Body((plain,) if plain else ())
     rendered = _render(raw)

@@ -103,7 +103,7 @@ class _Walk:
 
     def _open(self, kind: str, detail: Any, start: int) -> None:
         if kind in _SPANS or kind == "Image":
-            self._gap(start)
+            self._step(start)
             self.at = start
             self._open_span(kind, detail)
             return
@@ -184,11 +184,7 @@ class _Walk:
         if self.code == "indented":
             self.at = max(self.at, end)
             return
-        if not self.inline and not self.code:
-            self._block(start)
-            self.at = start
-            self.inline = True
-        self._gap(start)
+        self._step(start)
         if name == "Text" and end > start and self.body[start:end] != value:
             self.edits.append(Edit(start, end, value))
         elif name == "Code":
@@ -223,14 +219,31 @@ class _Walk:
         """Reach a block: in a quote, the quote marks on the way are markup."""
         self.inline = False
         if self.quotes:
-            for match in _QUOTE_MARK.finditer(self.body, self.at, start):
-                self._cut(*match.span())
+            self._quote_marks(start)
+        self.at = max(self.at, start)
+
+    def _step(self, start: int) -> None:
+        """Reach something inside a line; the items of a tight list have no paragraph to open it."""
+        if self.inline or self.code:
+            self._gap(start)
+        else:
+            self._block(start)
+            self.inline = True
         self.at = max(self.at, start)
 
     def _gap(self, start: int) -> None:
         """Inside a line, whatever the parser steps over is markup, but for blanks."""
-        if start > self.at and not self.body[self.at : start].isspace():
+        gap = self.body[self.at : start]
+        if not gap or gap.isspace():
+            return
+        if self.quotes and not gap.strip("> \t"):
+            self._quote_marks(start)
+        else:
             self._cut(self.at, start)
+
+    def _quote_marks(self, start: int) -> None:
+        for match in _QUOTE_MARK.finditer(self.body, self.at, start):
+            self._cut(*match.span())
 
     def _cut(self, start: int, end: int) -> None:
         if end > start:
