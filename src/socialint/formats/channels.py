@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from socialint.formats.names import data, fold
 
+# no channel's name is longer
+_LONGEST = 40
+
 
 class Target(NamedTuple):
     """Where a draft goes: the channel's canonical name, and the account where one is named."""
@@ -65,7 +68,7 @@ def _by_address(written: str) -> Target | None:
 
 
 def _by_first_word(written: str) -> Target | None:
-    for index, char in enumerate(written):
+    for index, char in enumerate(written[:_LONGEST]):
         if char.isalnum():
             continue
         channel = _names().get(fold(written[:index]))

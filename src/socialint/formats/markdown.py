@@ -8,6 +8,7 @@ from functools import partial
 
 from socialint.draft import Draft, Link, Mark, Segment
 from socialint.errors import Problem
+from socialint.formats.bank import Post, find_posts, parse_bank
 from socialint.formats.fields import Body, Sheet, build
 from socialint.formats.front import read_front
 from socialint.formats.names import names_for
@@ -29,15 +30,38 @@ _MARKUP = re.compile(
     re.MULTILINE,
 )
 
+_SUBHEADING = re.compile(r"^#{2,6}[ \t]", re.MULTILINE)
+
 
 def parse(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
     """The draft of a Markdown file; nothing if the file is blank."""
     front = read_front(source)
-    body = read_body(source, front.body, len(source.text))
-    if body.segments or front.table.entries:
-        sheet = Sheet(source, names_for(reading), reading.lang)
-        yield from build(front.table, sheet, 1, body, Span(0, len(source.text)))
+    sheet = Sheet(source, names_for(reading), reading.lang)
+    posts = _bank(source, front.body, reading, sheet)
+    if posts:
+        yield from parse_bank(source, posts, front.table, sheet)
+    else:
+        body = read_body(source, front.body, len(source.text))
+        if body.segments or front.table.entries:
+            yield from build(front.table, sheet, 1, body, Span(0, len(source.text)))
     yield from front.problems
+
+
+def _bank(source: Source, start: int, reading: Reading, sheet: Sheet) -> list[Post]:
+    """The posts of a bank; none if the file is a draft."""
+    said = reading.markdown_bank
+    if said is False or (said is None and not _may_be_bank(source.text)):
+        return []
+    posts = find_posts(source, start, sheet.names)
+    fenced = [post for post in posts if post.fenced and post.labelled]
+    if len(fenced) > 1 or (said and fenced):
+        return fenced
+    return posts if said else []
+
+
+def _may_be_bank(text: str) -> bool:
+    fences = text.count("```") + text.count("~~~")
+    return fences > 2 and _SUBHEADING.search(text) is not None
 
 
 def may_hold_markup(body: str) -> bool:

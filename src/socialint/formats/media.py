@@ -12,7 +12,7 @@ from socialint.formats.nodes import Items, Node, Scalar, Table
 from socialint.formats.rewrite import retrace, rewrite, tidy
 from socialint.formats.values import Habits, Wrong, blank, plain
 
-_PATHS = re.compile(r"[\s,;|]+(?=\S+[./])")
+_BETWEEN_PATHS = re.compile(r"[,;|\n]")
 _PATH = ("path", "file", "src", "url", "image", "fichier", "chemin")
 _ALT = ("alt", "alt text", "texte alternatif", "description")
 
@@ -40,12 +40,19 @@ def written(field: str, text: str, node: Scalar, habits: Habits) -> Segment:
 def read_media(node: Node, habits: Habits) -> tuple[Medium, ...] | Wrong:
     """The media of a list of paths, a list of mappings, one of either, or a text of paths."""
     if isinstance(node, Scalar):
-        paths = _PATHS.split(str(node.value).strip()) if not blank(node) else ()
+        paths = _paths(str(node.value)) if not blank(node) else ()
         return tuple(Medium({"path": path, "alt": None}, None) for path in paths)
     found = [_medium(item) for item in (node.items if isinstance(node, Items) else (node,))]
     if any(medium is None for medium in found):
         return Wrong("not-media", node)
     return tuple(medium for medium in found if medium)
+
+
+def _paths(written: str) -> list[str]:
+    # a path may hold a blank, an address can't
+    parts = written.split() if written.count("://") > 1 else [written]
+    found = (path.strip() for part in parts for path in _BETWEEN_PATHS.split(part))
+    return [path for path in found if path]
 
 
 def _medium(node: Node) -> Medium | None:

@@ -32,9 +32,14 @@ class Name(NamedTuple):
 Names = Mapping[str, Name]
 
 
-@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """`name` without case, accents and punctuation marks: « Réseau_social » is `reseau social`."""
+    # a text of any length may stand where a name was expected: those are not kept
+    return _fold(name) if len(name) < 80 else _fold.__wrapped__(name)
+
+
+@lru_cache(maxsize=4096)
+def _fold(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.strip().casefold())
     kept = (char if char.isalnum() else " " for char in plain if not unicodedata.combining(char))
     return " ".join("".join(kept).split())
