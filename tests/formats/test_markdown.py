@@ -101,10 +101,10 @@ def test_the_alt_texts_of_images_are_segments() -> None:
 
 # pieces of Markdown, put together at random, reach far more states than random characters
 MARKUP = st.sampled_from(
-    ("*", "**", "_", "__", "`", "``", "```", "~~~", "[", "]", "](", ")", "![", "#", "##", ">")
-    + (">>", "-", "+", "1.", "---", "===", "***", "<!--", "-->", "<b>", "</b>", "<br>", "<div>")
-    + ("</div>", "&amp;", "&eacute;", "&", "<", "\\", "\\*", "[1]", "[1]:", "https://a.example")
-    + ("|", "(", "!")
+    ("*", "**", "_", "__", "`", "``", "```", "~~~", "[", "]", "](", ")", "![", "#", "##", ">",
+     ">>", "-", "+", "1.", "---", "===", "***", "<!--", "-->", "<b>", "</b>", "<br>", "<div>",
+     "</div>", "&amp;", "&eacute;", "&", "<", "\\", "\\*", "[1]", "[1]:", "https://a.example",
+     "|", "(", "!")
 )  # fmt: skip
 WORDS = st.sampled_from(
     ("été", "mot", "🎉", "👩\u200d💻", "e\u0301", "a", "#tag", "@nom", "5\u00a0%", "« »", "l’eau")
