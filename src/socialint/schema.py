@@ -48,34 +48,62 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def _problems(data: Data, error: Any, steps: Steps) -> Iterator[Problem]:
-    kind, wanted, value = error.validator, error.validator_value, error.instance
-    name = _name(steps)
-    if kind == "additionalProperties":
-        known = error.schema.get("properties", {})
-        for key in value:
-            if key not in known:
-                args = {"name": key, "known": nearest(key, known)}
-                yield data.problem("unknown-key", (*steps, key), key=True, **args)
-    elif kind == "required":
-        missing = next(key for key in wanted if f"'{key}' is a required" in error.message)
-        yield data.problem("missing-key", steps, key=True, missing=missing, name=name)
-    elif kind in {"enum", "const"}:
-        known = [str(item) for item in (wanted if kind == "enum" else [wanted])]
-        args = {"value": _show(value), "known": nearest(str(value), known)}
-        yield data.problem("not-one-of", steps, name=name, **args)
-    elif kind == "type":
-        types = "-".join([wanted] if isinstance(wanted, str) else wanted)
-        code = f"wrong-type-{types}" if types in _TYPED else "wrong-type"
-        yield data.problem(code, steps, name=name, value=_show(value), types=types)
-    elif kind == "pattern":
-        yield data.problem("wrong-form", steps, name=name, value=_show(value), pattern=wanted)
-    elif kind in {"minItems", "minProperties", "minLength"}:
-        yield data.problem("too-few", steps, name=name, least=str(wanted))
-    elif kind == "propertyNames":
+    if "propertyNames" in error.absolute_schema_path:
         key = str(error.instance)
         yield data.problem("wrong-name", (*steps, key), key=True, name=key)
+    elif error.validator == "additionalProperties":
+        yield from _unknown_keys(data, error, steps)
+    elif error.validator == "required":
+        # one error a missing key, which only the message names
+        missing = next(key for key in error.validator_value if f"'{key}' is a " in error.message)
+        yield data.problem("missing-key", steps, key=True, missing=missing, name=_name(steps))
     else:
-        yield data.problem("wrong-value", steps, name=name, value=_show(value), what=error.message)
+        code, args = _CODES.get(error.validator, _wrong)(error)
+        args |= {"name": _name(steps), "value": _show(error.instance)}
+        yield Problem(code, data.path, *data.where(steps), args)
+
+
+def _unknown_keys(data: Data, error: Any, steps: Steps) -> Iterator[Problem]:
+    known = error.schema.get("properties", {})
+    for key in error.instance:
+        if key not in known:
+            where = (*steps, key)
+            yield data.problem("unknown-key", where, key=True, name=key, known=nearest(key, known))
+
+
+def _one_of(error: Any) -> tuple[str, dict[str, str]]:
+    known = [str(item) for item in error.validator_value]
+    return "not-one-of", {"known": nearest(str(error.instance), known)}
+
+
+def _type(error: Any) -> tuple[str, dict[str, str]]:
+    wanted = error.validator_value
+    types = wanted if isinstance(wanted, str) else "-".join(wanted)
+    code = f"wrong-type-{types}" if types in _TYPED else "wrong-type"
+    return code, {"types": types}
+
+
+def _form(error: Any) -> tuple[str, dict[str, str]]:
+    shown = error.schema.get("examples", [error.validator_value])
+    return "wrong-form", {"example": str(shown[0])}
+
+
+def _few(error: Any) -> tuple[str, dict[str, str]]:
+    return "too-few", {"least": str(error.validator_value)}
+
+
+def _wrong(error: Any) -> tuple[str, dict[str, str]]:
+    return "wrong-value", {"what": error.message}
+
+
+_CODES = {
+    "enum": _one_of,
+    "type": _type,
+    "pattern": _form,
+    "minItems": _few,
+    "minProperties": _few,
+    "minLength": _few,
+}
 
 
 def _name(steps: Steps) -> str:

@@ -74,6 +74,8 @@ def parse_yaml(text: str, path: str = "<text>") -> Data:
     reader = _Reader(path)
     try:
         value = reader.document(yaml.parse(text, Loader=_loader()))
+    except _TooDeepError:
+        value = None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -89,6 +91,10 @@ def _loader() -> Any:
     import yaml  # noqa: PLC0415  see parse_yaml
 
     return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _TooDeepError(Exception):
+    """The rest is not read: libyaml takes quadratic time over brackets within brackets."""
 
 
 class _Reader:
@@ -123,26 +129,16 @@ class _Reader:
         kind = type(event).__name__
         if kind == "AliasEvent" or event.anchor:
             self.say("yaml-alias", place, name=event.anchor)
-        if kind == "ScalarEvent":
-            return self.scalar(event, place)
         if kind == "AliasEvent":
             return None
+        if event.tag not in (_TEXT_TAGS if kind == "ScalarEvent" else (None,)):
+            self.say("yaml-tag", place, tag=event.tag)
+        if kind == "ScalarEvent":
+            return _scalar(event)
         if len(steps) > DEEPEST:
             self.say("yaml-deep", place, most=str(DEEPEST))
-            return _skip(events)
+            raise _TooDeepError
         return self.list(events, steps) if kind == "SequenceStartEvent" else self.map(events, steps)
-
-    def scalar(self, event: Any, place: Place) -> Any:
-        text: str = event.value
-        if event.tag not in _TEXT_TAGS:
-            self.say("yaml-tag", place, tag=event.tag)
-        if event.style or event.tag:
-            return text
-        if text in _WORDS:
-            return _WORDS[text]
-        if _INT.fullmatch(text):
-            return int(text)
-        return float(text) if _FLOAT.fullmatch(text) else text
 
     def list(self, events: Iterator[Any], steps: Steps) -> list[Any]:
         found: list[Any] = []
@@ -172,6 +168,17 @@ class _Reader:
         if type(event).__name__ != "AliasEvent":
             _skip(events)
         return ""
+
+
+def _scalar(event: Any) -> str | int | float | None:
+    text: str = event.value
+    if event.style or event.tag:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INT.fullmatch(text):
+        return int(text)
+    return float(text) if _FLOAT.fullmatch(text) else text
 
 
 def _place(event: Any) -> Place:

@@ -12,7 +12,7 @@ MOST_WORDS = 30
 LEAST_PREFIX = 3  # the trie looks open-ended words up by three letters
 
 GAP, REST = "\ue000", "\ue001"  # private use: no writer types them
-_TOKEN = re.compile(r"\\(.)|(\s\.\.(?=\s))|([\[\]|*])|([^\\\[\]|*\s]+|\s|\\)", re.DOTALL)
+_TOKEN = re.compile(r"\\(.)|((?:^|\s)\.\.(?=\s|$))|([\[\]|*])|([^\\\[\]|*\s]+|\s|\\)", re.DOTALL)
 _ELISION = re.compile(rf"(?<=[^\W\d_])['’](?:\s+(?=\w)|(?=\s*(?:$|{GAP})))")
 
 Tree = list["str | list[Tree]"]

@@ -29,6 +29,9 @@ def validate(
     if problems:
         return problems
     known = {name.partition("/")[2] for name in files.shared if name.startswith("classes/")}
+    for name in sorted(known & set(classes)):
+        place = next(iter(files.shared[f"classes/{name}"].values()))
+        problems.append(place.problem("taken-class", name=name))
     for rule in files.rules:
         problems.extend(_rule(rule, files, checks, known | set(classes)))
     for data in files.data:
