@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r\n|[\r\n]")
 
 
 class Span(NamedTuple):
@@ -50,14 +52,7 @@ class Source:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """Offsets at which lines begin; lines end at CR LF, LF or CR only."""
-        starts = [0]
-        if "\r" not in self.text:
-            starts.extend(accumulate(len(line) + 1 for line in self.text.split("\n")))
-            return tuple(starts[:-1])
-        for offset, char in enumerate(self.text):
-            if char == "\n" or (char == "\r" and self.text[offset + 1 : offset + 2] != "\n"):
-                starts.append(offset + 1)
-        return tuple(starts)
+        return (0, *(found.end() for found in _LINE_END.finditer(self.text)))
 
     def position(self, offset: int) -> Position:
         """The line and column of `offset`, which may be the end of the text."""

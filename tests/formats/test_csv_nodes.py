@@ -16,7 +16,7 @@ from tracing import Atom, assert_exact, assert_sound, decoded, same, written
 
 from socialint.errors import Problem
 from socialint.formats.csv_nodes import DELIMITERS, read_csv
-from socialint.formats.nodes import Scalar, Table
+from socialint.formats.nodes import Scalar, Table, duplicates
 from socialint.locale import explain, languages
 from socialint.text import Source
 
@@ -113,6 +113,7 @@ def test_what_the_standard_library_writes_is_read(rows: list[list[str]], delimit
         ("a.csv", "a|b\n1|2, 3\n", "a b"),
         ("a.csv", "Contenu\na b\n", "Contenu"),
         ("a.csv", "SEP=;\r\na,b;c\r\n1;2\r\n", "a,b|c"),
+        ("a.csv", '"sep=;"\na,b;c\n1;2\n', "a,b|c"),
         ("a.tsv", "a, b\tc\n1, 2\t3\n", "a, b|c"),
         ("a.csv", '\ufeff"a",\ufeff b \n1,2\n', "a b"),
         ("a.csv", "\n;;\na;b\n1;2\n", "a b"),
@@ -132,6 +133,12 @@ def test_a_file_without_rows_is_empty(text: str) -> None:
 def test_short_rows_and_empty_cells_beyond_the_last_column_are_fine() -> None:
     rows = list(read_csv(Source("a.csv", "a;b;c\n1\n1;2;3;;\n;;;;\n1;2;3\n")))
     assert [len(_values(row)) for row in rows] == [1, 3, 3]
+
+
+def test_a_column_named_twice_is_told_and_one_without_a_name_is_not() -> None:
+    row = next(read_csv(Source("a.csv", "a;b; a;;\n1;2;3;4;5\n")))
+    assert isinstance(row, Table)
+    assert [entry.key for entry in duplicates(row)] == [(4, 6)]
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,7 @@ def test_a_part_of_a_file_is_read_in_place() -> None:
         ('{"a": 1 "b": 2}', "json-comma", 1, 9),
         ('["dit "oui" !"]', "json-comma", 1, 8),
         ('{"a" 1}', "json-colon", 1, 6),
+        ('{"a" ', "json-end", 1, 6),
         ("{a: 1}", "json-name", 1, 2),
         ("{'a': 1}", "json-name", 1, 2),
         ("{,}", "json-name", 1, 2),
@@ -173,3 +174,9 @@ def test_a_bad_line_costs_only_itself() -> None:
         for node in found
     ]
     assert places == [{"a": 1}, ("json-end", 2, 7), ["b\u2028"], ("json-quote-unclosed", 5, 1)]
+
+
+def test_no_control_character_reaches_a_message() -> None:
+    found = read_json(Source("a.json", "[\x1b]"))
+    assert isinstance(found, Problem)
+    assert found.args == {"found": "U+001B"}

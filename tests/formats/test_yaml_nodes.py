@@ -10,7 +10,7 @@ import yaml
 from socialint.errors import Problem
 from socialint.formats import yaml_compose
 from socialint.formats.nodes import Items, Node, Scalar, Table, duplicates
-from socialint.formats.yaml_nodes import read_yaml
+from socialint.formats.yaml_nodes import read_yaml, swallowed
 from socialint.locale import explain, languages
 from socialint.text import Source
 
@@ -162,6 +162,7 @@ BOMB = "a: &a [1, 2, 3, 4, 5, 6, 7, 8, 9]\n" + "".join(
 )
 LONG = "a: &a '" + "x" * 100_000 + "'\nb: [" + "*a, " * 10_000 + "]\n"
 TABLES = "a: &a {" + ", ".join(f"k{n}: 1" for n in range(1000)) + "}\n"
+DEEP = "a0: &a0 1\n" + "".join(f"a{n}: &a{n} {'[' * 60}*a{n - 1}{']' * 60}\n" for n in range(1, 40))
 MERGES = TABLES + "".join(f"t{n}: {{<<: *a}}\n" for n in range(1000))
 
 
@@ -203,6 +204,7 @@ MERGES = TABLES + "".join(f"t{n}: {{<<: *a}}\n" for n in range(1000))
         ("{a: " * 100_000, "too-deep", 1, 401),
         (BOMB, "yaml-alias-bomb", 6, 8),
         (LONG, "yaml-alias-bomb", 2, 253),
+        (DEEP, "too-deep", 3, 69),
         (MERGES, "yaml-alias-bomb", 50, 11),
     ],
 )
@@ -214,3 +216,25 @@ def test_what_cannot_be_read_is_a_problem_at_its_place(
     assert (found.code, found.line, found.column) == (code, line, column)
     for lang in languages():
         assert all(explain(found, lang))
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("k: On sale #today and #tomorrow\nl: m", "#today and #tomorrow"),
+        ("k: #été", "#été"),
+        ("k: On sale # today", None),
+        ("k: C#m", None),
+        ("k: 'On sale' #today", None),
+        ("k: |\n  a\n #b", None),
+    ],
+)
+def test_a_hashtag_that_yaml_takes_for_a_comment_is_told(text: str, lost: str | None) -> None:
+    source = Source("a.yaml", text)
+    documents = read_yaml(source)
+    assert not isinstance(documents, Problem)
+    assert isinstance(documents[0], Table)
+    node = documents[0].entries[0].node
+    assert isinstance(node, Scalar)
+    found = swallowed(source, node)
+    assert (text[slice(*found)] if found else None) == lost

@@ -14,7 +14,7 @@ from socialint.formats.pieces import Pieces
 from socialint.text import Source, SourceMap, Span
 
 DELIMITERS = (",", ";", "\t", "|")
-_SEP = re.compile(r"\ufeff?sep=([,;\t|])(?:\r\n|[\r\n]|\Z)", re.IGNORECASE)
+_SEP = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?(?:\r\n|[\r\n]|\Z)", re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)')
 _BLANK_LINES = re.compile(r"[\r\n]++")
 _LINE_END = re.compile(r"\r\n|[\r\n]|\Z")

@@ -9,6 +9,7 @@ from json import JSONDecodeError, decoder
 from math import inf, isinf
 
 from socialint.errors import Problem
+from socialint.formats.json_trace import trace_string
 from socialint.formats.nodes import (
     MAX_DEPTH,
     SURROGATE,
@@ -20,7 +21,6 @@ from socialint.formats.nodes import (
     UnreadableError,
     problem,
 )
-from socialint.formats.pieces import Pieces
 from socialint.text import Source, SourceMap, Span
 
 _scanstring = decoder.scanstring  # type: ignore[attr-defined]  # typeshed leaves it out
@@ -31,9 +31,6 @@ _COMMA = re.compile(r"[ \t\n\r]*+,[ \t\n\r]*+(?=[^\]} \t\n\r])")
 _WORD = re.compile(r"[-+\w.]{0,40}+")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 _NOT_NUMBERS = frozenset(("NaN", "Infinity", "-Infinity"))
-_ESCAPE = re.compile(
-    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)"
-)
 _LINE = re.compile(r"[^\r\n]++")
 
 
@@ -84,7 +81,8 @@ class _Reader:
 
     def _found(self, at: int) -> str:
         word = _WORD.match(self._text, at)
-        return (word and word[0]) or self._text[at : at + 1]
+        char = self._text[at : at + 1]
+        return (word and word[0]) or (char if char.isprintable() else f"U+{ord(char):04X}")
 
     def _node(self, at: int, depth: int) -> Node:
         char = self._text[at : at + 1]
@@ -158,7 +156,8 @@ class _Reader:
         colon = _COLON.match(self._text, self._last)
         if colon is None:
             place = self._skip(self._last)
-            raise UnreadableError("json-colon", place, found=self._found(place))
+            found = self._found(place)
+            raise UnreadableError("json-colon" if found else "json-end", place, found=found)
         return Entry(name, key, self._node(colon.end(), depth + 1))
 
     def _first(self, opening: int, closing: str) -> int:
@@ -198,18 +197,3 @@ def _number(found: re.Match[str]) -> float:
     if isinf(value):
         raise UnreadableError("json-number", found.start())
     return value
-
-
-def trace_string(text: str, span: Span, value: str) -> SourceMap:
-    """Map `value` to the JSON string text[span], its quotes included."""
-    start, end = span.start + 1, span.end - 1
-    if end - start == len(value):
-        return SourceMap.identity(start, len(value))
-    pieces = Pieces()
-    at = start
-    for escape in _ESCAPE.finditer(text, start, end):
-        pieces.copy(at, escape.start())
-        pieces.put(*escape.span())
-        at = escape.end()
-    pieces.copy(at, end)
-    return pieces.map(start)

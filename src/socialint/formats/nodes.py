@@ -78,7 +78,7 @@ def duplicates(table: Table) -> tuple[Entry, ...]:
     seen: set[str] = set()
     again = []
     for entry in table.entries:
-        if entry.name in seen:
+        if entry.name in seen and entry.name:  # columns without a name are no duplicates
             again.append(entry)
         seen.add(entry.name)
     return tuple(again)

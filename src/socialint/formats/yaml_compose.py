@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -14,6 +14,7 @@ from yaml.events import (
     Event,
     MappingEndEvent,
     MappingStartEvent,
+    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
 )
@@ -39,6 +40,14 @@ FREE_SIZE = 100_000  # what aliases may spell out before their share is looked a
 MAX_GROWTH = 10
 
 
+class Anchored(NamedTuple):
+    """A node that aliases name, how much it spells out, and how many levels it holds."""
+
+    node: Node
+    size: int
+    height: int
+
+
 class Composer:
     """Builds the nodes of text[start:end]; raises `UnreadableError` and `yaml.YAMLError`."""
 
@@ -46,9 +55,10 @@ class Composer:
         self._text = text
         self._base = start
         self._events: Iterator[Event] = yaml.parse(text[start:end], Loader=LOADER)
-        self._anchors: dict[str, tuple[Node, int] | None] = {}
+        self._anchors: dict[str, Anchored | None] = {}
         self._written = 0
         self._size = 0
+        self._deepest = 0
         self._last = start  # where the last value ends
         self._close = start  # where the last collection ends
 
@@ -60,25 +70,25 @@ class Composer:
                 yield self._node(next(self._events), 0)
 
     def _node(self, event: Event, depth: int) -> Node:
-        if isinstance(event, ScalarEvent):
-            return self._scalar(event) if event.anchor is None else self._anchored(event, depth)
         if isinstance(event, AliasEvent):
-            return self._alias(event)
-        assert isinstance(event, CollectionStartEvent), event  # noqa: S101  YAML has no other
-        return (
-            self._collection(event, depth) if event.anchor is None else self._anchored(event, depth)
-        )
+            return self._alias(event, depth)
+        if isinstance(event, NodeEvent) and event.anchor is not None:
+            return self._anchored(event.anchor, event, depth)
+        return self._value(event, depth)
 
-    def _anchored(self, event: ScalarEvent | CollectionStartEvent, depth: int) -> Node:
-        before = self._size
-        name = str(event.anchor)
+    def _value(self, event: Event, depth: int) -> Node:
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event)
+        assert isinstance(event, CollectionStartEvent), event  # noqa: S101  YAML has no other
+        return self._collection(event, depth)
+
+    def _anchored(self, name: str, event: Event, depth: int) -> Node:
+        size, deepest = self._size, self._deepest
         self._anchors[name] = None
-        node = (
-            self._scalar(event)
-            if isinstance(event, ScalarEvent)
-            else self._collection(event, depth)
-        )
-        self._anchors[name] = node, self._size - before
+        self._deepest = depth
+        node = self._value(event, depth)
+        self._anchors[name] = Anchored(node, self._size - size, self._deepest - depth)
+        self._deepest = max(deepest, self._deepest)
         return node
 
     def _span(self, event: Event) -> Span:
@@ -102,7 +112,7 @@ class Composer:
             value, span, partial(trace_scalar, self._text, *span, value, event.style or ""), plain
         )
 
-    def _alias(self, event: AliasEvent) -> Node:
+    def _alias(self, event: AliasEvent, depth: int) -> Node:
         span = self._span(event)
         name = event.anchor or ""
         if name not in self._anchors:
@@ -110,16 +120,20 @@ class Composer:
         anchored = self._anchors[name]
         if anchored is None:
             raise UnreadableError("yaml-alias-recursive", span.start, name=name)
-        node, size = anchored
-        self._size += size
+        self._enter(depth + anchored.height, span.start)
+        self._size += anchored.size
         if self._size > max(FREE_SIZE, MAX_GROWTH * self._written):
             raise UnreadableError("yaml-alias-bomb", span.start)
-        return node
+        return anchored.node
+
+    def _enter(self, depth: int, offset: int) -> None:
+        if depth > MAX_DEPTH:
+            raise UnreadableError("too-deep", offset, limit=str(MAX_DEPTH))
+        self._deepest = max(self._deepest, depth)
 
     def _collection(self, event: CollectionStartEvent, depth: int) -> Node:
         start = self._span(event).start
-        if depth >= MAX_DEPTH:
-            raise UnreadableError("too-deep", start, limit=str(MAX_DEPTH))
+        self._enter(depth + 1, start)
         self._weigh(1)
         if isinstance(event, MappingStartEvent):
             entries = tuple(self._entries(depth + 1))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from socialint.errors import Problem
-from socialint.formats.nodes import Node, UnreadableError, problem
-from socialint.text import Source
+from socialint.formats.nodes import Node, Scalar, UnreadableError, problem
+from socialint.text import Source, Span
+
+_HASHTAG = re.compile(r"[ \t]+(#\w[^\r\n]*)")
 
 
 def read_yaml(source: Source, start: int = 0, end: int | None = None) -> tuple[Node, ...] | Problem:
@@ -12,7 +16,8 @@ def read_yaml(source: Source, start: int = 0, end: int | None = None) -> tuple[N
 
     Nothing is converted: plain `yes`, `12` and `2026-03-01` stay text (`Scalar.plain` tells them
     from quoted ones); only a plain null is None.  An alias is the very node that it names, so
-    its positions are those of the anchored text; merge keys (`<<`) are resolved.
+    its positions are those of the anchored text; merge keys (`<<`) are resolved, what they lend
+    stands last.
     """
     from yaml import YAMLError  # noqa: PLC0415  costs a tenth of a cold start
 
@@ -27,3 +32,12 @@ def read_yaml(source: Source, start: int = 0, end: int | None = None) -> tuple[N
         return problem(source, refused.code, refused.offset, **refused.words)
     except (YAMLError, UnicodeEncodeError) as error:
         return explain(source, begin, stop, error)
+
+
+def swallowed(source: Source, scalar: Scalar) -> Span | None:
+    """The end of a bare value that YAML takes for a comment, when it begins like a hashtag.
+
+    In `text: On sale today #shoes` nothing after `today` is text to YAML.
+    """
+    found = _HASHTAG.match(source.text, scalar.span.end) if scalar.plain else None
+    return Span(*found.span(1)) if found else None

@@ -1,0 +1,27 @@
+"""Where each character of a JSON string stands in the source."""
+
+from __future__ import annotations
+
+import re
+
+from socialint.formats.pieces import Pieces
+from socialint.text import SourceMap, Span
+
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)"
+)
+
+
+def trace_string(text: str, span: Span, value: str) -> SourceMap:
+    """Map `value` to the JSON string text[span], its quotes included."""
+    start, end = span.start + 1, span.end - 1
+    if end - start == len(value):
+        return SourceMap.identity(start, len(value))
+    pieces = Pieces()
+    at = start
+    for escape in _ESCAPE.finditer(text, start, end):
+        pieces.copy(at, escape.start())
+        pieces.put(*escape.span())
+        at = escape.end()
+    pieces.copy(at, end)
+    return pieces.map(start)
