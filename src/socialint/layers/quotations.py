@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from socialint.text import Span
 
-# A mark between two letters is an apostrophe, one after a figure and before none an inch or a foot.
-_MARK = re.compile(r"[«»“”„‟‹›❝❞\"]|(?<!\w)[‘‚']|['’](?!\w)|\n[ \t\r\u00a0]*\n|(?<!\w)’(?=\w)")
+# A mark between two letters is an apostrophe.  One class in front lets the search skip ahead.
+_MARK = re.compile(
+    '[«»“”„‟‹›❝❞"‘‚\'’\n](?:(?<=[«»“”„‟‹›❝❞"])'
+    r"|(?<=[‘‚'’])(?:(?<!\w.)|(?!\w))|(?<=\n)[ \t\r\u00a0]*\n)"
+)
 _ANY = re.compile(r"[«“„‟‹❝\"”»]|(?<!\w)[‘‚']")
 _CLOSES = {"«": "»", "“": "”", "„": "“”", "‟": "”", "‹": "›", "❝": "❞", "‘": "’", "‚": "‘’"}
 _REVERSED = {"»": "«", "”": "”"}

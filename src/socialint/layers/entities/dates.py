@@ -8,7 +8,14 @@ from functools import cache
 from typing import NamedTuple
 
 from socialint.layers.entities.page import Found, Gap, Page
-from socialint.layers.entities.vocabulary import either, vocabulary
+from socialint.layers.entities.vocabulary import (
+    capital_months,
+    either,
+    months_first,
+    of,
+    terms,
+    words,
+)
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d%€$]|\2\d)")
@@ -29,9 +36,8 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    words = vocabulary()
-    months, suffix = either(words.months), either(words.terms("day_suffixes"))
-    of, through = either(words.terms("day_of")), either(words.terms("day_ranges"))
+    months, suffix = either(words("months")), either(terms("day_suffixes"))
+    of, through = either(terms("day_of")), either(terms("day_ranges"))
     day = rf"(\d{{1,2}})(?:{suffix})?"
     month = rf"(?:{of})? ?({months})(?![a-z])\.?"
     return _Patterns(
@@ -39,9 +45,9 @@ def _patterns() -> _Patterns:
         re.compile(rf"{day}(?= ?(?:{through}) ?{day} {month})"),
         re.compile(rf"(?<![a-z])({months})\.?,? $"),
         re.compile(rf"{day}(?:-\d{{1,2}}(?:{suffix})?)?(?:,? ((?:19|20)\d\d))?(?![\d:%]|[.,]\d)"),
-        re.compile(rf"(?<![a-z])(?:{either(words.terms('weekdays'))})\.?,? (?:le |the )?$"),
-        re.compile(rf"(?<![a-z])(?:{either(words.terms('date_before'))}) $"),
-        re.compile(rf"(?<![a-z])(?:{either(words.terms('year_before'))}) $"),
+        re.compile(rf"(?<![a-z])(?:{either(terms('weekdays'))})\.?,? (?:le |the )?$"),
+        re.compile(rf"(?<![a-z])(?:{either(terms('date_before'))}) $"),
+        re.compile(rf"(?<![a-z])(?:{either(terms('year_before'))}) $"),
     )
 
 
@@ -73,7 +79,7 @@ def _iso(year: int | None, month: int, day: int | None) -> str | None:
 
 
 def _ordered(page: Page, first: int, second: int, year: int | None) -> str | None:
-    order = vocabulary().of(page.lang, "date_order")
+    order = of(page.lang, "date_order")
     by_day, by_month = _iso(year, second, first), _iso(year, first, second)
     if by_day and by_month and by_day != by_month and order is None:
         return ""
@@ -85,35 +91,35 @@ def _before(page: Page, gap: Gap, pattern: re.Pattern[str]) -> re.Match[str] | N
 
 
 def _spelled(page: Page, gap: Gap) -> Found | None:
-    text, words, patterns = page.folded.text, vocabulary(), _patterns()
+    text, patterns = page.folded.text, _patterns()
     match = patterns.day_month.match(text, gap.place, gap.limit)
     if match and _is_month(page, match.start(2), match[2]):
         year = int(match[3]) if match[3] else None
-        norm = _iso(year, words.months[match[2]], int(match[1]))
+        norm = _iso(year, words("months")[match[2]], int(match[1]))
         return _found(_weekday_start(page, gap), match, norm)
     if match := patterns.day_range.match(text, gap.place, gap.limit):
-        norm = _iso(None, words.months[match[3]], int(match[1]))
+        norm = _iso(None, words("months")[match[3]], int(match[1]))
         return _found(_weekday_start(page, gap), match, norm)
     return _month_first(page, gap)
 
 
 def _month_first(page: Page, gap: Gap) -> Found | None:
-    text, words = page.folded.text, vocabulary()
+    text = page.folded.text
     month = _before(page, gap, _patterns().month_before)
     if not month or not _is_month(page, month.start(1), month[1]):
         return None
     if year := _YEAR.match(text, gap.place, gap.limit):
-        return _found(month.start(1), year, _iso(int(year[0]), words.months[month[1]], None))
+        return _found(month.start(1), year, _iso(int(year[0]), words("months")[month[1]], None))
     day = _patterns().day_after.match(text, gap.place, gap.limit)
-    if not day or month[1] not in words.month_first:
+    if not day or month[1] not in months_first():
         return None
-    norm = _iso(int(day[2]) if day[2] else None, words.months[month[1]], int(day[1]))
+    norm = _iso(int(day[2]) if day[2] else None, words("months")[month[1]], int(day[1]))
     start = _weekday_start(page, gap._replace(place=month.start(1)))
     return _found(start, day, norm)
 
 
 def _is_month(page: Page, place: int, month: str) -> bool:
-    return month not in vocabulary().capital_only or page.is_capital(place)
+    return month not in capital_months() or page.is_capital(place)
 
 
 def _weekday_start(page: Page, gap: Gap) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from socialint.layers.entities.entity import EntityKind
 from socialint.layers.entities.page import Found, Gap, Page
-from socialint.layers.entities.vocabulary import Vocabulary, either, vocabulary
+from socialint.layers.entities.vocabulary import either, of, terms, words
 
 _NUMBER = re.compile(r"(?:\d{1,3}(?:([ ,.'])\d{3}(?:\1\d{3})*)(?!\d)|\d+)(?:[.,]\d+)?(?![.,]?\d)")
 _WORD = re.compile(r"\w+(?:[.,:/-]\w+)*")
@@ -30,19 +30,18 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    words = vocabulary()
-    counts = [*words.currencies, *words.units, *words.terms("percent"), *words.terms("times")]
-    magnitudes = [*words.magnitudes, *words.words("capital_magnitudes")]
-    links = either(words.terms("links"))
-    codes = [code for code in words.of("any", "currencies") if " " not in code]
+    counts = [*words("currencies"), *words("units"), *terms("percent"), *terms("times")]
+    magnitudes = [*words("magnitudes"), *words("capital_magnitudes")]
+    links = either(terms("links"))
+    codes = [code for code in of("any", "currencies") if " " not in code]
     return _Patterns(
         re.compile(rf"(?<![\w$€£¥])({either(codes)}) ?$"),
-        re.compile(rf"(?<!\w)({either(words.of('any', 'times'))})$"),
+        re.compile(rf"(?<!\w)({either(of('any', 'times'))})$"),
         re.compile(rf" ?({either(magnitudes)})(?![a-z])"),
         re.compile(rf"[ -]?({either(counts)})(?![a-z²³']|\.[a-z])"),
         re.compile(rf" (?:{links})({either(counts)})(?![a-z²³'])"),
-        re.compile(rf"({either(words.terms('ordinals'))})(?!\w)"),
-        re.compile(rf" (?:{either(words.terms('ratios'))}) (\d+)(?![\d%]|[.,]\d)"),
+        re.compile(rf"({either(terms('ordinals'))})(?!\w)"),
+        re.compile(rf" (?:{either(terms('ratios'))}) (\d+)(?![\d%]|[.,]\d)"),
     )
 
 
@@ -87,45 +86,44 @@ def _split(number: str, group: str | None, lang: str | None) -> tuple[str, str, 
     if last < 0 or (group and number.rfind(group) == last and number.count(group) > 1):
         return number, "", ""
     alone = group == number[last] and len(number) - last == 4
-    if alone and (vocabulary().of(lang, "decimal") or ".") != number[last]:
+    if alone and (of(lang, "decimal") or ".") != number[last]:
         return number, "", ""
     return number[:last], number[last], number[last + 1 :]
 
 
 def _magnitude(page: Page, place: int, limit: int) -> tuple[int, float]:
-    text, words = page.folded.text, vocabulary()
+    text = page.folded.text
     match = _patterns().magnitude.match(text, place, limit)
     if not match:
         return place, 1.0
-    if match[1] in words.magnitudes:
-        return match.end(), float(words.magnitudes[match[1]])
+    if match[1] in words("magnitudes"):
+        return match.end(), float(words("magnitudes")[match[1]])
     after = _patterns().counted.match(text, match.end(), limit)
-    if page.is_capital(match.start(1)) or (after and after[1] in words.currencies):
-        return match.end(), float(words.words("capital_magnitudes")[match[1]])
+    if page.is_capital(match.start(1)) or (after and after[1] in words("currencies")):
+        return match.end(), float(words("capital_magnitudes")[match[1]])
     return place, 1.0
 
 
 def _unit(page: Page, place: int, limit: int, factor: float) -> re.Match[str] | None:
-    text, patterns, words = page.folded.text, _patterns(), vocabulary()
+    text, patterns = page.folded.text, _patterns()
     match = patterns.counted.match(text, place, limit)
     if not match and factor != 1:
         match = patterns.linked.match(text, place, limit)
-    return match if match and _is_well_cased(page, words, match) else None
+    return match if match and _is_well_cased(page, match) else None
 
 
-def _is_well_cased(page: Page, words: Vocabulary, match: re.Match[str]) -> bool:
+def _is_well_cased(page: Page, match: re.Match[str]) -> bool:
     wrong = "lower_only" if page.is_capital(match.start(1)) else "capital_only"
-    return match[1] not in words.terms(wrong)
+    return match[1] not in terms(wrong)
 
 
 def _money_after(
     page: Page, gap: Gap, currency: re.Match[str], end: int, value: float
 ) -> Found | None:
-    words = vocabulary()
-    if not _is_well_cased(page, words, currency):
+    if not _is_well_cased(page, currency):
         return _counted(page, gap, gap.place, end, value)
     end, factor = _magnitude(page, end, gap.limit)
-    end, unit = _country(page, end, gap.limit, words.currencies[currency[1]])
+    end, unit = _country(page, end, gap.limit, words("currencies")[currency[1]])
     if _is_broken(page.folded.text, end, gap.limit):
         return None
     return Found("money", currency.start(), end, "", value * factor, unit)
@@ -133,7 +131,7 @@ def _money_after(
 
 def _country(page: Page, end: int, limit: int, unit: str) -> tuple[int, str]:
     match = _unit(page, end, limit, 1) if unit == "$" else None
-    code = vocabulary().currencies.get(match[1], unit) if match else unit
+    code = words("currencies").get(match[1], unit) if match else unit
     if not match or code == unit or page.folded.text[match.end() : match.end() + 1].isdecimal():
         return end, unit
     return match.end(), code
@@ -148,7 +146,7 @@ def _counted(page: Page, gap: Gap, start: int, end: int, value: float) -> Found 
     if not match:
         broken = _is_broken(text, end, gap.limit)
         return None if broken else Found("number", start, end, "", value * factor)
-    kind, unit = _kind(vocabulary(), match[1])
+    kind, unit = _kind(match[1])
     if kind == "money":
         return _money(page, Gap(start, match.end(), gap.limit), value * factor, unit)
     end = match.end()
@@ -185,11 +183,11 @@ def _is_broken(text: str, end: int, limit: int) -> bool:
     return after.isalpha() or after == "_"
 
 
-def _kind(words: Vocabulary, counted: str) -> tuple[EntityKind, str]:
-    if counted in words.currencies:
-        return "money", words.currencies[counted]
-    if counted in words.terms("percent"):
+def _kind(counted: str) -> tuple[EntityKind, str]:
+    if counted in words("currencies"):
+        return "money", words("currencies")[counted]
+    if counted in terms("percent"):
         return "percent", "‰" if counted == "‰" else "%"
-    if counted in words.terms("times"):
+    if counted in terms("times"):
         return "quantity", "x"
-    return "quantity", words.units[counted]
+    return "quantity", words("units")[counted]

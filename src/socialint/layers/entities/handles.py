@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _ACCENTED = "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f\u1e00-\u1eff"
+# the sign comes first, and what may stand before it after: so the search skips from sign to sign
 _MENTION = re.compile(
-    r"(?<![A-Za-z0-9_!#$%&*@＠])[@＠]([A-Za-z0-9_]{1,20})(/[A-Za-z][A-Za-z0-9_-]{0,24})?"
-)
-_RETWEET = re.compile(
-    r"(?<![A-Za-z0-9_+~.-])[Rr][Tt][@＠]([A-Za-z0-9_]{1,20})(/[A-Za-z][A-Za-z0-9_-]{0,24})?"
+    r"[@＠](?:(?<![A-Za-z0-9_!#$%&*@＠].)|(?<=(?<![A-Za-z0-9_+~.-])[Rr][Tt].))"
+    r"([A-Za-z0-9_]{1,20})(/[A-Za-z][A-Za-z0-9_-]{0,24})?"
 )
 _NOT_AFTER_MENTION = re.compile(rf"[@＠{_ACCENTED}]|://")
 _HASH = re.compile("[#＃](?![\ufe0f\u20e3])")
@@ -26,7 +25,7 @@ _CASHTAG = re.compile(
     r"(?:(?<![^\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u202a-\u202e"
     r"\u2066-\u2069]))\$([A-Za-z]{1,6}(?:[._][A-Za-z]{1,2})?)(?![^\s!'#%&()*+,\\./:;<=>?@\[\]^_{|}~$-])"
 )
-_FEDIVERSE = re.compile(r"(?<![\w@.])@([\w.-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,})")
+_FEDIVERSE = re.compile(r"@(?<![\w@.].)([\w.-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,})")
 _LONG_NAME = re.compile(r"[A-Za-z0-9_]{0,40}(?:\.[a-z0-9_]+(?:-[a-z0-9_]+)*)*")
 _AT = re.compile("@")
 _LOCAL = re.compile(r"[\w.+%-]{1,64}$")
@@ -46,10 +45,9 @@ def find_mentions(text: str) -> Iterator[Handle]:
     """Accounts as X links them, in order; `slug` is the "/list" that follows, or ""."""
     if "@" not in text and "＠" not in text:
         return
-    found = [*_MENTION.finditer(text), *_RETWEET.finditer(text)]
-    for match in sorted(found, key=re.Match.start):
+    for match in _MENTION.finditer(text):
         if not _NOT_AFTER_MENTION.match(text, match.end()):
-            yield Handle(match.start(1) - 1, match.end(), match[1], match[2] or "")
+            yield Handle(*match.span(), match[1], match[2] or "")
 
 
 def find_reply(text: str) -> str | None:
@@ -62,15 +60,14 @@ def find_accounts(text: str) -> Iterator[Handle]:
     """Accounts on any network: longer names, names with dots, @user@server too."""
     if "@" not in text:
         return
+    far = {match.start(): match.end() for match in _FEDIVERSE.finditer(text)}
+    near = (handle for handle in find_mentions(text) if handle.start not in far)
+    ends = far | {handle.start: _name_end(text, handle) for handle in near}
     done = 0
-    far = {match.start(): match for match in _FEDIVERSE.finditer(text)}
-    near = {handle.start: handle for handle in find_mentions(text)}
-    for start in sorted(far.keys() | near.keys()):
-        if start < done:
-            continue
-        end = far[start].end() if start in far else _name_end(text, near[start])
-        done = end
-        yield Handle(start, end, text[start + 1 : end])
+    for start in sorted(ends):
+        if start >= done:
+            done = ends[start]
+            yield Handle(start, done, text[start + 1 : done])
 
 
 def _name_end(text: str, handle: Handle) -> int:

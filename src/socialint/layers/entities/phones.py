@@ -19,14 +19,18 @@ _PATTERNS = (
     re.compile(r"(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}"),
 )
 _NO_FIGURE_AFTER = re.compile(r"(?!\w|[.,:/-]\d| ?[%€$£])")
+_LIKELY = re.compile(r"[01]|\d{3}[ .)-]")
 _PREFIX = re.compile(r"(?<![\w+(])(?:\+ ?\(?|\()$")
 
 
 def read_phone(page: Page, gap: Gap) -> Found | None:
     """The telephone number that the gap's figure begins, with its + or bracket."""
-    text = page.folded.text
-    prefix = _PREFIX.search(text, max(gap.floor, gap.place - 3), gap.place)
-    starts = (prefix.start(), gap.place) if prefix else (gap.place,)
+    text, place = page.folded.text, gap.place
+    before = text[max(gap.floor, place - 3) : place]
+    if not (_LIKELY.match(text, place) or "+" in before or "(" in before):
+        return None
+    prefix = _PREFIX.search(text, max(gap.floor, place - 3), place)
+    starts = (prefix.start(), place) if prefix else (place,)
     for start in starts:
         for pattern in _PATTERNS:
             match = pattern.match(text, start, gap.limit)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from socialint.layers.entities.page import Found, Gap, Page
-from socialint.layers.entities.vocabulary import either, vocabulary
+from socialint.layers.entities.vocabulary import either, terms, words
 
 _LOOK_BACK = 16
 
@@ -24,19 +24,18 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    words = vocabulary()
-    half = rf" ?({either(words.words('half_days'))})(?![a-z])"
-    ratio = either(words.terms("ratios"))
+    half = rf" ?({either(words('half_days'))})(?![a-z])"
+    ratio = either(terms("ratios"))
     return _Patterns(
         re.compile(
-            rf"(\d{{1,2}}) ?({either(words.terms('hours'))})(?![a-z])(?: ?([0-5]\d)(?! ?[\d%€$:]))?"
+            rf"(\d{{1,2}}) ?({either(terms('hours'))})(?![a-z])(?: ?([0-5]\d)(?! ?[\d%€$:]))?"
             rf"(?:{half})?(?! ?/| (?:{ratio}) )"
         ),
         re.compile(rf"(\d{{1,2}}):([0-5]\d)(?::[0-5]\d)?(?!\d|:)(?:{half})?"),
         re.compile(rf"(\d{{1,2}})(?:\.([0-5]\d))?{half}"),
-        re.compile(rf"(?<![a-z])(?:{either(words.terms('time_before'))}) $"),
-        re.compile(rf"(?<![a-z])(?:{either(words.terms('span_before'))}) $"),
-        re.compile(rf"(?<![\w-])({either(words.words('clock'))})(?![\w-])"),
+        re.compile(rf"(?<![a-z])(?:{either(terms('time_before'))}) $"),
+        re.compile(rf"(?<![a-z])(?:{either(terms('span_before'))}) $"),
+        re.compile(rf"(?<![\w-])({either(words('clock'))})(?![\w-])"),
     )
 
 
@@ -58,7 +57,7 @@ def _is_told(page: Page, gap: Gap, hour: str) -> bool:
     text, patterns = page.folded.text, _patterns()
     if patterns.span_before.search(text, floor, gap.place):
         return False
-    if hour in vocabulary().terms("long_hours"):
+    if hour in terms("long_hours"):
         return bool(patterns.time_before.search(text, floor, gap.place))
     return text[gap.place : gap.place + 2] != "24"
 
@@ -68,7 +67,7 @@ def _found(match: re.Match[str], minutes: str | None, half: str | None) -> Found
     if half:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + vocabulary().words("half_days")[half]
+        hour = hour % 12 + words("half_days")[half]
     if hour > 23:
         return None
     return Found("time", match.start(), match.end(), f"{hour:02}:{minutes or '00'}")
@@ -76,7 +75,7 @@ def _found(match: re.Match[str], minutes: str | None, half: str | None) -> Found
 
 def find_noons(page: Page) -> Iterator[Found]:
     """Noon and midnight in words, in order."""
-    clock = vocabulary().words("clock")
+    clock = words("clock")
     text = page.folded.text
     if any(word in text for word in clock):
         for match in _patterns().noon.finditer(text):

@@ -75,6 +75,9 @@ def _end(match: re.Match[str] | None, default: int) -> int:
 
 
 def _run_start(text: str, place: int, floor: int) -> int:
+    likely = max(floor, *(text.rfind(sign, floor, place) + 1 for sign in " /\n"))
+    if _HOST.fullmatch(text, likely, place):
+        return likely
     while place > floor and _HOST.match(text, place - 1, place):
         place -= 1
     return place
@@ -201,8 +204,9 @@ def _query(text: str, place: int) -> int:
 
 
 def _is_valid(url: str) -> bool:
-    host = re.split(r"[/?:]", url.partition("://")[2] or url, maxsplit=1)[0]
-    return len(url) <= _LONGEST_URL and all(map(_is_label, host.split(".")))
+    host = _HOST.search(url, url.find("://", 0, 8) + 1)
+    labels = host[0].split(".") if host else []
+    return len(url) <= _LONGEST_URL and all(map(_is_label, labels))
 
 
 def _is_label(label: str) -> bool:
