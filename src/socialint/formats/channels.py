@@ -21,7 +21,7 @@ class Target(NamedTuple):
     account: str | None = None
 
 
-_BETWEEN = re.compile(r"\s*[,;|+&\n/]\s*|\s+(?:et|and)\s+")
+_BETWEEN = re.compile(r"[,;|+&\n/]|\s(?:et|and)\s")
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,})(?:/(\S*))?", re.IGNORECASE)
 _ACCOUNT = re.compile(r"\s*(?:\s[-–—]\s|[-:@(])\s*@?")
 

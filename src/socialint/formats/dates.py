@@ -22,7 +22,7 @@ _TIME = re.compile(
     r"(\d{1,2})(?:\s?[:hH.]\s?(\d{2})?)?(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?", re.IGNORECASE
 )
 _ZONE = re.compile(r"\s*(?:(Z|UTC|GMT)|([+-])(\d{2}):?(\d{2})?)", re.IGNORECASE)
-_BETWEEN = re.compile(r"[\sT,]+(?:à|a|at)?\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\sT,]+(?:à|at|a)?\s*", re.IGNORECASE)
 
 
 @cache
@@ -30,7 +30,7 @@ def _months() -> Mapping[str, int]:
     return MappingProxyType(
         {
             name: number
-            for months in data("dates")["months"].values()
+            for months in data("words")["months"].values()
             for number, names in enumerate(months, start=1)
             for name in names
         }

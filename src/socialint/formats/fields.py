@@ -9,24 +9,14 @@ from typing import NamedTuple
 from socialint.draft import Draft, Field, Kind, Message, Segment
 from socialint.errors import Problem
 from socialint.formats.channels import Target, read_target
-from socialint.formats.media import names_channels, read_media, read_thread, segment
-from socialint.formats.names import Name, Names, fold
-from socialint.formats.nodes import Entry, Items, Node, Scalar, Table, problem
+from socialint.formats.choose import Chosen, choose, twice
+from socialint.formats.media import read_media, read_thread
+from socialint.formats.names import Names, fold, words
+from socialint.formats.nodes import Items, Node, Table, problem
+from socialint.formats.readers import READERS, channel_name, read_channels
 from socialint.formats.schedule import schedule
-from socialint.formats.values import (
-    CHANNEL_NAMES,
-    NOTHING,
-    READERS,
-    USUAL,
-    Habits,
-    Wrong,
-    blank,
-    channel_name,
-    is_reply,
-    moment,
-    plain,
-    read_channels,
-)
+from socialint.formats.segments import segments_of
+from socialint.formats.values import NOTHING, USUAL, Habits, Wrong, blank, is_reply, moment, plain
 from socialint.text import Source, Span
 
 
@@ -57,9 +47,10 @@ def build(
     empty; the rest of the draft stands.
     """
     body = body or Body()
-    problems = list(_twice(table, sheet.source))
-    chosen = _choose(table, sheet.names)
-    if "text" in chosen and any(part.field == "text" for part in body.segments):
+    own_text = any(part.field == "text" for part in body.segments)
+    problems = list(twice(table, sheet.source))
+    chosen = choose(table, sheet.names, own_text=own_text)
+    if "text" in chosen and own_text:
         entry = chosen["text"][1]
         problems += (
             () if blank(entry.node) else (problem(sheet.source, "two-texts", entry.key.start),)
@@ -69,7 +60,7 @@ def build(
     targets = _targets(chosen, fields, sheet)
     channels = tuple(dict.fromkeys(target.channel for target in targets))
     accounts = {target.account for target in targets}
-    segments = _segments(chosen, sheet.habits, body)
+    segments = segments_of(chosen, sheet.habits, body.segments)
     draft = Draft(
         text=next((segment.text for segment in segments if segment.field == "text"), ""),
         kind=_kind(fields),
@@ -92,43 +83,7 @@ def build(
     yield from problems
 
 
-def _twice(table: Table, source: Source) -> Iterator[Problem]:
-    first: dict[str, Span] = {}
-    for entry in table.entries:
-        if entry.name in first:
-            line = source.position(first[entry.name].start).line
-            yield problem(
-                source, "duplicate-key", entry.key.start, name=entry.name, first=str(line)
-            )
-        first.setdefault(entry.name, entry.key)
-        if isinstance(entry.node, Table):
-            yield from _twice(entry.node, source)
-
-
-def _choose(table: Table, names: Names) -> Mapping[str, tuple[str, Entry]]:
-    """Canonical or own name → the type it is read as and its entry, the best of several."""
-    chosen: dict[str, tuple[str, Entry]] = {}
-    ranks: dict[str, tuple[bool, int]] = {}
-    for entry in table.entries:
-        name = names.get(fold(entry.name)) or Name(entry.name, "any", 0)
-        if name.canonical == "media" and name.rank >= 0 and names_channels(entry.node):
-            name = Name("channels", "channels", 1)
-        rank = (blank(entry.node), name.rank)
-        best = ranks.get(name.canonical)
-        if best is not None and best < rank:
-            chosen[entry.name] = ("any", entry)
-            continue
-        if best is not None and chosen[name.canonical][1].name != entry.name:
-            loser = chosen[name.canonical][1]
-            chosen[loser.name] = ("any", loser)
-        ranks[name.canonical] = rank
-        chosen[name.canonical] = (name.type, entry)
-    return chosen
-
-
-def _fields(
-    chosen: Mapping[str, tuple[str, Entry]], sheet: Sheet, problems: list[Problem]
-) -> Iterator[tuple[str, Field]]:
+def _fields(chosen: Chosen, sheet: Sheet, problems: list[Problem]) -> Iterator[tuple[str, Field]]:
     for name, (kind, entry) in chosen.items():
         value = _read(kind, entry.node, sheet.habits)
         if isinstance(value, Wrong):
@@ -158,48 +113,12 @@ def _wrong(wrong: Wrong, field: str, source: Source) -> Problem:
     return problem(source, wrong.code, start, field=field, found=found)
 
 
-def _targets(
-    chosen: Mapping[str, tuple[str, Entry]], fields: Mapping[str, Field], sheet: Sheet
-) -> Sequence[Target]:
+def _targets(chosen: Chosen, fields: Mapping[str, Field], sheet: Sheet) -> Sequence[Target]:
     if "channels" in chosen and fields["channels"].value:
         found = read_channels(chosen["channels"][1].node, sheet.habits)
         if found and not isinstance(found, Wrong):
             return found
     return [Target(channel) for channel in sheet.channels]
-
-
-def _segments(
-    chosen: Mapping[str, tuple[str, Entry]], habits: Habits, body: Body
-) -> tuple[Segment, ...]:
-    found = list(body.segments)
-    for name, written_as in (("title", "title"), ("text", "text")):
-        node = chosen[name][1].node if name in chosen else NOTHING
-        part = segment(written_as, node, habits) if isinstance(node, Scalar) else None
-        if part and all(part.field != other.field for other in found):
-            found.append(part)
-    found += _thread(chosen, habits)
-    shown = sum(part.field.startswith("media[") for part in body.segments)
-    return (*found, *_alts(chosen, habits, shown))
-
-
-def _thread(chosen: Mapping[str, tuple[str, Entry]], habits: Habits) -> Iterator[Segment]:
-    posts = read_thread(chosen["thread"][1].node, habits) if "thread" in chosen else ()
-    for number, post in enumerate(() if isinstance(posts, Wrong) else posts):
-        part = segment(f"thread[{number}]", post, habits)
-        if part:
-            yield part
-
-
-def _alts(chosen: Mapping[str, tuple[str, Entry]], habits: Habits, first: int) -> Iterator[Segment]:
-    media = read_media(chosen["media"][1].node, habits) if "media" in chosen else ()
-    nodes = [medium.alt for medium in media] if not isinstance(media, Wrong) else []
-    alone = chosen["alt"][1].node if "alt" in chosen else None
-    if isinstance(alone, Scalar) and not any(nodes):
-        nodes[:1] = [alone]
-    for number, node in enumerate(nodes, start=first):
-        part = segment(f"media[{number}].alt", node, habits) if node else None
-        if part:
-            yield part
 
 
 def _kind(fields: Mapping[str, Field]) -> Kind:
@@ -227,9 +146,7 @@ def _lang(fields: Mapping[str, Field]) -> str | None:
     return tag.partition("-")[0].lower() if tag else None
 
 
-def _variants(
-    draft: Draft, chosen: Mapping[str, tuple[str, Entry]], sheet: Sheet
-) -> Iterator[Draft]:
+def _variants(draft: Draft, chosen: Chosen, sheet: Sheet) -> Iterator[Draft]:
     """One draft for the channels that share the common text, one for each that has its own."""
     apart = dict(_own_texts(chosen, sheet))
     shared = tuple(channel for channel in draft.channels if channel not in apart)
@@ -263,13 +180,7 @@ def _variant(draft: Draft, channel: str, table: Table, sheet: Sheet) -> Draft:
     )
 
 
-def _names(entry: Entry) -> bool:
-    return fold(entry.name) in CHANNEL_NAMES
-
-
-def _own_texts(
-    chosen: Mapping[str, tuple[str, Entry]], sheet: Sheet
-) -> Iterator[tuple[str, Table]]:
+def _own_texts(chosen: Chosen, sheet: Sheet) -> Iterator[tuple[str, Table]]:
     node = chosen["channels"][1].node if "channels" in chosen else NOTHING
     if isinstance(node, Table):
         named: list[tuple[str | None, Node]] = [(e.name, e.node) for e in node.entries]
@@ -278,5 +189,9 @@ def _own_texts(
     else:
         return
     for name, table in named:
-        if isinstance(table, Table) and name and any(not _names(entry) for entry in table.entries):
+        if isinstance(table, Table) and name and _says_more(table):
             yield read_target(name).channel, table
+
+
+def _says_more(table: Table) -> bool:
+    return any(fold(entry.name) not in words("channel") for entry in table.entries)

@@ -7,14 +7,12 @@ from typing import NamedTuple
 
 from socialint.draft import Segment
 from socialint.formats.channels import known, read_target
-from socialint.formats.names import fold
 from socialint.formats.nodes import Items, Node, Scalar, Table
+from socialint.formats.readers import part
 from socialint.formats.rewrite import retrace, rewrite, tidy
 from socialint.formats.values import Habits, Wrong, blank, plain
 
 _BETWEEN_PATHS = re.compile(r"[,;|\n]")
-_PATH = ("path", "file", "src", "url", "image", "fichier", "chemin")
-_ALT = ("alt", "alt text", "texte alternatif", "description")
 
 
 class Medium(NamedTuple):
@@ -50,8 +48,8 @@ def read_media(node: Node, habits: Habits) -> tuple[Medium, ...] | Wrong:
 
 def _paths(written: str) -> list[str]:
     # a path may hold a blank, an address can't
-    parts = written.split() if written.count("://") > 1 else [written]
-    found = (path.strip() for part in parts for path in _BETWEEN_PATHS.split(part))
+    runs = written.split() if written.count("://") > 1 else [written]
+    found = (path.strip() for run in runs for path in _BETWEEN_PATHS.split(run))
     return [path for path in found if path]
 
 
@@ -60,9 +58,9 @@ def _medium(node: Node) -> Medium | None:
         return Medium({"path": plain(node), "alt": None}, None)
     if isinstance(node, Items):
         return None
-    parts = {fold(entry.name): entry.node for entry in node.entries}
-    path = next((plain(parts[name]) for name in _PATH if name in parts), None)
-    alt = next((parts[name] for name in _ALT if name in parts), None)
+    place = part(node, "path")
+    path = plain(place) if place else None
+    alt = part(node, "alt")
     rest = plain(node)
     value = rest if isinstance(rest, dict) else {}
     said = alt if isinstance(alt, Scalar) and isinstance(alt.value, str) else None
@@ -88,16 +86,14 @@ def read_thread(node: Node, habits: Habits) -> tuple[Scalar, ...] | Wrong:
         return Wrong("not-a-thread", node)
     found: list[Scalar] = []
     for item in node.items if isinstance(node, Items) else (node,):
-        text = _part(item)
+        text = _text(item)
         if text is None:
             return Wrong("not-a-thread", item)
         found.append(text)
     return tuple(found)
 
 
-def _part(item: Node) -> Scalar | None:
+def _text(item: Node) -> Scalar | None:
     if isinstance(item, Table):
-        names = ("text", "texte", "content", "contenu")
-        nodes = [entry.node for entry in item.entries if fold(entry.name) in names]
-        return _part(nodes[-1]) if nodes and not isinstance(nodes[-1], Table) else None
+        item = part(item, "post") or item
     return item if isinstance(item, Scalar) and isinstance(item.value, str | None) else None

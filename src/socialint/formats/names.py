@@ -52,6 +52,12 @@ def data(name: str) -> Mapping[str, Any]:
     return MappingProxyType(json.loads(text))
 
 
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The folded words that `data/words.json` lists under `name`, the first ones first."""
+    return tuple(fold(word) for word in data("words")[name])
+
+
 def names_for(reading: Reading, preset: str | None = None) -> Names:
     """Folded name → canonical field, as the settings, the preset and the built-in table say."""
     builtin = _preset_names(preset or reading.preset or "")

@@ -11,13 +11,13 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from socialint.draft import Link, Mark, MarkKind
+from socialint.formats.lines import merge, whole_lines
+from socialint.formats.offsets import offsets_of
 from socialint.formats.rewrite import Edit
 
 _TAG = re.compile(r"<!--(?:.*?-->|.*)|</?[A-Za-z][^<>]*>|<[!?][^<>]*>", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _QUOTE_MARK = re.compile(r">[ \t]?")
-_CONTINUATION = bytes(range(0x80, 0xC0))
-_BLOCK = 256
 _SPANS = frozenset({"Emphasis", "Strong", "Link"})
 _OWN_LINK = frozenset({"Inline", "Reference", "Collapsed", "Shortcut"})
 
@@ -44,30 +44,13 @@ def render(body: str) -> Rendered:
     from pyromark import events_with_range  # noqa: PLC0415  only bodies with markup need it
 
     walk = _Walk(body)
-    at = _offsets(body)
+    at = offsets_of(body)
     for event, place in events_with_range(body):
         name, value = next(iter(event.items())) if isinstance(event, dict) else (event, None)
         walk.take(name, value, at(place["start"]), at(place["end"]))
     if "]:" in body:
         walk.definitions(at)
     return walk.rendered()
-
-
-def _offsets(body: str) -> Callable[[int], int]:
-    """From an offset in UTF-8 bytes to one in code points."""
-    if body.isascii():
-        return int
-    encoded = body.encode()
-    before = [0]
-    for start in range(0, len(encoded), _BLOCK):
-        block = encoded[start : start + _BLOCK]
-        before.append(before[-1] + len(block.translate(None, _CONTINUATION)))
-
-    def offset(byte: int) -> int:
-        start = byte - byte % _BLOCK
-        return before[byte // _BLOCK] + len(encoded[start:byte].translate(None, _CONTINUATION))
-
-    return offset
 
 
 class _Walk:
@@ -271,52 +254,5 @@ class _Walk:
             self._vanish(at(place["start"]), at(place["end"]))
 
     def rendered(self) -> Rendered:
-        edits = merge([*self.edits, *_whole_lines(self.body, sorted(self.vanished))])
+        edits = merge([*self.edits, *whole_lines(self.body, sorted(self.vanished))])
         return Rendered(edits, tuple(self.marks), tuple(self.links), tuple(self.pictures))
-
-
-def _whole_lines(body: str, cuts: list[Edit]) -> list[Edit]:
-    """Cuts with nothing else on their lines take the lines, and the blank lines that follow."""
-    grown: list[Edit] = []
-    for cut in cuts:
-        last = grown[-1] if grown else None
-        if last and not body[last.end : cut.start].strip(" \t"):
-            grown[-1] = Edit(last.start, max(last.end, cut.end))
-        else:
-            grown.append(cut)
-    return [_whole_line(body, cut) for cut in grown]
-
-
-def _whole_line(body: str, cut: Edit) -> Edit:
-    start = cut.start
-    while start > 0 and body[start - 1] in " \t":
-        start -= 1
-    end = cut.end
-    while end < len(body) and body[end] in " \t\r\n":
-        end += 1
-    alone = start == 0 or body[start - 1] in "\r\n"
-    breaks = end == len(body) or any(char in "\r\n" for char in body[cut.end : end])
-    if alone and breaks:
-        return _keep_indent(body, Edit(start, end), cut)
-    # between two blanks, one of them goes too
-    return Edit(start, cut.end) if end > cut.end else cut
-
-
-def _keep_indent(body: str, grown: Edit, cut: Edit) -> Edit:
-    # what follows on the next line keeps its indentation
-    end = grown.end
-    while end > cut.end and body[end - 1] in " \t":
-        end -= 1
-    return Edit(grown.start, end)
-
-
-def merge(edits: list[Edit]) -> tuple[Edit, ...]:
-    """The edits in order; of two that overlap, the wider one."""
-    merged: list[Edit] = []
-    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
-        last = merged[-1] if merged else None
-        if last is None or edit.start >= last.end:
-            merged.append(edit)
-        elif edit.end > last.end:
-            merged[-1] = Edit(last.start, edit.end, last.text + edit.text)
-    return tuple(merged)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, tzinfo
 
 from socialint.draft import Field
-from socialint.formats.dates import read_time
+from socialint.formats.dates import read_time, read_when
 from socialint.formats.values import moment
 
 
 def schedule(fields: dict[str, Field]) -> datetime | None:
     """The moment of publication; the field `publish_at` gets it too, once time and zone are in."""
-    entry = fields.get("publish_at")
+    entry = fields.get("publish_at") or _alone(fields)
     if entry is None or not isinstance(entry.value, date):
         return None
     value: date = entry.value
@@ -22,6 +22,13 @@ def schedule(fields: dict[str, Field]) -> datetime | None:
         value = value.replace(tzinfo=_zone(fields))
     fields["publish_at"] = entry._replace(value=value)
     return moment(value)
+
+
+def _alone(fields: dict[str, Field]) -> Field | None:
+    """A `Publish Time` may hold the day too."""
+    entry = fields.get("publish_time")
+    value = read_when(entry.value) if entry and isinstance(entry.value, str) else None
+    return entry._replace(value=value) if entry and value else None
 
 
 def _zone(fields: dict[str, Field]) -> tzinfo | None:

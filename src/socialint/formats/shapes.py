@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator
 from socialint.draft import Draft
 from socialint.errors import Problem
 from socialint.formats.fields import Sheet, build
-from socialint.formats.names import Names, fold
+from socialint.formats.names import Names, fold, words
 from socialint.formats.nodes import Entry, Items, Node, Scalar, Table, problem
 from socialint.formats.values import blank
 from socialint.text import Span
 
-_LISTS = frozenset({"posts", "drafts", "replies", "publications", "reponses", "brouillons"})
-_REPLIES = frozenset({"replies", "reponses"})
 # fields that files of other kinds seldom have beside a "content" or "message"
 _SOCIAL = frozenset(
     {"channels", "publish_at", "hashtags", "mentions", "media", "in_reply_to", "kind", "campaign"}
@@ -55,20 +53,20 @@ def _parts(node: Node) -> Iterator[Node]:
     if not isinstance(node, Table):
         yield node
         return
-    lists = [entry for entry in node.entries if fold(entry.name) in _LISTS]
+    lists = [entry for entry in node.entries if fold(entry.name) in words("lists")]
     lists = [entry for entry in lists if isinstance(entry.node, Items)]
     if not lists:
         yield from () if _is_register(node) else (node,)
         return
     for entry in lists:
         assert isinstance(entry.node, Items), entry  # noqa: S101  chosen so above
-        for item in entry.node.items:
-            yield _as_reply(_wrapped(item)) if fold(entry.name) in _REPLIES else _wrapped(item)
+        shaped = _as_reply if fold(entry.name) in words("lists of replies") else _wrapped
+        yield from map(shaped, entry.node.items)
 
 
 def _is_register(table: Table) -> bool:
     names = {fold(entry.name) for entry in table.entries}
-    return bool(names & {"accounts", "comptes"}) and not names & {"text", "texte"}
+    return not names.isdisjoint(words("registers")) and names.isdisjoint(words("post"))
 
 
 def _wrapped(item: Node) -> Node:
@@ -80,6 +78,7 @@ def _wrapped(item: Node) -> Node:
 
 
 def _as_reply(item: Node) -> Node:
+    item = _wrapped(item)
     if not isinstance(item, Table) or any(fold(entry.name) == "kind" for entry in item.entries):
         return item
     start = item.span.start

@@ -68,8 +68,11 @@ def _rows(rows: list[Table | Problem], sheet: Sheet) -> Iterator[Draft | Problem
         if isinstance(row, Problem):
             yield row
             continue
-        number += 1
-        yield from build(row, sheet, number)
+        found = list(build(row, sheet, number + 1))
+        # a row such as « Semaine 20 » parts the calendar: it has no text and no date
+        if any(isinstance(item, Draft) and (item.segments or item.publish_at) for item in found):
+            number += 1
+            yield from found
 
 
 def _once(found: Iterator[Draft | Problem]) -> Iterator[Draft | Problem]:

@@ -8,10 +8,9 @@ from datetime import date, datetime, time
 from functools import partial
 from typing import NamedTuple
 
-from socialint.draft import NOWHERE, Message
-from socialint.formats.channels import Target, read_targets
+from socialint.draft import NOWHERE
 from socialint.formats.dates import read_when
-from socialint.formats.names import data, fold
+from socialint.formats.names import data, fold, words
 from socialint.formats.nodes import Items, Node, Scalar, Table
 from socialint.formats.rewrite import rewrite, tidy
 from socialint.text import SourceMap
@@ -38,15 +37,8 @@ USUAL = Habits()
 
 Reader = Callable[[Node, Habits], object]
 
-CHANNEL_NAMES = ("channel", "canal", "platform", "plateforme", "name", "nom")
-
 _TAGGED = re.compile(r"[^\s,;#]+")
-_LISTED = re.compile(r"\s*[,;\n]\s*")
-_TRUE = frozenset({"true", "yes", "oui", "vrai", "1", "x"})
-_FALSE = frozenset({"false", "no", "non", "faux", "0"})
-_REPLY = frozenset(
-    {"reply", "reponse", "comment reply", "reponse a un commentaire", "reponse client"}
-)
+_LISTED = re.compile(r"[,;\n]")
 _DIGIT = re.compile(r"\d")
 
 
@@ -108,7 +100,7 @@ def _listed(node: Node, habits: Habits) -> tuple[str, ...]:
 def _split(written: str) -> Iterator[str]:
     if written.lstrip().startswith(("#", "@")):
         return (_bare(part) for part in _TAGGED.findall(written))
-    return (_bare(part) for part in _LISTED.split(written.strip()) if part)
+    return (_bare(part) for part in _LISTED.split(written) if part.strip())
 
 
 def _bare(word: str) -> str:
@@ -119,9 +111,9 @@ def read_flag(node: Node, habits: Habits) -> object:
     """True or false in either language; anything else as it is (a mapping with details)."""
     found = plain(node)
     word = fold(found) if isinstance(found, str) else None
-    if word in _TRUE:
+    if word in words("true"):
         return True
-    return False if word in _FALSE else found
+    return False if word in words("false") else found
 
 
 def read_kind(node: Node, habits: Habits) -> object:
@@ -132,15 +124,16 @@ def read_kind(node: Node, habits: Habits) -> object:
 
 def is_reply(word: str) -> bool:
     """Whether `word` says that the draft answers someone."""
-    return fold(word) in _REPLY
+    return fold(word) in words("reply")
 
 
 def read_lang(node: Node, habits: Habits) -> object:
     """A language tag; a language's name is read as its tag."""
     found = plain(node)
     if not isinstance(found, str):
-        return Wrong("not-a-language", node) if found is not None else None
-    names: Mapping[str, str] = data("dates")["languages"]
+        # a bilingual draft may list its languages
+        return found if found is None or isinstance(found, list) else Wrong("not-a-language", node)
+    names: Mapping[str, str] = data("words")["languages"]
     return names.get(fold(found), found.strip().replace("_", "-"))
 
 
@@ -161,79 +154,3 @@ def moment(value: object) -> datetime | None:
     if isinstance(value, datetime):
         return value
     return datetime.combine(value, time()) if isinstance(value, date) else None
-
-
-def read_channels(node: Node, habits: Habits) -> tuple[Target, ...] | Wrong | None:
-    """The channels named by a text, a list, or the names of a mapping."""
-    if blank(node):
-        return None
-    if isinstance(node, Table):
-        return tuple(target for entry in node.entries for target in read_targets(entry.name))
-    if isinstance(node, Scalar):
-        if not isinstance(node.value, str):
-            return Wrong("not-a-channel", node)
-        return read_targets(node.value)
-    found: list[Target] = []
-    for item in node.items:
-        part = read_channels(_channel_node(item), habits)
-        if isinstance(part, Wrong):
-            return part
-        found += part or ()
-    return tuple(found)
-
-
-def _channel_node(item: Node) -> Node:
-    if not isinstance(item, Table):
-        return item
-    found = (entry.node for entry in item.entries if fold(entry.name) in CHANNEL_NAMES)
-    return next(found, NOTHING)
-
-
-def channel_name(item: Node) -> str | None:
-    """The channel that an item of a list of channels is about."""
-    node = _channel_node(item)
-    return node.value if isinstance(node, Scalar) and isinstance(node.value, str) else None
-
-
-def read_message(node: Node, habits: Habits) -> Message | Wrong | None:
-    """The message that the draft answers: its text, or a mapping with more about it."""
-    if blank(node):
-        return None
-    if isinstance(node, Scalar):
-        text = read_text(node, habits)
-        return text if isinstance(text, Wrong) else Message(text or "")
-    if isinstance(node, Items):
-        return Wrong("not-a-message", node)
-    parts = {fold(entry.name): entry.node for entry in node.entries}
-    text = read_text(_first(parts, "text", "texte", "message", "content", "contenu"), habits)
-    if text is None or isinstance(text, Wrong):
-        return text or Wrong("not-a-message", node)
-    return Message(
-        text,
-        _word(_first(parts, "author", "auteur", "autrice", "from", "name", "nom")),
-        moment(read_moment(_first(parts, "received at", "recu le", "date"), habits)),
-        _word(_first(parts, "kind", "type", "nature")),
-    )
-
-
-def _word(node: Node) -> str | None:
-    found = plain(node)
-    return str(found) if isinstance(found, (str, int)) else None
-
-
-def _first(parts: Mapping[str, Node], *names: str) -> Node:
-    return next((parts[name] for name in names if name in parts), NOTHING)
-
-
-READERS: Mapping[str, Reader] = {
-    "any": read_any,
-    "channels": read_channels,
-    "flag": read_flag,
-    "kind": read_kind,
-    "lang": read_lang,
-    "message": read_message,
-    "text": read_text,
-    "when": read_moment,
-    "word": read_word,
-    "words": read_words,
-}
