@@ -221,6 +221,7 @@ def test_what_the_emitter_writes_is_read_and_traced(
         (">\n a\n\u2028 b\n", "a\u2028b\n", "a\n\u2028 b\n"),
         ('"\n  a\n  "', " a ", "\n  a\n  "),
         ("&x # why\n  a\n  b", "a b", "a\n  b"),
+        ("!t\n\ufeff  a\n  b", "a b", "a\n  b"),
         ("|\n  a\n     ", "a\n   ", "a\n     "),
     ],
 )
@@ -238,3 +239,26 @@ def test_an_empty_value_has_a_place(text: str) -> None:
     place = scalar.trace().to_source(0, 0)
     assert place.start == place.end
     assert scalar.span.start <= place.start <= scalar.span.end
+
+
+# fmt: off
+TOKENS = st.sampled_from([
+    "a", "b: ", "- ", "\n", "\n  ", "\r\n", "'", '"', ">", "> ", ">-", "|", "|-", "|+", "|2", "\\",
+    "\\x41", "\\\n", " # c", "#",
+    "&x ", "*x", "!t ", "[", "]", "{", "}", ", ", ": ", "? ", "\t", "  ",
+    "\x85", "\u2028", "\r", "é", "😀", "\ufeff", "---\n", "...\n", "%", "<<: ", "~", "''", "k: ",
+])
+# fmt: on
+
+
+@given(st.lists(TOKENS, max_size=14).map("".join))
+def test_whatever_is_written_is_traced_or_a_problem(text: str) -> None:
+    source = Source("a.yaml", text)
+    documents = read_yaml(source)
+    if isinstance(documents, Problem):
+        assert documents.line
+        return
+    for node in documents:
+        for scalar in scalars(node):
+            if scalar.value is not None:
+                assert_sound(source, scalar)

@@ -22,6 +22,7 @@ _CODES: tuple[tuple[str, str], ...] = (
     ("a tag", "yaml-sign"),
     ("undefined tag handle", "yaml-sign"),
     ("directive", "yaml-sign"),
+    ("are not allowed", "yaml-sign"),
     ("cannot start any token", "yaml-sign"),
     ("scanning a block scalar", "yaml-block-header"),
     ("could not find expected ':'", "yaml-key-alone"),
@@ -63,6 +64,8 @@ def _refine(source: Source, code: str, offset: int) -> Problem:
     if code == "yaml-escape":  # the two parsers differ in which of its characters they mark
         return problem(source, code, source.text.rfind("\\", 0, offset + 1))
     before = source.text[source.line_starts[source.position(offset).line - 1] : offset].rstrip()
+    if code == "yaml-colon" and ": " not in before and source.position(offset).line > 1:
+        return problem(source, "yaml-colon-below", offset)
     if code == "yaml-indent" and before.endswith(("'", '"', "]", "}")):
         return problem(source, "yaml-after-close", offset, char=before[-1])
     return problem(source, code, offset)

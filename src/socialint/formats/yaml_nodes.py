@@ -25,7 +25,9 @@ def read_yaml(source: Source, start: int = 0, end: int | None = None) -> tuple[N
     from socialint.formats.yaml_errors import explain  # noqa: PLC0415  the same
 
     stop = len(source.text) if end is None else end
-    begin = start + source.text.startswith("\ufeff", start, stop)  # libyaml's marks don't count it
+    begin = start
+    while source.text.startswith("\ufeff", begin, stop):  # libyaml's marks don't count it
+        begin += 1
     try:
         return tuple(Composer(source.text, begin, stop).documents())
     except UnreadableError as refused:
