@@ -9,6 +9,7 @@ import pytest
 from socialint.draft import Draft, Message
 from socialint.errors import Problem
 from socialint.formats import FORMATS, Reading
+from socialint.locale import explain
 from socialint.testing import check_format
 from socialint.text import Source
 
@@ -177,8 +178,19 @@ def test_dates_of_a_calendar_are_read_alike() -> None:
     ],
 )
 def test_what_is_wrong_is_said_at_its_place(suffix: str, text: str, expected: list[str]) -> None:
-    found = problems(suffix, text)
-    assert found == expected
+    assert problems(suffix, text) == expected
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_problems_have_words_in_each_language(lang: str) -> None:
+    source = Source("a.yaml", "text: a\ntext: [b]\nlang: {a: b}\ndate: 32/32/2026\nmedia: [[a]]\n")
+    said = [
+        explain(problem, lang)
+        for problem in FORMATS[".yaml"](source, NAMED)
+        if isinstance(problem, Problem)
+    ]
+    assert len(said) == 5
+    assert all(what and cure and "{" not in cure for what, cure in said)
 
 
 @pytest.mark.parametrize("text", ["name: a\n", "title: Notre site\ndescription: Le site d'Acme\n"])
