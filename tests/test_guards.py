@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from socialint.draft import Mark
 from socialint.guards import GUARDS
 from socialint.layers.lexicon import Lexicon, Term, compile_lexicon, load_lexicon
 from socialint.layers.phrases import PHRASES
@@ -23,20 +22,26 @@ def cues() -> Mapping[str, Lexicon]:
     return load_pack(compile_pack(RULES)).lexicons
 
 
-def is_silent(guard: str, text: str, *, lang: str, marks: tuple[Mark, ...] = ()) -> bool:
+def is_silent(guard: str, text: str, *, lang: str) -> bool:
     """Whether `guard` silences the words between ⟦ and ⟧."""
     start, end = text.index("⟦"), text.index("⟧") - 1
     plain = text.replace("⟦", "").replace("⟧", "")
     entry = plain[start:end].replace("*", r"\*").replace("[", r"\[")
     lists = [Term("free", entry), Term("kept", entry, guards=(guard,))]
     lexicon = load_lexicon(compile_lexicon(lists), GUARDS)
-    view = View(plain, lang, marks=marks, lexicons={lang: (lexicon, cues()[lang])})
+    view = View(plain, lang, lexicons={lang: (lexicon, cues()[lang])})
     found = view.layer(PHRASES)
     assert start in [match.start for match in found["free"]]
     return start not in [match.start for match in found["kept"]]
 
 
 SILENT = [
+    ("quotation", "fr", "Un client écrit : « C'est ⟦révolutionnaire⟧ ! »"),
+    ("quotation", "en", "One customer wrote: “It is ⟦life-changing⟧!”"),
+    ("quotation", "fr", "> C'est ⟦révolutionnaire⟧ !\n\nMerci à vous."),
+    ("quotation", "en", "> It is ⟦life-changing⟧!\n\nThank you."),
+    ("code", "fr", "Copiez `⟦achetez⟧ maintenant` dans la page."),
+    ("code", "en", "Copy `⟦buy now⟧` into the page."),
     ("negation", "fr", "N'⟦achetez⟧ pas sur un coup de tête."),
     ("negation", "fr", "N’⟦ACHETEZ⟧ RIEN."),
     ("negation", "fr", "Nous ne vous ⟦promettons⟧ rien."),
@@ -87,6 +92,10 @@ SILENT = [
 ]
 
 SPEAKING = [
+    ("quotation", "fr", "Notre produit « Brise » est ⟦révolutionnaire⟧."),
+    ("quotation", "en", "Our “Breeze” is ⟦life-changing⟧."),
+    ("code", "fr", "⟦Achetez⟧ avec le code `MAI`."),
+    ("code", "en", "⟦Buy now⟧ with `MAY`."),
     ("negation", "fr", "N'attendez pas, ⟦achetez⟧ !"),
     ("negation", "fr", "N'hésitez pas à ⟦acheter maintenant⟧."),
     ("negation", "fr", "Pas de panique : ⟦achetez⟧."),

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from socialint.layers.entry import GAP, REST, EntryError, forms
 from socialint.layers.fold import PARAGRAPH, fold_words
 from socialint.layers.lexicon import (
+    LONGEST_GAP,
     MOST_SKIPPED,
     Lexicon,
     Term,
@@ -126,7 +127,7 @@ def _cost(form: Sequence[str], tokens: Sequence[str]) -> int | None:
         )
         return _cost(form[1:], tokens[1:]) if fits else None
     costs = []
-    for length in range(len(tokens)):
+    for length in range(min(len(tokens), LONGEST_GAP + 1)):
         skipped = tokens[:length]
         words = sum(len(word) > 1 and word.isalnum() for word in skipped)
         if words > MOST_SKIPPED or {".", "!", PARAGRAPH} & set(skipped):

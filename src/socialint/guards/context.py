@@ -8,6 +8,7 @@ from socialint.guards.reach import cues, sentence
 from socialint.layers.entities import ENTITIES
 from socialint.layers.phrases import Match
 from socialint.layers.view import View
+from socialint.layers.zones import ZONES
 from socialint.text import Span
 
 DEADLINE_REACH = 60  # characters
@@ -20,7 +21,7 @@ def quotation(view: View, match: Match) -> bool:
 
     Can't see: marks that are never closed, scare quotes around the brand's own slogan.
     """
-    return _marked(view, match, "quote")
+    return view.layer(ZONES).covers(match.start, match.end, "quotation", "block-quote")
 
 
 def code(view: View, match: Match) -> bool:
@@ -28,7 +29,7 @@ def code(view: View, match: Match) -> bool:
 
     Can't see: code pasted without any mark.
     """
-    return _marked(view, match, "code")
+    return view.layer(ZONES).covers(match.start, match.end, "code")
 
 
 def hashtag(view: View, match: Match) -> bool:
@@ -36,10 +37,7 @@ def hashtag(view: View, match: Match) -> bool:
 
     Can't see: words run together in a tag, which no entry finds in the first place.
     """
-    return any(
-        entity.kind == "hashtag" and entity.start <= match.start and match.end <= entity.end
-        for entity in view.layer(ENTITIES)
-    )
+    return view.layer(ZONES).covers(match.start, match.end, "hashtag")
 
 
 def deadline(view: View, match: Match) -> bool:
@@ -77,10 +75,3 @@ def howto(view: View, match: Match) -> bool:
     if len(lines) > 1 and any(start <= match.start < end for start, end in lines):
         return True
     return bool(cues(view, "steps", sentence(view, match)))
-
-
-def _marked(view: View, match: Match, kind: str) -> bool:
-    return any(
-        mark.kind == kind and mark.start <= match.start and match.end <= mark.end
-        for mark in view.marks
-    )

@@ -14,6 +14,7 @@ from socialint.layers.fold import PARAGRAPH, fold_words
 FOLDED, ACCENTS, CASE = 0, 1, 2
 
 Node = dict[str, Any]
+Nodes = Sequence[Mapping[str, Any]]
 
 
 class Term(NamedTuple):
@@ -199,7 +200,8 @@ class Raw(NamedTuple):
 
 
 _STOPS = frozenset(".!?…") | {PARAGRAPH}
-MOST_SKIPPED = 5
+MOST_SKIPPED = 5  # words
+LONGEST_GAP = 12  # words and signs
 
 
 def scan(lexicon: Lexicon, tokens: Sequence[str], first: int, last: int) -> list[Raw]:
@@ -212,53 +214,67 @@ def scan(lexicon: Lexicon, tokens: Sequence[str], first: int, last: int) -> list
     rests = root[""][2] if "" in root else {}
     found: list[Raw] = []
     following = (*tokens[first + 1 : last], PARAGRAPH)
+    # most words begin no entry, and most that do are not followed by its second word
     for place, (word, after) in enumerate(zip(tokens[first:last], following, strict=False), first):
-        if (word in root and _goes_on(nodes[root[word]], after)) or word[:LEAST_PREFIX] in rests:
-            found.extend(_best(_walk(nodes, tokens, place, last)))
+        if word in root:
+            node = nodes[root[word]]
+            if after in node or ("" in node and _goes_on(nodes, node, tokens, place + 1)):
+                found += _walk(nodes, tokens, place, last)
+                continue
+        if word[:LEAST_PREFIX] in rests:
+            found += _walk(nodes, tokens, place, last)
     return found
 
 
-def _goes_on(node: Mapping[str, Any], word: str) -> bool:
-    """Whether an entry may end at this node or go on with `word`."""
-    if word in node:
-        return True
-    if "" not in node:
-        return False
+def _goes_on(nodes: Nodes, node: Mapping[str, Any], tokens: Sequence[str], place: int) -> bool:
+    """Whether an entry may end at this node, or go on from `place` otherwise than by a word."""
     entries, gap, rests = node[""]
-    return bool(entries or gap or word[:LEAST_PREFIX] in rests)
+    if entries:
+        return True
+    if gap and ("" in nodes[gap] or _meets(nodes[gap], tokens, place)):
+        return True
+    return place < len(tokens) and tokens[place][:LEAST_PREFIX] in rests
 
 
-def _walk(
-    nodes: Sequence[Mapping[str, Any]], tokens: Sequence[str], first: int, last: int
-) -> list[Raw]:
+def _meets(node: Mapping[str, Any], tokens: Sequence[str], place: int) -> bool:
+    return not node.keys().isdisjoint(tokens[place : place + LONGEST_GAP + 1])
+
+
+def _walk(nodes: Nodes, tokens: Sequence[str], first: int, last: int) -> list[Raw]:
     found: list[Raw] = []
     states = [(0, first, 0)]
-    while states:
-        number, place, cost = states.pop()
-        node = nodes[number]
-        word = tokens[place] if place < last else PARAGRAPH
-        if word in node:
-            states.append((node[word], place + 1, cost))
-        if "" not in node:
-            continue
-        entries, gap, rests = node[""]
-        found.extend([Raw(first, place, entry, cost) for entry in entries])
-        for prefix, after in rests.get(word[:LEAST_PREFIX], ()):
-            if word.startswith(prefix):
-                states.append((after, place + 1, cost))
-        if gap:
-            states += [(gap, at, cost + n) for at, n in _gap(nodes[gap], tokens, place, last)]
-    return found
+    for start, begin, cost in states:
+        number: int | None = start
+        place = begin
+        while number is not None:
+            node = nodes[number]
+            word = tokens[place] if place < last else PARAGRAPH
+            if "" in node:
+                entries, gap, rests = node[""]
+                found += [Raw(first, place, entry, cost) for entry in entries]
+                for prefix, after in rests.get(word[:LEAST_PREFIX], ()):
+                    if word.startswith(prefix):
+                        states.append((after, place + 1, cost))
+                if gap:
+                    states += [
+                        (gap, at, cost + n) for at, n in _gap(nodes[gap], tokens, place, last)
+                    ]
+            number = node.get(word)
+            place += 1
+    return _best(found) if len(found) > 1 else found
 
 
 def _gap(
     node: Mapping[str, Any], tokens: Sequence[str], first: int, last: int
 ) -> Iterator[tuple[int, int]]:
-    """Where an entry goes on after its gap, and what that costs."""
+    """Where an entry may go on after its gap, and what that costs."""
+    rests = node[""][2] if "" in node else {}
+    if not rests and not _meets(node, tokens, first):
+        return
     count = 0
-    for place in range(first, last):
+    for place in range(first, min(last, first + LONGEST_GAP + 1)):
         word = tokens[place]
-        if _goes_on(node, word):
+        if word in node or word[:LEAST_PREFIX] in rests:
             yield place, count + 1
         # an elided or one-letter word goes with its neighbour
         count += len(word) > 1 and word.isalnum()
@@ -267,8 +283,6 @@ def _gap(
 
 
 def _best(found: list[Raw]) -> list[Raw]:
-    if len(found) < 2:
-        return found
     best: dict[int, Raw] = {}
     for raw in sorted(found, key=lambda raw: (raw.cost, -raw.last)):
         best.setdefault(raw.entry, raw)

@@ -7,7 +7,6 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from socialint.layers.entities import ENTITIES
 from socialint.layers.entry import GAP, REST
 from socialint.layers.fold import WORDS, Words, fold_words
 from socialint.layers.language import LANGUAGE
@@ -16,8 +15,9 @@ from socialint.layers.view import Layer, View
 
 NEUTRAL = "und"  # the ISO 639 code of an undetermined language: words of any
 OBJECT_REACH = 25  # characters
-_ADDRESS = re.compile(r"://|@|www\.")
-_ADDRESSES = frozenset({"url", "email", "mention"})
+LONGEST_ADDRESS = 200
+_ADDRESS_BEFORE = re.compile(r"(?:://|@|www\.)[^\s@]*$")
+_ADDRESS_AFTER = re.compile(r"[\w.+-]*@\w")
 _SIGN = re.compile(r"[^\w\s'’-]")
 MOST_BARE = 3  # OÙ and OU, DÈS and DES: capitals without accents say nothing in short words
 
@@ -47,9 +47,11 @@ def found(view: View) -> Mapping[str, tuple[Found, ...]]:
 
     Of those that overlap in one list, the longest, then the weightiest.
     """
+    text = view.text
+    has_addresses = "@" in text or "://" in text or "www." in text
     by_list: dict[str, list[Found]] = {}
     for item in _every(view, view.layer(WORDS)):
-        if not _in_address(item.match, view):
+        if not (has_addresses and _in_address(item.match, text)):
             by_list.setdefault(item.trait.list, []).append(item)
     return {name: tuple(_longest(group)) for name, group in by_list.items()}
 
@@ -70,14 +72,13 @@ def _lexicons(view: View, lang: str) -> Sequence[Lexicon]:
     return own if base == lang else [*own, *view.lexicons.get(base, ())]
 
 
-def _in_address(match: Match, view: View) -> bool:
+def _in_address(match: Match, text: str) -> bool:
     """Whether plain words were found in a link, an e-mail address or an account's name."""
-    if not _ADDRESS.search(view.text) or _SIGN.search(view.text, match.start, match.end):
+    if _SIGN.search(text, match.start, match.end):
         return False
-    return any(
-        entity.kind in _ADDRESSES and entity.start < match.end and match.start < entity.end
-        for entity in view.layer(ENTITIES)
-    )
+    before = text[max(0, match.start - LONGEST_ADDRESS) : match.start]
+    after = text[match.end : match.end + LONGEST_ADDRESS]
+    return bool(_ADDRESS_BEFORE.search(before) or _ADDRESS_AFTER.match(after))
 
 
 FOUND: Layer[Mapping[str, tuple[Found, ...]]] = Layer("found", found)
