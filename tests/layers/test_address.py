@@ -1,0 +1,105 @@
+"""Signs of tu and of vous."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socialint.layers.address import ADDRESS
+from socialint.layers.view import View
+
+SHARED = Path(os.environ.get("SOCIALINT_SHARED", Path(__file__).parents[3] / "shared"))
+
+
+def signs(text: str) -> list[tuple[str, str, str]]:
+    found = View(text, "fr").layer(ADDRESS)
+    return [(text[s.start : s.end], s.address, s.kind) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tu viens ?", [("Tu", "tu", "pronoun")]),
+        ("On t'attend", [("t'", "tu", "elision")]),
+        ("Je pense à toi", [("toi", "tu", "pronoun")]),
+        ("As-tu vu ?", [("-tu", "tu", "inversion")]),
+        ("C'est ton avis", [("ton", "tu", "possessive")]),
+        ("Le livre de ton frère", [("ton", "tu", "possessive")]),
+        ("Voici la tienne", [("tienne", "tu", "possessive")]),
+        ("Inscris-toi", [("Inscris", "tu", "imperative"), ("-toi", "tu", "pronoun")]),
+        ("Profite de l'été", [("Profite", "tu", "imperative")]),
+        ("Pouvez-vous venir ?", [("Pouvez", "vous", "verb"), ("-vous", "vous", "inversion")]),
+        ("C’est chez vous", [("vous", "vous", "pronoun")]),
+        ("Votre avis, vos idées", [("Votre", "vous", "possessive"), ("vos", "vous", "possessive")]),
+        ("À la vôtre", [("vôtre", "vous", "possessive")]),
+        ("Bonjour, êtes-vous là", [("êtes", "vous", "verb"), ("-vous", "vous", "inversion")]),
+        ("PARTICIPEZ", [("PARTICIPEZ", "vous", "imperative")]),
+        ("Decouvrez la carte", [("Decouvrez", "vous", "imperative")]),
+        ("S'il vous plaît", [("vous", "vous", "fixed")]),
+        ("S’il te plaît", [("te", "tu", "fixed")]),
+        ("Merci svp", [("svp", "vous", "fixed")]),
+        ("Allez les bleus", [("Allez", "vous", "fixed")]),
+    ],
+)
+def test_each_sign_is_listed_with_its_kind(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert signs(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ton monte, un ton plus bas, le bon ton",
+        "Il change de ton.",
+        "Il s'est tu",
+        "Les tests TU sont verts",
+        "Un nez, chez nous, assez, rez-de-chaussée",
+        "Prenez rendez-vous"[7:],
+        "Rendez-vous samedi",
+        "Madame Martinez et M. Suarez",
+        "Les photos faites hier, dites de presse",
+        "L'as du volant est là",
+        "#TuVeux @vous https://acme.example/tu/vous",
+        "Une offre, une commande, une porte",
+        "Nous vendons, ils viennent, on part",
+    ],
+)
+def test_what_only_looks_like_a_sign_is_none(text: str) -> None:
+    assert signs(text) == []
+
+
+def test_a_vous_that_speaks_to_many_says_so() -> None:
+    assert [s.plural for s in View("Bonjour à vous tous, et à vous.", "fr").layer(ADDRESS)] == [
+        True,
+        False,
+    ]
+
+
+def test_english_paragraphs_have_no_signs() -> None:
+    assert View("A ton of tu quoque", "en").layer(ADDRESS) == ()
+
+
+@given(st.text(st.sampled_from("tu vos ezt'’-\n.,TEéaî"), max_size=60))
+def test_signs_stand_in_order_within_the_text(text: str) -> None:
+    last = 0
+    for sign in View(text, "fr").layer(ADDRESS):
+        assert last <= sign.start < sign.end <= len(text)
+        last = sign.end
+
+
+def answer(text: str) -> str:
+    kinds = {s.address for s in View(text, "fr").layer(ADDRESS) if s.kind != "fixed" and s.sure}
+    return " ".join(sorted(kinds)) or "neutral"
+
+
+def test_on_sentences_labelled_by_others_it_is_nearly_always_right() -> None:
+    path = SHARED / "corpus" / "real" / "cocoa_tu_vous.fr.jsonl"
+    if not path.exists():
+        pytest.skip("no labelled sentences beside the repository")
+    rows = [json.loads(line) for line in path.read_text("utf-8").strip().split("\n")]
+    right = sum(answer(row["text"]) == row["label"] for row in rows)
+    assert right >= 0.99 * len(rows)
