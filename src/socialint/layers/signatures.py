@@ -21,7 +21,8 @@ _NAMED = re.compile(rf"{_WHO}(?:,| [–—|-]) ")
 _BRANDED = re.compile(rf"(?:[^\W\d_]{{1,5}} )?{_WHO} ")
 _NAMES = re.compile(rf"(?: {_NAME})*$")
 _MARKED = re.compile(
-    rf"(?:\^ ?\w[\w-]{{1,14}}|[*/~—–-](?:{_INITIALS}|{_NAME})\*?|[—–] {_WHO}|\({_INITIALS}\))$"
+    rf"(?:\^ ?\w[\w-]{{0,14}}|/[A-Z]|[*/~—–-](?:{_INITIALS}|{_NAME})\*?|[—–] {_WHO}"
+    rf"|(?:(?<=[.!?…] )|(?<=\n))\({_INITIALS}\))$"
 )
 _BARE_INITIALS = re.compile(r"(?:(?<=[.!?…)] )|(?<=\n))[A-Z]{2}$")
 _ALONE = re.compile(rf"(?:{_WHO}|{_INITIALS})$")
