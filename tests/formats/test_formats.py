@@ -108,6 +108,22 @@ def test_a_channel_with_its_own_text_is_a_draft_of_its_own() -> None:
     assert found[1].fields["hashtags"].value == ("a",)
 
 
+def test_a_channel_may_be_given_its_text_alone() -> None:
+    found = read(".yaml", "channels:\n  x: Pour X seul\n  linkedin: Pour LinkedIn\n  blog: acme\n")
+    assert [(draft.channels, draft.text) for draft in found] == [
+        (("blog",), ""),
+        (("x",), "Pour X seul"),
+        (("linkedin",), "Pour LinkedIn"),
+    ]
+
+
+def test_what_is_wrong_with_one_channel_is_said_once() -> None:
+    text = (
+        "text: a\nchannels:\n  x: {text: b, date: 32/13/2026}\n  facebook: {lang: fr, lang: en}\n"
+    )
+    assert problems(".yaml", text) == ["4:24 duplicate-key", "3:22 not-a-date"]
+
+
 def test_galaxy_social_front_matter_names_channels_and_accounts() -> None:
     (draft,) = read(
         ".md",
@@ -193,9 +209,29 @@ def test_problems_have_words_in_each_language(lang: str) -> None:
     assert all(what and cure and "{" not in cure for what, cure in said)
 
 
-@pytest.mark.parametrize("text", ["name: a\n", "title: Notre site\ndescription: Le site d'Acme\n"])
-def test_files_of_other_kinds_are_passed_over_on_a_walk(text: str) -> None:
-    assert list(FORMATS[".yaml"](Source("mkdocs.yml", text), Reading())) == []
+@pytest.mark.parametrize(
+    ("suffix", "text"),
+    [
+        (".yaml", "name: a\n"),
+        (".yaml", "title: Notre site\ndescription: Le site d'Acme\n"),
+        (".yaml", "- a\n- b: c\n"),
+        (".json", '{"message": "a", "code": 3}'),
+        (".json", "[1, 2]"),
+        (".csv", "Date,Campaign,Clicks\n2026-05-12,a,3\n"),
+        (".csv", "nom;prix\na;3\n"),
+    ],
+)
+def test_files_of_other_kinds_are_passed_over_on_a_walk(suffix: str, text: str) -> None:
+    source = Source(f"a{suffix}", text)
+    assert list(FORMATS[suffix](source, Reading())) == []
+    assert list(FORMATS[suffix](source, NAMED)) != []
+
+
+def test_a_plan_without_texts_is_a_problem_on_a_walk_too() -> None:
+    plan = Source("plan.csv", "Date,Channel,Theme/Topic\n2026-05-12,x,été\n")
+    (found,) = FORMATS[".csv"](plan, Reading())
+    assert isinstance(found, Problem)
+    assert found.args["header"] == "Date, Channel, Theme/Topic"
 
 
 def test_settings_name_the_fields() -> None:

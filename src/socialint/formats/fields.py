@@ -13,10 +13,20 @@ from socialint.formats.choose import Chosen, choose, twice
 from socialint.formats.media import read_media, read_thread
 from socialint.formats.names import Names, fold, words
 from socialint.formats.nodes import Items, Node, Table, problem
-from socialint.formats.readers import READERS, channel_name, read_channels
+from socialint.formats.readers import READERS, channel_name, part, read_channels, text_table
 from socialint.formats.schedule import schedule
 from socialint.formats.segments import segments_of
-from socialint.formats.values import NOTHING, USUAL, Habits, Wrong, blank, is_reply, moment, plain
+from socialint.formats.values import (
+    NOTHING,
+    USUAL,
+    Habits,
+    Wrong,
+    blank,
+    is_reply,
+    moment,
+    plain,
+    read_moment,
+)
 from socialint.text import Source, Span
 
 
@@ -46,41 +56,46 @@ def build(
     comes before a text in it.  A wrong value is a problem at its place and leaves its field
     empty; the rest of the draft stands.
     """
-    body = body or Body()
-    own_text = any(part.field == "text" for part in body.segments)
+    texts = body.segments if body else ()
+    own_text = any(text.field == "text" for text in texts)
     problems = list(twice(table, sheet.source))
     chosen = choose(table, sheet.names, own_text=own_text)
-    if "text" in chosen and own_text:
-        entry = chosen["text"][1]
-        problems += (
-            () if blank(entry.node) else (problem(sheet.source, "two-texts", entry.key.start),)
-        )
+    if own_text and "text" in chosen and not blank(chosen["text"][1].node):
+        problems.append(problem(sheet.source, "two-texts", chosen["text"][1].key.start))
     fields = dict(_fields(chosen, sheet, problems))
     when = schedule(fields)
     targets = _targets(chosen, fields, sheet)
+    segments = segments_of(chosen, sheet.habits, texts)
+    draft = _draft(fields, segments, targets, sheet.lang)
+    draft = replace(
+        draft, publish_at=when, source=sheet.source, span=span or table.span, number=number
+    )
+    yield from _variants(draft, chosen, sheet, problems)
+    yield from problems
+
+
+def _draft(
+    fields: Mapping[str, Field],
+    segments: tuple[Segment, ...],
+    targets: Sequence[Target],
+    lang: str | None,
+) -> Draft:
     channels = tuple(dict.fromkeys(target.channel for target in targets))
     accounts = {target.account for target in targets}
-    segments = segments_of(chosen, sheet.habits, body.segments)
-    draft = Draft(
+    return Draft(
         text=next((segment.text for segment in segments if segment.field == "text"), ""),
         kind=_kind(fields),
         channel=channels[0] if len(channels) == 1 else None,
         channels=channels,
-        lang=_lang(fields) or sheet.lang,
+        lang=_lang(fields) or lang,
         brand=_word(fields, "brand"),
         account=_word(fields, "account") or (accounts.pop() if len(accounts) == 1 else None),
         id=_word(fields, "id"),
         title=next((segment.text for segment in segments if segment.field == "title"), None),
-        publish_at=when,
         in_reply_to=_message(fields),
         fields=fields,
         segments=segments,
-        source=sheet.source,
-        span=span or table.span,
-        number=number,
     )
-    yield from _variants(draft, chosen, sheet)
-    yield from problems
 
 
 def _fields(chosen: Chosen, sheet: Sheet, problems: list[Problem]) -> Iterator[tuple[str, Field]]:
@@ -90,8 +105,16 @@ def _fields(chosen: Chosen, sheet: Sheet, problems: list[Problem]) -> Iterator[t
             problems.append(_wrong(value, entry.name, sheet.source))
             value = None
         yield name, Field(value, entry.key, entry.node.span)
+        problems += _inside(kind, entry.node, sheet)
         if kind == "words" and isinstance(entry.node, Table):
             yield f"{name}_by_account", Field(plain(entry.node), entry.key, entry.node.span)
+
+
+def _inside(kind: str, node: Node, sheet: Sheet) -> Iterator[Problem]:
+    received = part(node, "received") if kind == "message" and isinstance(node, Table) else None
+    value = read_moment(received, sheet.habits) if received else None
+    if isinstance(value, Wrong):
+        yield _wrong(value, "received_at", sheet.source)
 
 
 def _read(kind: str, node: Node, habits: Habits) -> object:
@@ -102,7 +125,7 @@ def _read(kind: str, node: Node, habits: Habits) -> object:
         posts = read_thread(node, habits)
         return posts if isinstance(posts, Wrong) else tuple(str(post.value or "") for post in posts)
     value = READERS[kind](node, habits)
-    if kind == "channels" and isinstance(value, tuple) and not isinstance(value, Wrong):
+    if kind == "channels" and isinstance(value, tuple):
         return tuple(dict.fromkeys(target.channel for target in value))
     return value
 
@@ -146,7 +169,9 @@ def _lang(fields: Mapping[str, Field]) -> str | None:
     return tag.partition("-")[0].lower() if tag else None
 
 
-def _variants(draft: Draft, chosen: Chosen, sheet: Sheet) -> Iterator[Draft]:
+def _variants(
+    draft: Draft, chosen: Chosen, sheet: Sheet, problems: list[Problem]
+) -> Iterator[Draft]:
     """One draft for the channels that share the common text, one for each that has its own."""
     apart = dict(_own_texts(chosen, sheet))
     shared = tuple(channel for channel in draft.channels if channel not in apart)
@@ -156,15 +181,19 @@ def _variants(draft: Draft, chosen: Chosen, sheet: Sheet) -> Iterator[Draft]:
     if shared:
         yield replace(draft, channels=shared, channel=shared[0] if len(shared) == 1 else None)
     for channel, table in apart.items():
-        yield _variant(draft, channel, table, sheet)
+        yield _variant(draft, channel, table, sheet, problems)
 
 
-def _variant(draft: Draft, channel: str, table: Table, sheet: Sheet) -> Draft:
-    own = next(
-        found
-        for found in build(table, replace(sheet, channels=()), draft.number)
-        if isinstance(found, Draft)
-    )
+def _variant(
+    draft: Draft, channel: str, table: Table, sheet: Sheet, problems: list[Problem]
+) -> Draft:
+    own = Draft()
+    for found in build(table, replace(sheet, channels=()), draft.number):
+        if isinstance(found, Draft):
+            own = found
+        elif found.code != "duplicate-key":
+            # names that stand twice are looked for at every depth, once
+            problems.append(found)
     replaced = {segment.field.partition("[")[0] for segment in own.segments}
     kept = [part for part in draft.segments if part.field.partition("[")[0] not in replaced]
     return replace(
@@ -173,6 +202,7 @@ def _variant(draft: Draft, channel: str, table: Table, sheet: Sheet) -> Draft:
         title=own.title or draft.title,
         channel=channel,
         channels=(channel,),
+        lang=_lang(own.fields) or draft.lang,
         account=own.account or draft.account,
         publish_at=own.publish_at or draft.publish_at,
         fields={**draft.fields, **own.fields},
@@ -188,7 +218,8 @@ def _own_texts(chosen: Chosen, sheet: Sheet) -> Iterator[tuple[str, Table]]:
         named = [(channel_name(item), item) for item in node.items]
     else:
         return
-    for name, table in named:
+    for name, own in named:
+        table = text_table(own)
         if isinstance(table, Table) and name and _says_more(table):
             yield read_target(name).channel, table
 

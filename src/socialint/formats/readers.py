@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from socialint.draft import Message
 from socialint.formats.channels import Target, read_targets
 from socialint.formats.names import fold, words
-from socialint.formats.nodes import Items, Node, Scalar, Table
+from socialint.formats.nodes import Entry, Items, Node, Scalar, Table
 from socialint.formats.values import (
     NOTHING,
     Habits,
@@ -26,6 +26,7 @@ from socialint.formats.values import (
     read_word,
     read_words,
 )
+from socialint.text import Span
 
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -65,6 +66,16 @@ def channel_name(item: Node) -> str | None:
     """The channel that an item of a list of channels is about."""
     node = _channel_node(item)
     return node.value if isinstance(node, Scalar) and isinstance(node.value, str) else None
+
+
+def text_table(node: Node) -> Node:
+    """A bare text of several words as the table that it is short for."""
+    if not isinstance(node, Scalar) or not isinstance(node.value, str):
+        return node
+    if len(node.value.split(None, 1)) < 2:
+        return node
+    start = node.span.start
+    return Table((Entry("text", Span(start, start), node),), node.span)
 
 
 def read_message(node: Node, habits: Habits) -> Message | Wrong | None:

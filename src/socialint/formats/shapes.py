@@ -9,6 +9,7 @@ from socialint.errors import Problem
 from socialint.formats.fields import Sheet, build
 from socialint.formats.names import Names, fold, words
 from socialint.formats.nodes import Entry, Items, Node, Scalar, Table, problem
+from socialint.formats.readers import text_table
 from socialint.formats.values import blank
 from socialint.text import Span
 
@@ -33,7 +34,7 @@ def drafts(
         if isinstance(node, Problem):
             yield node
             continue
-        for part in _parts(node):
+        for part in _parts(node, explicit=explicit):
             if isinstance(part, Table) and is_draft(part, sheet.names):
                 number += 1
                 yield from build(part, sheet, number)
@@ -45,16 +46,16 @@ def drafts(
             yield problem(sheet.source, code, part.span.start)
 
 
-def _parts(node: Node) -> Iterator[Node]:
+def _parts(node: Node, *, explicit: bool) -> Iterator[Node]:
     if isinstance(node, Items):
-        for item in node.items:
-            yield _wrapped(item)
+        # bare texts are drafts only where that is sure
+        yield from map(_wrapped, node.items) if explicit else node.items
         return
     if not isinstance(node, Table):
         yield node
         return
-    lists = [entry for entry in node.entries if fold(entry.name) in words("lists")]
-    lists = [entry for entry in lists if isinstance(entry.node, Items)]
+    lists = [entry for entry in node.entries if isinstance(entry.node, Items)]
+    lists = [entry for entry in lists if fold(entry.name) in words("lists")]
     if not lists:
         yield from () if _is_register(node) else (node,)
         return
@@ -88,10 +89,14 @@ def _as_reply(item: Node) -> Node:
 
 def is_draft(table: Table, names: Names) -> bool:
     """Whether the table has a text, or something like one beside a field only posts have."""
-    found = [names[key] for entry in table.entries if (key := fold(entry.name)) in names]
-    canonical = {name.canonical for name in found}
-    if "thread" in canonical or any(n.canonical == "text" and not n.weak for n in found):
-        return True
+    canonical: set[str] = set()
+    for entry in table.entries:
+        name = names.get(fold(entry.name))
+        if name is None:
+            continue
+        if name.canonical == "thread" or (name.canonical == "text" and not name.weak):
+            return True
+        canonical.add(name.canonical)
     if "text" in canonical and canonical & _SOCIAL:
         return True
     return any(
@@ -106,7 +111,7 @@ def _is_channels(entry: Entry, names: Names) -> bool:
 
 def _has_texts(node: Node, names: Names) -> bool:
     if isinstance(node, Table):
-        parts = [entry.node for entry in node.entries]
+        parts = [text_table(entry.node) for entry in node.entries]
     else:
         parts = list(node.items) if isinstance(node, Items) else []
     return any(

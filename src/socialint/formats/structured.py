@@ -17,6 +17,8 @@ from socialint.formats.shapes import drafts
 from socialint.formats.values import Habits
 from socialint.text import Source
 
+# beside a date, these make a table a calendar of posts, and not of something else
+_PLAN = frozenset({"channels", "title", "hashtags"})
 _EXPORT = Habits(export=True)
 
 
@@ -45,7 +47,10 @@ def parse_jsonl(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
 
 
 def parse_csv(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
-    """The drafts of a calendar, one a row; a calendar without a text column is one problem."""
+    """The drafts of a calendar, one a row; a calendar without a text column is one problem.
+
+    A table that is no calendar is passed over, unless the user named the file.
+    """
     rows = list(read_csv(source))
     first = next((row for row in rows if isinstance(row, Table)), None)
     if first is None:
@@ -54,8 +59,10 @@ def parse_csv(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
     header = [entry.name for entry in first.entries]
     preset = reading.preset or preset_of(frozenset(map(fold, header)))
     names = names_for(reading, preset)
-    if not _has_text(header, names):
-        yield _no_text_column(source, first, header)
+    known = {name.canonical for written in header if (name := names.get(fold(written)))}
+    if known.isdisjoint(("text", "thread")):
+        if reading.explicit or ("publish_at" in known and known & _PLAN):
+            yield _no_text_column(source, first, header)
         return
     month_first = is_month_first(_dates(rows, names))
     sheet = Sheet(source, names, reading.lang, Habits(export=True, month_first=month_first))
@@ -85,11 +92,6 @@ def _once(found: Iterator[Draft | Problem]) -> Iterator[Draft | Problem]:
                 continue
             said.add(key)
         yield item
-
-
-def _has_text(header: list[str], names: Names) -> bool:
-    found = (names.get(fold(name)) for name in header)
-    return any(name is not None and name.canonical in ("text", "thread") for name in found)
 
 
 def _dates(rows: list[Table | Problem], names: Names) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import partial
 from typing import NamedTuple
@@ -16,7 +17,8 @@ from socialint.formats.rewrite import rewrite, tidy
 from socialint.text import SourceMap
 
 
-class Wrong(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Wrong:
     """The node is not what the field takes; `code` names the problem."""
 
     code: str
@@ -94,7 +96,7 @@ def read_words(node: Node, habits: Habits) -> tuple[str, ...] | Wrong | None:
 
 def _listed(node: Node, habits: Habits) -> tuple[str, ...]:
     found = read_words(node, habits)
-    return found if isinstance(found, tuple) and not isinstance(found, Wrong) else ()
+    return found if isinstance(found, tuple) else ()
 
 
 def _split(written: str) -> Iterator[str]:
