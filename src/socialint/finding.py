@@ -73,7 +73,10 @@ class Edit(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another place that a finding is about, or a finding that this one stands for."""
+    """Another place that a finding is about, or a finding that this one stands for.
+
+    `finding` is the one it stands for.
+    """
 
     path: str
     start: Position
@@ -82,6 +85,7 @@ class Related(NamedTuple):
     rule: str | None = None
     code: str | None = None
     severity: Severity | None = None
+    finding: Finding | None = None
 
 
 class Wording(NamedTuple):
@@ -98,7 +102,9 @@ class Finding:
     """A fault in a draft: which rule, how bad, exactly where.
 
     `quote` is the raw slice of the source at `span`.  `private` are source spans of personal
-    data that whoever prints a part of the source must mask.
+    data that whoever prints a part of the source must mask.  `line` is the source text around the
+    span that a reporter shows: the lines it covers, or a window of them that begins at the source
+    offset `line_start`.
     """
 
     rule: str
@@ -121,6 +127,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     private: tuple[Span, ...] = ()
     line: str = ""
+    line_start: int | None = None
     fingerprint: str = ""
     url: str = ""
 

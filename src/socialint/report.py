@@ -1,0 +1,73 @@
+"""What a run answers: findings, errors, the rules that stayed silent, and an exit code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from socialint.errors import Problem
+from socialint.finding import SEVERITIES, Finding, NotChecked
+
+CLEAN, FOUND, WRONG, BUG = range(4)
+NEVER = "never"
+
+
+@dataclass(frozen=True)
+class Report:
+    """The outcome of one run.
+
+    `errors` are what is wrong with the inputs; `suppressed` counts the findings that are not
+    shown; `crashed` says that a rule failed on some draft, which is then among `errors`.
+    `fail_on` is the least severity that fails the run, or "never"; `max_warnings` the number of
+    warnings that it may have, or None for any.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    errors: tuple[Problem, ...] = ()
+    not_checked: tuple[NotChecked, ...] = ()
+    drafts: int = 0
+    files: int = 0
+    suppressed: int = 0
+    fail_on: str = "error"
+    crashed: bool = False
+    max_warnings: int | None = None
+
+    @property
+    def exit_code(self) -> int:
+        """0 nothing that fails the run, 1 findings, 2 a wrong input, 3 a bug; the highest wins."""
+        if self.crashed:
+            return BUG
+        if self.errors:
+            return WRONG
+        return FOUND if self._fails() else CLEAN
+
+    def by_severity(self) -> Mapping[str, int]:
+        """How many findings there are of each severity, the worst first."""
+        counts = Counter(finding.severity for finding in self.findings)
+        return {severity: counts[severity] for severity in reversed(SEVERITIES)}
+
+    def to_dict(self, lang: str = "en") -> dict[str, Any]:
+        """The report as `schemas/report.schema.json` describes it, with messages in `lang`.
+
+        Personal data in quoted texts is masked.
+        """
+        from socialint import records  # noqa: PLC0415  a report that is only counted needs none
+
+        return {
+            "version": records.VERSION,
+            "findings": [records.finding(each, lang) for each in self.findings],
+            "summary": records.summary(self),
+            "not_checked": [records.not_checked(each, lang) for each in self.not_checked],
+            "errors": [records.error(each, lang) for each in self.errors],
+        }
+
+    def _fails(self) -> bool:
+        counts = self.by_severity()
+        if self.max_warnings is not None and counts["warning"] > self.max_warnings:
+            return True
+        if self.fail_on == NEVER:
+            return False
+        least = SEVERITIES.index(self.fail_on)
+        return any(counts[severity] for severity in SEVERITIES[least:])

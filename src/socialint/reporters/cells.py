@@ -1,0 +1,186 @@
+"""How text stands in the columns of a terminal, and what of it must not reach one as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from unicodedata import category, east_asian_width, normalize
+
+TAB = 4  # columns to the next stop
+_JOINER = "\u200d"
+_TEXT_STYLE, _EMOJI_STYLE = "\ufe0e", "\ufe0f"
+_FLAG = "\U0001f3f4"
+_PLAIN = re.compile(r"[ -~]*")
+# vowels and finals of Korean syllables that stand in the columns of the first letter
+_JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
+# signs that every encoding can stand in for
+_TYPED = str.maketrans(
+    {
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("‘’", "'"),
+        **dict.fromkeys("–—\u2010\u2011", "-"),
+        **dict.fromkeys("\u00a0\u202f\u2009", " "),
+        "…": "...",
+        "•": "*",
+    }
+)
+_MARKS = frozenset(("Mn", "Me"))
+_UNSAFE = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+
+
+class Cell(NamedTuple):
+    """What one user-perceived character becomes on a terminal.
+
+    `start` and `end` are its code points in the text, `shown` what to print, `width` how many
+    columns that takes.
+    """
+
+    start: int
+    end: int
+    shown: str
+    width: int
+
+
+def cells(text: str, encoding: str = "utf-8") -> list[Cell]:
+    """The characters of one line, for a terminal of that encoding.
+
+    Tabs become spaces up to the next stop.  What would steer the terminal or reorder its text,
+    and what the encoding lacks, is shown by a picture or an escape.
+    """
+    if _PLAIN.fullmatch(text):
+        return [Cell(offset, offset + 1, char, 1) for offset, char in enumerate(text)]
+    found: list[Cell] = []
+    column = 0
+    for start, end in _clusters(text):
+        cell = _cell(text, start, end, column, encoding)
+        column += cell.width
+        found.append(cell)
+    return found
+
+
+def plain(text: str, encoding: str = "utf-8") -> str:
+    """`text` as `cells` shows it."""
+    if _PLAIN.fullmatch(text):
+        return text
+    return "".join(cell.shown for cell in cells(text, encoding))
+
+
+def width(text: str) -> int:
+    """How many columns one line of text takes."""
+    if _PLAIN.fullmatch(text):
+        return len(text)
+    return sum(cell.width for cell in cells(text))
+
+
+def wrap(text: str, room: int) -> list[str]:
+    """`text`, as `plain` shows it, in lines of at most `room` columns.
+
+    They break at plain spaces where there are any.
+    """
+    lines: list[str] = []
+    line, used = "", 0
+    for word in re.split(r"[ \t\r\n]+", text.strip(" \t\r\n")):
+        for part in _broken(word, room):
+            wide = width(part)
+            if line and used + 1 + wide > room:
+                lines.append(line)
+                line, used = "", 0
+            line, used = (f"{line} {part}", used + 1 + wide) if line else (part, wide)
+    return [*lines, line]
+
+
+def _broken(word: str, room: int) -> list[str]:
+    """A word that is wider than a line, cut to the line's width."""
+    if width(word) <= room:
+        return [word]
+    parts, part, used = [], "", 0
+    for cell in cells(word):
+        if part and used + cell.width > room:
+            parts.append(part)
+            part, used = "", 0
+        part, used = part + cell.shown, used + cell.width
+    return [*parts, part]
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
+    """User-perceived characters, as Unicode Annex 29 has them in what matters to columns."""
+    start = 0
+    while start < len(text):
+        end = start + 1
+        if _regional(text[start]) and end < len(text) and _regional(text[end]):
+            end += 1
+        while end < len(text) and (step := _joins(text, start, end)):
+            end += step
+        yield start, end
+        start = end
+
+
+def _joins(text: str, start: int, end: int) -> int:
+    """How many code points from `end` belong to the character that began at `start`."""
+    base, char = text[start], text[end]
+    if char < "\u0300" or category(base) in _UNSAFE:
+        return 0
+    if category(char) in _MARKS or _JAMO.match(char) or "\U0001f3fb" <= char <= "\U0001f3ff":
+        return 1
+    if char == _JOINER:
+        return 2 if _pictograph(base) and _pictograph(text[end + 1 : end + 2]) else 0
+    return int("\U000e0020" <= char <= "\U000e007f" and base == _FLAG)
+
+
+def _cell(text: str, start: int, end: int, column: int, encoding: str) -> Cell:
+    base = text[start]
+    if base == "\t":
+        wide = TAB - column % TAB
+        return Cell(start, end, " " * wide, wide)
+    whole = text[start:end]
+    if category(base) in _UNSAFE or not _encodable(whole, encoding):
+        shown = _typed(whole, encoding) or "".join(_escape(char, encoding) for char in whole)
+        return Cell(start, end, shown, len(shown))
+    if category(base) in _MARKS:  # a mark with nothing to stand on
+        return Cell(start, end, "\u25cc" + whole, 1)
+    return Cell(start, end, whole, _columns(whole))
+
+
+def _columns(whole: str) -> int:
+    base = whole[0]
+    if _TEXT_STYLE in whole:
+        return 1
+    if _regional(base):
+        return min(len(whole), 2)
+    emoji = _EMOJI_STYLE in whole and (base == "\u2139" or not base.isalpha())
+    return 2 if emoji or east_asian_width(base) in "WF" else 1
+
+
+def _typed(whole: str, encoding: str) -> str:
+    """Typed signs or letters without accents that the encoding has, or nothing."""
+    if category(whole[0]) in _UNSAFE:
+        return ""
+    bare = normalize("NFKD", whole.translate(_TYPED))
+    bare = "".join(char for char in bare if category(char) not in _MARKS)
+    return bare if _encodable(bare, encoding) else ""
+
+
+def _escape(char: str, encoding: str) -> str:
+    picture = chr(0x2400 + ord(char)) if char < " " else "\u2421" if char == "\x7f" else char
+    if category(picture) not in _UNSAFE and _encodable(picture, encoding):
+        return picture
+    code = ord(char)
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _encodable(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _regional(char: str) -> bool:
+    return "\U0001f1e6" <= char <= "\U0001f1ff"
+
+
+def _pictograph(char: str) -> bool:
+    """Whether a joiner may stand beside `char` in an emoji; the sexes' signs are not wide."""
+    return bool(char) and category(char) in {"So", "Sm"}

@@ -1,0 +1,48 @@
+"""The last line of a report for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from socialint.printed import wants_profile
+from socialint.report import Report
+from socialint.reporters.cells import plain
+from socialint.reporters.look import Look
+from socialint.reporters.plural import Words
+
+
+def summary(report: Report, look: Look) -> str:
+    """How many problems there are and where, what could not be read, and which rules slept."""
+    words = Words(look.lang)
+    line = f" {look.marks.dot} ".join(_parts(report, look, words))
+    return plain(line, look.encoding)
+
+
+def _parts(report: Report, look: Look, words: Words) -> Iterator[str]:
+    yield _found(report, words)
+    if report.errors:
+        yield words.count("unread", len(report.errors))
+    if report.suppressed:
+        yield words.count("suppressed", report.suppressed)
+    asleep = {silent.rule for silent in report.not_checked if wants_profile(silent.reason)}
+    if asleep:
+        yield words.count("asleep-profile" if look.profile else "asleep", len(asleep))
+
+
+def _found(report: Report, words: Words) -> str:
+    files = words.count("files", report.files)
+    if not report.findings:
+        return words.say("nothing", files=files)
+    total = words.count("problems", len(report.findings))
+    parts = [words.count(name, n) for name, n in report.by_severity().items() if n]
+    paths = len({finding.path for finding in report.findings})
+    if paths < report.files:
+        return words.say(
+            "found-in-some",
+            problems=total,
+            some=words.number(paths),
+            files=files,
+            parts=", ".join(parts),
+        )
+    where = words.count("files", max(paths, report.files))
+    return words.say("found", problems=total, files=where, parts=", ".join(parts))
