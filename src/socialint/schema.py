@@ -56,10 +56,10 @@ def _problems(data: Data, error: Any, steps: Steps) -> Iterator[Problem]:
     elif error.validator == "required":
         # one error a missing key, which only the message names
         missing = next(key for key in error.validator_value if f"'{key}' is a " in error.message)
-        yield data.problem("missing-key", steps, key=True, missing=missing, name=_name(steps))
+        yield data.problem("missing-key", steps, key=True, missing=missing, name=_name(data, steps))
     else:
         code, args = _CODES.get(error.validator, _wrong)(error)
-        args |= {"name": _name(steps), "value": _show(error.instance)}
+        args |= {"name": _name(data, steps), "value": _show(error.instance)}
         yield Problem(code, data.path, *data.where(steps), args)
 
 
@@ -106,8 +106,8 @@ _CODES = {
 }
 
 
-def _name(steps: Steps) -> str:
-    return ".".join(str(step) for step in steps) or "-"
+def _name(data: Data, steps: Steps) -> str:
+    return ".".join(str(step) for step in steps) or data.path.rpartition("/")[2]
 
 
 def _show(value: Any) -> str:

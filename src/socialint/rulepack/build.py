@@ -9,9 +9,8 @@ from socialint.errors import Problem
 from socialint.layers.entry import EntryError
 from socialint.layers.lexicon import Term, check_term, compile_lexicon
 from socialint.rulepack.folder import NEUTRAL, PackFiles, RuleFiles
+from socialint.rulepack.pack import VERSION
 from socialint.yamldata import Data, Steps
-
-VERSION = 1  # of the compiled form
 
 Compiled = dict[str, Any]
 

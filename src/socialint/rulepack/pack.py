@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +13,8 @@ from socialint.finding import Wording
 from socialint.guards import GUARDS
 from socialint.layers.lexicon import Lexicon, load_lexicon
 from socialint.rule import Rule
+
+VERSION = 1  # of the compiled form
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,13 @@ class Pack:
     def classes(self) -> frozenset[str]:
         """The names of its word classes."""
         return frozenset(name[8:] for name in self.shared if name.startswith("classes/"))
+
+
+def builtin_pack() -> Path:
+    """The folder of the built-in pack: in an installed package, else in the checkout."""
+    package = Path(__file__).parents[1]
+    installed = package / "_rules"
+    return installed if installed.is_dir() else package.parents[1] / "rules"
 
 
 def load_pack(compiled: Mapping[str, Any], folder: str = "") -> Pack:

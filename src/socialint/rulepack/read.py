@@ -11,17 +11,8 @@ from socialint.errors import PackError
 from socialint.guards import GUARDS
 from socialint.rulepack.build import build, entry_problems
 from socialint.rulepack.folder import read_folder
-from socialint.rulepack.pack import Pack, load_pack
+from socialint.rulepack.pack import Pack, builtin_pack, load_pack
 from socialint.rulepack.validate import validate
-
-BUILTIN = "socialint"
-
-
-def builtin_pack() -> Path:
-    """The folder of the built-in pack: in an installed package, else in the checkout."""
-    package = Path(__file__).parents[1]
-    installed = package / "_rules"
-    return installed if installed.is_dir() else package.parents[1] / "rules"
 
 
 def read_pack(folder: Path, checks: Mapping[str, AnyCheck], classes: Collection[str] = ()) -> Pack:
@@ -60,4 +51,4 @@ def compile_pack(folder: Path) -> dict[str, Any]:
 def name_of(folder: Path) -> str:
     """What the pack in `folder` is called: by its folder, the built-in one by the program."""
     folder = folder.resolve()
-    return BUILTIN if folder == builtin_pack().resolve() else folder.name
+    return "socialint" if folder == builtin_pack().resolve() else folder.name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -12,9 +11,7 @@ from typing import Any
 
 from socialint.checks.check import AnyCheck
 from socialint.errors import PackError, Problem
-from socialint.rulepack.build import VERSION
-from socialint.rulepack.pack import Pack, load_pack
-from socialint.rulepack.read import builtin_pack, checked
+from socialint.rulepack.pack import VERSION, Pack, builtin_pack, load_pack
 
 SHIPPED = "compiled.json"
 
@@ -56,6 +53,8 @@ def _pack(
     kept = (cache_dir or _user_cache()) / "packs" / f"{folder.resolve().name}-{key}.json"
     if cached := _read(kept, folder):
         return cached
+    from socialint.rulepack.read import checked  # noqa: PLC0415  a kept pack needs no reader
+
     compiled = checked(folder, checks, classes)
     pack = load_pack(compiled, str(folder))
     if prove and not builtin and (problems := prove(pack)):
@@ -66,6 +65,8 @@ def _pack(
 
 def content_hash(folder: Path, salt: Sequence[str] = ()) -> str:
     """A hash of the names and bytes of every YAML file in `folder`, and of `salt`."""
+    import hashlib  # noqa: PLC0415  an installed built-in pack needs none
+
     digest = hashlib.sha256("\0".join(salt).encode())
     for path in sorted(folder.rglob("*.y*ml")):
         with suppress(OSError):
