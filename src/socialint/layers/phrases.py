@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from socialint.layers.entry import GAP, REST
 from socialint.layers.fold import WORDS, Words, fold_words
 from socialint.layers.language import LANGUAGE
 from socialint.layers.lexicon import ACCENTS, FOLDED, Lexicon, Raw, Trait, scan, spelling
+from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import Layer, View
 
 NEUTRAL = "und"  # the ISO 639 code of an undetermined language: words of any
@@ -61,7 +62,9 @@ def _every(view: View, words: Words) -> Iterator[Found]:
         for lexicon in _lexicons(view, lang):
             for raw in scan(lexicon, words.tokens, first, last):
                 trait = lexicon.traits[lexicon.entries[raw.entry]]
-                if _stands(raw, trait, lexicon, words, view.text):
+                if raw.cost and _is_broken(raw, words, view):
+                    continue
+                if trait.exact == FOLDED or _is_spelt(raw, trait, lexicon, words, view.text):
                     yield Found(_match(raw, trait, words, lang), trait, lexicon)
 
 
@@ -136,12 +139,18 @@ def _match(raw: Raw, trait: Trait, words: Words, lang: str) -> Match:
     return Match(start, end, trait.list, raw.entry, trait.weight, lang, trait.note)
 
 
-def _stands(raw: Raw, trait: Trait, lexicon: Lexicon, words: Words, text: str) -> bool:
-    """What the trie can't see: line ends within a gap, case, accents."""
-    if raw.cost and "\n" in text[slice(*words.span(raw.first, raw.last))]:
+def _is_broken(raw: Raw, words: Words, view: View) -> bool:
+    """Whether an entry with a gap goes over a line end that ends a sentence."""
+    start, end = words.span(raw.first, raw.last)
+    if "\n" not in view.text[start:end]:
         return False
-    if trait.exact == FOLDED:
-        return True
+    sentences = view.layer(SENTENCES)
+    at = bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1
+    return sentences[at].end < end
+
+
+def _is_spelt(raw: Raw, trait: Trait, lexicon: Lexicon, words: Words, text: str) -> bool:
+    """Whether case and accents, which the trie can't see, are those of the entry."""
     written = [text[slice(*words.span(at, at + 1))] for at in range(raw.first, raw.last)]
     if trait.exact == ACCENTS and len(written[0]) > MOST_BARE and written[0].isupper():
         return True
