@@ -179,6 +179,13 @@ def test_a_longer_text_never_counts_for_less(name: str, text: str) -> None:
     assert counts == sorted(counts)
 
 
+@pytest.mark.xfail(
+    reason="conjuncts of Indic scripts (rule GB9c of Unicode 15.1) are counted apart"
+)
+def test_an_indic_conjunct_is_one_grapheme() -> None:
+    assert count_graphemes("\u0915\u094d\u0937") == 1
+
+
 @given(TEXTS)
 def test_clusters_cover_the_text(text: str) -> None:
     spans = list(clusters(text))

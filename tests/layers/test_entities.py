@@ -258,3 +258,13 @@ def test_no_break_spaces_change_no_entity(text: str) -> None:
 def test_long_runs_of_the_same_are_read_to_the_end(piece: str) -> None:
     text = piece * 5000
     assert all(entity.end <= len(text) for entity in scan(text))
+
+
+@pytest.mark.xfail(reason="numbers in words are not read")
+def test_a_percentage_in_words_is_one() -> None:
+    assert found("dix pour cent de remise") == [("percent", "dix pour cent")]
+
+
+@pytest.mark.xfail(reason="days without a date (yesterday, lundi prochain) are not read")
+def test_a_relative_day_is_a_date() -> None:
+    assert found("rendez-vous lundi prochain") == [("date", "lundi prochain")]

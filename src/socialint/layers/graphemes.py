@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from socialint.layers.entities.emoji import PICTOGRAPH
+from socialint.layers.entities.emoji import pictograph
 
 # Outside of these, each code point is a cluster; Latin, Greek and Cyrillic letters, the signs and
 # spaces of typography, currencies, symbols up to the first emoji.
@@ -48,7 +48,7 @@ def _class(char: str) -> str:
         return "E"
     if category in {"Cc", "Cf", "Zl", "Zp"}:
         return "C"
-    return "P" if PICTOGRAPH.match(char) else "O"
+    return "P" if pictograph().match(char) else "O"
 
 
 def _joins(text: str) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 # Code points of Unicode emoji-data 15.0 (property Emoji) below U+10000; above, whole blocks, so
 # that emoji yet to come are found too.
@@ -30,12 +31,20 @@ _TEXTUAL = "[\u00a9\u00ae\u2122\u265f]\ufe0f"
 _PERSON = f"[{_BASIC}{_ASTRAL}](?:[\U0001f3fb-\U0001f3ff]\ufe0f?|\ufe0f?(?!\ufe0e))\u20e3?"
 _TAGS = "[\U000e0020-\U000e007e]+\U000e007f"
 _LINK = f"(?:{_PERSON}|{_TEXTUAL})"
-EMOJI = re.compile(f"{_PERSON}(?:{_TAGS})?(?:\u200d{_LINK})*|{_FLAG}|{_KEYCAP}|{_TEXTUAL}")
-# what a zero-width joiner may join (property Extended_Pictographic)
-PICTOGRAPH = re.compile(f"[{_BASIC}{_ASTRAL}\u00a9\u00ae\u2122\u2600-\u27bf]")
 # one character that all emoji hold, cheap to look for
 _SEED = re.compile("[\u203c\u2049\u20e3\u2139-\u3299\ufe0f\U0001f004-\U0001faff]")
 _BACK = "\u20e3\ufe0f"  # seeds that stand behind the sign they make an emoji of
+
+
+@cache
+def _emoji() -> re.Pattern[str]:
+    return re.compile(f"{_PERSON}(?:{_TAGS})?(?:\u200d{_LINK})*|{_FLAG}|{_KEYCAP}|{_TEXTUAL}")
+
+
+@cache
+def pictograph() -> re.Pattern[str]:
+    """A character that a zero-width joiner may join (property Extended_Pictographic)."""
+    return re.compile(f"[{_BASIC}{_ASTRAL}\u00a9\u00ae\u2122\u2600-\u27bf]")
 
 
 def find_emoji(text: str) -> Iterator[tuple[int, int]]:
@@ -53,6 +62,6 @@ def find_emoji(text: str) -> Iterator[tuple[int, int]]:
             continue
         if seed[0] in _BACK:
             start -= 1 + (text[start - 1 : start] == "\ufe0f")
-        if start >= done and (match := EMOJI.match(text, start)):
+        if start >= done and (match := _emoji().match(text, start)):
             yield match.span()
             done = match.end()

@@ -23,7 +23,7 @@ class _Patterns(NamedTuple):
     times_before: re.Pattern[str]
     magnitude: re.Pattern[str]
     counted: re.Pattern[str]
-    linked: re.Pattern[str]
+    link: re.Pattern[str]
     ordinal: re.Pattern[str]
     ratio: re.Pattern[str]
 
@@ -39,7 +39,7 @@ def _patterns() -> _Patterns:
         re.compile(rf"(?<!\w)({either(of('any', 'times'))})$"),
         re.compile(rf" ?({either(magnitudes)})(?![a-z])"),
         re.compile(rf"[ -]?({either(counts)})(?![a-z²³']|\.[a-z])"),
-        re.compile(rf" (?:{links})({either(counts)})(?![a-z²³'])"),
+        re.compile(rf" (?:{links})"),
         re.compile(rf"({either(terms('ordinals'))})(?!\w)"),
         re.compile(rf" (?:{either(terms('ratios'))}) (\d+)(?![\d%]|[.,]\d)"),
     )
@@ -107,8 +107,8 @@ def _magnitude(page: Page, place: int, limit: int) -> tuple[int, float]:
 def _unit(page: Page, place: int, limit: int, factor: float) -> re.Match[str] | None:
     text, patterns = page.folded.text, _patterns()
     match = patterns.counted.match(text, place, limit)
-    if not match and factor != 1:
-        match = patterns.linked.match(text, place, limit)
+    if not match and factor != 1 and (link := patterns.link.match(text, place, limit)):
+        match = patterns.counted.match(text, link.end(), limit)
     return match if match and _is_well_cased(page, match) else None
 
 

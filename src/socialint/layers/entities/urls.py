@@ -8,44 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
-_DATA = Path(__file__).parent.parent / "data"
+from socialint.layers.entities.hosts import (
+    ACCENTED,
+    any_host_end,
+    ascii_hosts,
+    host_end,
+    is_label,
+)
+from socialint.layers.entities.tails import port_end, query_end, tail_end
+
 _SPACES = "\t-\r \u0085\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVALID = "\ufffe\ufeff\uffff"
 # what a host may be made of, dots included: all but spaces and most punctuation
 _HOST = re.compile(rf"[^!-,/:-@\[-^`{{-~{_SPACES}{_DIRECTIONS}{_INVALID}＠＃]+")
 _DOT = re.compile(r"\.(?=\w)")
-_ACCENTED = (
-    "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268"
-    "\u026f\u0272\u0289\u028b\u02bb\u0300-\u036f\u1e00-\u1eff"
-)
-_ACCENT = re.compile(f"[{_ACCENTED}]")
-_BARE_HOST = re.compile(rf"(?:[A-Za-z0-9{_ACCENTED}-]++\.)++")
+_ACCENT = re.compile(f"[{ACCENTED}]")
 _PROTOCOL = re.compile(r"https?://$", re.IGNORECASE)
 _NOT_BEFORE = re.compile(rf"[A-Za-z0-9@＠$#＃{_INVALID}]")
-_ALNUM = re.compile(r"[A-Za-z0-9]+")
-_PUNYCODE = re.compile(r"xn--[A-Za-z0-9-]+", re.IGNORECASE)
-_IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?![\w.-])")
-
-_PATH_CHARS = rf"[A-Za-z0-9\u0400-\u04ff{_ACCENTED}!*';:=+,.$/%#\[\]\u2013_~@|&-]"
-_PARENS = rf"\({_PATH_CHARS}*+(?:\({_PATH_CHARS}++\){_PATH_CHARS}*+)?+\)"
-_PORT = re.compile(r":\d+")
-_PATH = re.compile(rf"/(?:{_PATH_CHARS}++|{_PARENS})*+")
-_PATH_END = re.compile(rf"[A-Za-z0-9\u0400-\u04ff{_ACCENTED}=_#/+)-]")
-_QUERY = re.compile(r"\?[A-Za-z0-9!?*'@();:&=+$/%#\[\]_.,~|-]*+")
-_QUERY_END = re.compile(r"[A-Za-z0-9_&=#/-]")
 _TCO = re.compile(r"https?://t\.co/([A-Za-z0-9]+)", re.IGNORECASE)
-_LONGEST_URL, _LONGEST_SLUG, _LONGEST_LABEL = 4096, 40, 63
-
-
-@cache
-def tlds() -> frozenset[str]:
-    """Top-level domains, lower case (`data/tlds.txt` names its source)."""
-    lines = (_DATA / "tlds.txt").read_text("utf-8").splitlines()
-    return frozenset(name for line in lines if line[:1] != "#" for name in line.split())
+_LONGEST_URL, _LONGEST_SLUG = 4096, 40
 
 
 def find_urls(text: str, *, wide: bool = False) -> Iterator[tuple[int, int]]:
@@ -90,22 +73,15 @@ def _may_precede(text: str, start: int) -> bool:
 def _with_protocol(
     text: str, first: int, start: int, end: int, *, wide: bool
 ) -> list[tuple[int, int]]:
-    host_end = _host_end(text, start, end) or (_any_host(text, start, end) if wide else 0)
-    if not host_end:
+    host = host_end(text, start, end) or (any_host_end(text, start, end) if wide else 0)
+    if not host:
         return []
     slug = _TCO.match(text, first)
     if not slug:
-        return [(first, _tail(text, host_end))]
+        return [(first, tail_end(text, host))]
     if len(slug[1]) > _LONGEST_SLUG:
         return []
-    return [(first, _query(text, slug.end()))]
-
-
-def _any_host(text: str, start: int, end: int) -> int:
-    host = text[start:end].rstrip(".-_")
-    last = host.rpartition(".")[2]
-    known = _IP.fullmatch(host) or (host.isascii() and last.isalpha() and len(last) > 1)
-    return start + len(host) if known and text[end : end + 1] not in {"@", "+"} else 0
+    return [(first, query_end(text, slug.end()))]
 
 
 def _bare(text: str, start: int, end: int, *, wide: bool) -> Iterator[tuple[int, int]]:
@@ -113,14 +89,12 @@ def _bare(text: str, start: int, end: int, *, wide: bool) -> Iterator[tuple[int,
         start = _after_foreign(text, start, end)
     if start >= end or text[start] in "-_." or (start and text[start - 1] in "-_./"):
         return
-    host_end = _host_end(text, start, end)
-    spans = list(_ascii_hosts(text, start, host_end)) if host_end else []
+    host = host_end(text, start, end)
+    spans = list(ascii_hosts(text, start, host)) if host else []
     if not spans:
         return
-    if text[host_end : host_end + 1] in {"/", ":"}:
-        tail = _tail(text, host_end)
-        port = _end(_PORT.match(text, host_end), host_end)
-        spans[-1] = (spans[-1][0], tail if text[port : port + 1] == "/" else spans[-1][1])
+    if text.startswith("/", port_end(text, host)):
+        spans[-1] = (spans[-1][0], tail_end(text, host))
     yield from (span for span in spans if not (wide and _is_slip(text, *span)))
 
 
@@ -140,78 +114,7 @@ def _is_slip(text: str, start: int, end: int) -> bool:
     return last[0].isupper() and last[1:].islower() and not text.startswith("www.", start)
 
 
-def _host_end(text: str, start: int, end: int) -> int:
-    labels = text[start:end].split(".")
-    place, best = start, 0
-    for index, label in enumerate(labels):
-        last = index == len(labels) - 1
-        if index and "_" not in labels[index - 1]:
-            size = _tld_length(label, text[end : end + 1] if last else ".")
-            best = place + size if size else best
-        if not label or label[0] in "-_" or label[-1] in "-_":
-            break
-        place += len(label) + 1
-    return best
-
-
-def _tld_length(label: str, after: str) -> int:
-    if match := _PUNYCODE.match(label):
-        return match.end()
-    match = _ALNUM.match(label)
-    if match and match[0].lower() in tlds():
-        follows = label[match.end() : match.end() + 1] or after
-        return 0 if follows and follows in "@+-" else match.end()
-    if label.isascii():
-        return 0
-    return next((n for n in range(min(len(label), 24), 0, -1) if _is_tld(label, n, after)), 0)
-
-
-def _is_tld(label: str, size: int, after: str) -> bool:
-    follows = label[size : size + 1] or after
-    if follows and (follows in "@+-" or (follows.isascii() and follows.isalnum())):
-        return False
-    return label[:size].lower() in tlds()
-
-
-def _ascii_hosts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in _BARE_HOST.finditer(text, start, end):
-        place = match.end()
-        while place > match.start():
-            label_end = text.find(".", place, end)
-            label = text[place : end if label_end < 0 else label_end]
-            size = _tld_length(label, text[end : end + 1] if label_end < 0 else ".")
-            if size:
-                yield match.start(), place + size
-                break
-            place = text.rfind(".", match.start(), place - 1) + 1
-
-
-def _tail(text: str, place: int) -> int:
-    place = _end(_PORT.match(text, place), place)
-    if path := _PATH.match(text, place):
-        end = path.end()
-        while end > place + 1 and not _PATH_END.match(text, end - 1):
-            end -= 1
-        place = end
-    return _query(text, place)
-
-
-def _query(text: str, place: int) -> int:
-    end = _end(_QUERY.match(text, place), place)
-    while end > place + 1 and not _QUERY_END.match(text, end - 1):
-        end -= 1
-    return end if end > place + 1 else place
-
-
 def _is_valid(url: str) -> bool:
     host = _HOST.search(url, url.find("://", 0, 8) + 1)
     labels = host[0].split(".") if host else []
-    return len(url) <= _LONGEST_URL and all(map(_is_label, labels))
-
-
-def _is_label(label: str) -> bool:
-    if label.isascii():
-        return len(label) <= _LONGEST_LABEL
-    if label[:4].lower() == "xn--" or len(label) > _LONGEST_LABEL:
-        return False
-    return len(label.lower().encode("punycode")) <= _LONGEST_LABEL - len("xn--")
+    return len(url) <= _LONGEST_URL and all(map(is_label, labels))
