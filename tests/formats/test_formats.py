@@ -234,6 +234,13 @@ def test_a_plan_without_texts_is_a_problem_on_a_walk_too() -> None:
     assert found.args["header"] == "Date, Channel, Theme/Topic"
 
 
+def test_settings_may_call_a_field_by_any_of_its_names() -> None:
+    reading = Reading(fields={"canal": ("Où",), "labels": ("Tags",)})
+    (draft,) = read(".csv", "Où;Texte;Tags\nLinkedIn;Bonjour;a\n", reading)
+    assert draft.channel == "linkedin"
+    assert draft.fields["labels"].value == "a"
+
+
 def test_settings_name_the_fields() -> None:
     reading = Reading(fields={"text": ("Brouillon final",)}, lang="fr")
     (draft,) = read(".csv", "Contenu;Brouillon final\nidée;Bonjour\n", reading)

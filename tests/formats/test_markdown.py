@@ -72,6 +72,7 @@ def test_markup_is_left_out(written: str, read_as: str) -> None:
     [
         ("à nous\n\n> cité\n> *encore*\n", "quote", "cité\nencore"),
         ("# Un *titre*\n\nTexte", "heading", "Un titre"),
+        ("Un titre\n===\n\nTexte", "heading", "Un titre"),
         ("le `code` ici", "code", "code"),
         ("```\nun\ndeux\n```\n\nfin", "code", "un\ndeux"),
     ],
@@ -81,6 +82,11 @@ def test_what_is_set_apart_is_marked(written: str, kind: str, marked: str) -> No
     assert [(mark.kind, text.text[mark.start : mark.end]) for mark in text.marks] == [
         (kind, marked)
     ]
+
+
+def test_a_row_of_dashes_makes_no_title() -> None:
+    (text,) = read("Un paragraphe\n---\nUn autre").segments
+    assert (text.text, text.marks) == ("Un paragraphe\nUn autre", ())
 
 
 def test_a_link_keeps_its_label_and_its_address() -> None:

@@ -63,7 +63,7 @@ def names_for(reading: Reading, preset: str | None = None) -> Names:
     builtin = _preset_names(preset or reading.preset or "")
     if not reading.fields:
         return builtin
-    return MappingProxyType({**builtin, **_mapped(reading.fields)})
+    return MappingProxyType({**builtin, **_mapped(reading.fields, builtin)})
 
 
 @cache
@@ -74,17 +74,18 @@ def _preset_names(preset: str) -> Names:
         for rank, name in enumerate((canonical, *entry["names"])):
             key = fold(name)
             found.setdefault(key, Name(canonical, entry["type"], rank, key in weak))
-    found.update(_mapped(data("presets").get(preset, {}).get("fields", {})))
+    found.update(_mapped(data("presets").get(preset, {}).get("fields", {}), found))
     return MappingProxyType(found)
 
 
-def _mapped(fields: Mapping[str, tuple[str, ...]]) -> dict[str, Name]:
-    types = data("fields")
-    return {
-        fold(name): Name(canonical, types.get(canonical, {}).get("type", "any"), _FIRST + rank)
-        for canonical, written in fields.items()
-        for rank, name in enumerate(written)
-    }
+def _mapped(fields: Mapping[str, tuple[str, ...]], builtin: Names) -> dict[str, Name]:
+    found: dict[str, Name] = {}
+    for said, written in fields.items():
+        # `[fields]` may call a field by any of its names
+        known = builtin.get(fold(said)) or Name(said, "any", 0)
+        for rank, name in enumerate(written, start=_FIRST):
+            found[fold(name)] = Name(known.canonical, known.type, rank)
+    return found
 
 
 def preset_of(header: frozenset[str]) -> str | None:

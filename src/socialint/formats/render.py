@@ -140,7 +140,8 @@ class _Walk:
         stop = self._line_end(end)
         if stop > self.at:
             self._gap(stop)
-        if kind == "Heading":
+        # a row of dashes parts two stretches of a post more often than it underlines a title
+        if kind == "Heading" and (self.body[start] == "#" or self.body[stop - 1] == "="):
             self._mark(start, stop, "heading")
         self.at = end
         self.inline = False
