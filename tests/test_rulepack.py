@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -192,7 +193,8 @@ def test_words_of_any_language_need_no_message(pack: Path) -> None:
 def test_a_pack_is_read_once_per_content(pack: Path, tmp_path: Path) -> None:
     proved: list[str] = []
 
-    def prove(found: Pack) -> list[Problem]:
+    def prove(found: Pack, beside: Sequence[Pack]) -> list[Problem]:
+        assert not beside
         proved.append(found.name)
         return []
 
@@ -210,7 +212,7 @@ def test_a_pack_whose_examples_fail_is_refused_and_not_kept(pack: Path, tmp_path
     failing = Problem("empty-pack", "x", 1, 1)
     for _ in range(2):
         with pytest.raises(PackError) as error:
-            packs([pack], CHECKS, cache_dir=tmp_path / "cache", prove=lambda _: [failing])
+            packs([pack], CHECKS, cache_dir=tmp_path / "cache", prove=lambda *_: [failing])
         assert error.value.problems == (failing,)
 
 

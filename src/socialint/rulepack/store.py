@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from socialint.rulepack.pack import VERSION, Pack, builtin_pack, load_pack
 
 SHIPPED = "compiled.json"
 
-Prove = Callable[[Pack], Sequence[Problem]]
+Prove = Callable[[Pack, Sequence[Pack]], Sequence[Problem]]
 
 
 def packs(
@@ -29,26 +29,26 @@ def packs(
 
     A pack is read, validated and, unless it is the built-in one, proved on its examples once per
     content hash; then its compiled form is kept in `cache_dir` (by default the user's cache
-    folder; one that can't be used is done without).  `prove` answers the examples that fail.
-    Raises PackError.
+    folder; one that can't be used is done without).  `prove` is given the pack and
+    those before it, whose words it may need, and answers the examples that fail.  Raises PackError.
     """
     found: list[Pack] = []
     for folder in folders:
-        classes = {name for pack in found for name in pack.classes}
-        found.append(_pack(folder, checks, classes, cache_dir, prove))
+        found.append(_pack(folder, checks, tuple(found), cache_dir, prove))
     return tuple(found)
 
 
 def _pack(
     folder: Path,
     checks: Mapping[str, AnyCheck],
-    classes: Collection[str],
+    beside: Sequence[Pack],
     cache_dir: Path | None,
     prove: Prove | None,
 ) -> Pack:
     builtin = folder.resolve() == builtin_pack().resolve()
     if builtin and (shipped := _read(folder / SHIPPED, folder)):
         return shipped
+    classes = {name for pack in beside for name in pack.classes}
     key = content_hash(folder, [str(VERSION), *sorted(checks), *sorted(classes)])
     kept = (cache_dir or _user_cache()) / "packs" / f"{folder.resolve().name}-{key}.json"
     if cached := _read(kept, folder):
@@ -57,7 +57,7 @@ def _pack(
 
     compiled = checked(folder, checks, classes)
     pack = load_pack(compiled, str(folder))
-    if prove and not builtin and (problems := prove(pack)):
+    if prove and not builtin and (problems := prove(pack, beside)):
         raise PackError(*problems)
     _write(kept, compiled)
     return pack
