@@ -40,6 +40,7 @@ def sentences(text: str) -> list[str]:
         'He said "no."| We went on.',
         "Rendez-vous à 14h30.| #Lyon",
         "Made in the U.S. by hand.",
+        "Tout est là.| https://acme.example/a.b",
         "Am I late?| Yes, I am.",
     ],
 )

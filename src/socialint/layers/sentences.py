@@ -21,6 +21,7 @@ BREAK = re.compile(
 LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\Z")
 LIST_NUMBER = re.compile(r"\s{0,9}\d{1,3}")
 ANY_WORD = re.compile(r"[^\W_]")
+LINK = re.compile(r"\s{1,3}(?:https?:|www\.)")
 OPENERS = "«“\"'‘(["
 
 
@@ -68,7 +69,7 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
         return False
     if "!" in found["stop"] or "?" in found["stop"]:
         return not (quoted and (following.islower() or following in ",;"))
-    return not following.islower()
+    return not following.islower() or LINK.match(text, found.end()) is not None
 
 
 def _sentences(text: str) -> Iterator[Span]:
