@@ -54,6 +54,7 @@ def test_signs_are_found_whole(text: str, kind: str, part: str) -> None:
         "la version 3.11.2 est là",
         "en 5G et en 3D",
         "du B2B au mp3",
+        "un 4x4",
         "© Acme™",
         "un ✔︎ en texte",
         "R&D, C#",
@@ -79,6 +80,10 @@ def test_what_only_looks_like_an_entity_is_none(text: str) -> None:
         ("since 1998", "1998", "1998"),
         ("le 25/12", "25/12", "--12-25"),
         ("31.01.2026", "31.01.2026", "2026-01-31"),
+        ("le 31.01.26", "31.01.26", "2026-01-31"),
+        ("paru en 07/2026", "07/2026", "2026-07"),
+        ("fini le 24 décembre.", "24 décembre", "--12-24"),
+        ("le 3 janv. 2026", "3 janv. 2026", "2026-01-03"),
     ],
 )
 def test_dates_are_read(text: str, part: str, norm: str) -> None:
@@ -96,7 +101,8 @@ def test_the_order_of_day_and_month_is_settled_by_the_language_alone(
 
 
 @pytest.mark.parametrize(
-    "text", ["31/02/2026", "you may 12 times", "45/13/2026", "99.99.9999", "2026-13-01"]
+    "text",
+    ["31/02/2026", "la 1.2.19", "you may 12 times", "45/13/2026", "99.99.9999", "2026-13-01"],
 )
 def test_impossible_dates_are_none(text: str) -> None:
     assert "date" not in {kind for kind, _ in found(text)}
@@ -138,6 +144,10 @@ def test_times_are_read(text: str, part: str, norm: str) -> None:
         ("2 M€ levés", "money", "2 M€", 2e6, "EUR"),
         ("1,5 million d'euros", "money", "1,5 million d'euros", 1.5e6, "EUR"),
         ("50 centimes", "money", "50 centimes", 0.5, ""),
+        ("1.234 €", "money", "1.234 €", 1234, "EUR"),
+        ("-1.234 €", "money", "-1.234 €", -1234, "EUR"),
+        ("70,000€", "money", "70,000€", 70000, "EUR"),
+        ("1,234 M€", "money", "1,234 M€", 1234e6, "EUR"),
         ("-20 % ici", "percent", "-20 %", -20, "%"),
         ("1,234.5% more", "percent", "1,234.5%", 1234.5, "%"),
         ("dix pour cent, 10 pour cent", "percent", "10 pour cent", 10, "%"),
@@ -189,7 +199,12 @@ def test_the_mark_of_decimals_is_that_of_the_language(
     assert only(text, lang).value == value
 
 
+def test_a_reference_is_no_ratio() -> None:
+    assert found("dossiers 24/01187, 016/014 et 2007/2010") == []
+
+
 def test_one_figure_does_not_run_into_the_next() -> None:
+    assert found("10/15 €") == [("number", "10"), ("money", "15 €")]
     assert found("10€ 20€, 5 % à 10 % et 3 #deux") == [
         ("money", "10€"),
         ("money", "20€"),

@@ -18,7 +18,8 @@ from socialint.layers.entities.vocabulary import (
 )
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d%€$]|\2\d)")
+_FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d%€$]|\2\d)")
+_MONTH_YEAR = re.compile(r"(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
 _SHORT = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/%])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\w%€$£]|[.,:/-]\d| [%€$£])")
 _LOOK_BACK = 24
@@ -39,9 +40,9 @@ def _patterns() -> _Patterns:
     months, suffix = either(words("months")), either(terms("day_suffixes"))
     of, through = either(terms("day_of")), either(terms("day_ranges"))
     day = rf"(\d{{1,2}})(?:{suffix})?"
-    month = rf"(?:{of})? ?({months})(?![a-z])\.?"
+    month = rf"(?:{of})? ?({months})(?![a-z])"
     return _Patterns(
-        re.compile(rf"{day} ?{month}(?:,? ((?:19|20)\d\d)(?!\d))?"),
+        re.compile(rf"{day} ?{month}(?:\.?,? ((?:19|20)\d\d)(?!\d))?"),
         re.compile(rf"{day}(?= ?(?:{through}) ?{day} {month})"),
         re.compile(rf"(?<![a-z])({months})\.?,? $"),
         re.compile(rf"{day}(?:-\d{{1,2}}(?:{suffix})?)?(?:,? ((?:19|20)\d\d))?(?![\d:%]|[.,]\d)"),
@@ -56,10 +57,17 @@ def read_date(page: Page, gap: Gap) -> Found | None:
     text, place, limit = page.folded.text, gap.place, gap.limit
     if match := _ISO.match(text, place, limit):
         return _found(gap.place, match, _iso(int(match[1]), int(match[2]), int(match[3])))
-    if match := _FIGURES.match(text, place, limit):
+    if (match := _FIGURES.match(text, place, limit)) and not _is_version(match):
         year = int(match[4]) + (2000 if len(match[4]) == 2 else 0)
         return _found(place, match, _ordered(page, int(match[1]), int(match[3]), year))
+    if match := _MONTH_YEAR.match(text, place, limit):
+        return _found(place, match, _iso(int(match[2]), int(match[1]), None))
     return _spelled(page, gap) or _short(page, gap) or _year(page, gap)
+
+
+def _is_version(match: re.Match[str]) -> bool:
+    """Whether the figures may number a release (1.2.19) or a page as well as a day."""
+    return match[2] in ".-" and len(match[4]) == 2 and len(match[1] + match[3]) < 4
 
 
 def _found(start: int, match: re.Match[str], norm: str | None) -> Found | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from math import copysign
 from typing import NamedTuple
 
 from socialint.layers.entities.entity import EntityKind
@@ -14,7 +15,10 @@ _NUMBER = re.compile(r"(?:\d{1,3}(?:([ ,.'])\d{3}(?:\1\d{3})*)(?!\d)|\d+)(?:[.,]
 _WORD = re.compile(r"\w+(?:[.,:/-]\w+)*")
 _SIGN = re.compile(r"(?<![\w)%€$£])[+-]$")
 _FEW_CENTS = re.compile(r"\d\d(?![\d%€$])")
-_FRACTION = re.compile(r"/(\d+)(?![\d/])")
+_FRACTION = re.compile(r"/([1-9]\d{0,2}|1000)(?![\d/]| ?[%€$£])")  # what is longer is a reference
+_REFERENCE = re.compile(r"/\d+(?:/\d+)*(?! ?[%€$£\d])")
+_THOUSAND = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_BY = re.compile(r" ?\d")
 _ROUND_THE_CLOCK = {"hour": "24", "day": "7"}
 
 
@@ -62,12 +66,20 @@ def read_figure(page: Page, gap: Gap) -> Found | None:
     start = sign.start() if sign else gap.place
     value = _value(number[0], number[1], page.lang) * (-1 if sign and sign[0] == "-" else 1)
     if match := patterns.currency_before.search(text, floor, start):
-        return _money_after(page, gap, match, number.end(), value)
+        return _whole(_money_after(page, gap, match, number.end(), value), number[0], value)
     if match := patterns.times_before.search(text, floor, start):
         return Found("quantity", match.start(), number.end(), "", value, "x")
     if start == gap.place and _is_inside_word(text, start):
         return None
-    return _counted(page, gap, start, number.end(), value)
+    return _whole(_counted(page, gap, start, number.end(), value), number[0], value)
+
+
+def _whole(found: Found | None, number: str, value: float) -> Found | None:
+    """Money has no thousandths: 1.234 € and 70,000 € are thousands in any language."""
+    if found and found.kind == "money" and found.value == value and _THOUSAND.fullmatch(number):
+        whole = float(number.replace(",", "").replace(".", ""))
+        return found._replace(value=copysign(whole, value))
+    return found
 
 
 def _is_inside_word(text: str, place: int) -> bool:
@@ -109,7 +121,10 @@ def _unit(page: Page, place: int, limit: int, factor: float) -> re.Match[str] | 
     match = patterns.counted.match(text, place, limit)
     if not match and factor != 1 and (link := patterns.link.match(text, place, limit)):
         match = patterns.counted.match(text, link.end(), limit)
-    return match if match and _is_well_cased(page, match) else None
+    if not match or not _is_well_cased(page, match):
+        return None
+    size = match[1] in terms("times") and _BY.match(text, match.end(), limit)
+    return None if size else match
 
 
 def _is_well_cased(page: Page, match: re.Match[str]) -> bool:
@@ -144,7 +159,7 @@ def _counted(page: Page, gap: Gap, start: int, end: int, value: float) -> Found 
     end, factor = _magnitude(page, end, gap.limit)
     match = _unit(page, end, gap.limit, factor)
     if not match:
-        broken = _is_broken(text, end, gap.limit)
+        broken = _is_broken(text, end, gap.limit) or _REFERENCE.match(text, end, gap.limit)
         return None if broken else Found("number", start, end, "", value * factor)
     kind, unit = _kind(match[1])
     if kind == "money":
@@ -160,7 +175,9 @@ def _share(page: Page, gap: Gap, start: int, end: int, value: float) -> Found | 
     text, patterns = page.folded.text, _patterns()
     if match := patterns.ordinal.match(text, end, gap.limit):
         return Found("number", start, match.end(), "", value, "ordinal")
-    match = patterns.ratio.match(text, end, gap.limit) or _FRACTION.match(text, end, gap.limit)
+    match = patterns.ratio.match(text, end, gap.limit)
+    if not match and text[start] != "0":
+        match = _FRACTION.match(text, end, gap.limit)
     if not match or _is_broken(text, match.end(), gap.limit):
         return None
     whole = float(match[1])
