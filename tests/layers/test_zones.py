@@ -32,6 +32,7 @@ def quotations(text: str) -> list[str]:
         ("He said ‘don’t do it’ again", ["‘don’t do it’"]),
         ("He said 'don't do it' again", ["'don't do it'"]),
         ("(« entre »)", ["« entre »"]),
+        ('*"Qui vient ?"* demande-t-il', ['"Qui vient ?"']),
         ("« Un.\n\n« Deux. »", ["« Un.\n\n« Deux. »"]),
         ("“One.\n\n“Two.”", ["“One.\n\n“Two.”"]),
         ("« Ça\ncontinue »", ["« Ça\ncontinue »"]),
@@ -143,6 +144,10 @@ def test_other_zones(text: str, kind: str, part: str) -> None:
 @pytest.mark.parametrize("text", ["> 50 % de remise", "3 > 2", "-> ici", "a >= b"])
 def test_a_greater_sign_quotes_nobody_inside_a_line(text: str) -> None:
     assert list(find_zones(text)) == []
+
+
+def test_talk_of_conditions_is_no_legal_line() -> None:
+    assert list(find_zones("Nos conditions générales sont claires.")) == []
 
 
 def test_zones_are_asked_by_offset_and_span() -> None:

@@ -72,7 +72,7 @@ def _opens(text: str, mark: str, place: int) -> bool:
     if before.isalnum() or (mark in "»›❞"):
         return mark == "»" and not before.strip() and not after.isspace()
     if mark == '"':
-        return not before or before.isspace() or before in "([{«“’'-–—/:…" or not before.isascii()
+        return not before or before.isspace() or before in "([{«“’'-–—/:…*_" or not before.isascii()
     if mark == "'":
         return after.isalpha() and (not before or before.isspace() or before in '(["«“')
     return not after.isspace()

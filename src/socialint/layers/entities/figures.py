@@ -8,16 +8,15 @@ from math import copysign
 from typing import NamedTuple
 
 from socialint.layers.entities.entity import EntityKind
+from socialint.layers.entities.numerals import NUMBER, read_number, whole_money
 from socialint.layers.entities.page import Found, Gap, Page
 from socialint.layers.entities.vocabulary import either, of, terms, words
 
-_NUMBER = re.compile(r"(?:\d{1,3}(?:([ ,.'])\d{3}(?:\1\d{3})*)(?!\d)|\d+)(?:[.,]\d+)?(?![.,]?\d)")
 _WORD = re.compile(r"\w+(?:[.,:/-]\w+)*")
 _SIGN = re.compile(r"(?<![\w)%€$£])[+-]$")
 _FEW_CENTS = re.compile(r"\d\d(?![\d%€$])")
 _FRACTION = re.compile(r"/([1-9]\d{0,2}|1000)(?![\d/]| ?[%€$£])")  # what is longer is a reference
 _REFERENCE = re.compile(r"/\d+(?:/\d+)*(?! ?[%€$£\d])")
-_THOUSAND = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _BY = re.compile(r" ?\d")
 _ROUND_THE_CLOCK = {"hour": "24", "day": "7"}
 
@@ -58,13 +57,13 @@ def skip_word(text: str, place: int) -> int:
 def read_figure(page: Page, gap: Gap) -> Found | None:
     """The number at the gap's figure with the sign, currency or unit on either side of it."""
     text, patterns = page.folded.text, _patterns()
-    number = _NUMBER.match(text, gap.place, gap.limit)
+    number = NUMBER.match(text, gap.place, gap.limit)
     if not number:
         return None
     floor = max(gap.floor, gap.place - 6)
     sign = _SIGN.search(text, floor, gap.place)
     start = sign.start() if sign else gap.place
-    value = _value(number[0], number[1], page.lang) * (-1 if sign and sign[0] == "-" else 1)
+    value = read_number(number[0], number[1], page.lang) * (-1 if sign and sign[0] == "-" else 1)
     if match := patterns.currency_before.search(text, floor, start):
         return _whole(_money_after(page, gap, match, number.end(), value), number[0], value)
     if match := patterns.times_before.search(text, floor, start):
@@ -75,32 +74,15 @@ def read_figure(page: Page, gap: Gap) -> Found | None:
 
 
 def _whole(found: Found | None, number: str, value: float) -> Found | None:
-    """Money has no thousandths: 1.234 € and 70,000 € are thousands in any language."""
-    if found and found.kind == "money" and found.value == value and _THOUSAND.fullmatch(number):
-        whole = float(number.replace(",", "").replace(".", ""))
-        return found._replace(value=copysign(whole, value))
-    return found
+    if not found or found.kind != "money" or found.value != value:
+        return found
+    whole = whole_money(number)
+    return found if whole is None else found._replace(value=copysign(whole, value))
 
 
 def _is_inside_word(text: str, place: int) -> bool:
     before = text[place - 1 : place]
     return before.isalnum() or before == "_"
-
-
-def _value(number: str, group: str | None, lang: str | None) -> float:
-    whole, mark, part = _split(number, group, lang)
-    digits = "".join(filter(str.isdecimal, whole))
-    return float(f"{digits}.{part}" if mark else digits)
-
-
-def _split(number: str, group: str | None, lang: str | None) -> tuple[str, str, str]:
-    last = max(number.rfind(","), number.rfind("."))
-    if last < 0 or (group and number.rfind(group) == last and number.count(group) > 1):
-        return number, "", ""
-    alone = group == number[last] and len(number) - last == 4
-    if alone and (of(lang, "decimal") or ".") != number[last]:
-        return number, "", ""
-    return number[:last], number[last], number[last + 1 :]
 
 
 def _magnitude(page: Page, place: int, limit: int) -> tuple[int, float]:
