@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from socialint.guards import GUARDS
-from socialint.layers.lexicon import Lexicon, Term, compile_lexicon, load_lexicon
+from socialint.layers.compiler import Term, compile_lexicon
+from socialint.layers.lexicon import Lexicon, load_lexicon
 from socialint.layers.phrases import PHRASES
 from socialint.layers.view import View
 from socialint.rulepack import compile_pack, load_pack

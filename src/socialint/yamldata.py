@@ -10,6 +10,7 @@ from typing import Any
 
 from socialint.errors import Problem
 
+MOST_BYTES = 4 << 20  # more than any hand writes
 DEEPEST = 40  # nesting; the C parser's own composer overflows the stack on hostile files
 
 Steps = tuple["str | int", ...]
@@ -60,7 +61,12 @@ class Data:
 def read_yaml(path: Path, shown: str | None = None) -> Data:
     """The file at `path`, which problems call `shown`."""
     name = shown or path.as_posix()
+    if path.is_fifo():
+        return Data(name, None, (Problem("not-readable", name, args={"what": "FIFO"}),))
     try:
+        if (size := path.stat().st_size) > MOST_BYTES:
+            args = {"size": str(size >> 20), "limit": str(MOST_BYTES >> 20)}
+            return Data(name, None, (Problem("file-too-large", name, args=args),))
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         return Data(name, None, (Problem("not-readable", name, args={"what": str(error)}),))

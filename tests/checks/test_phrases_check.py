@@ -12,7 +12,8 @@ from socialint.checks.check import Subject, Words
 from socialint.checks.phrases import PHRASES
 from socialint.draft import Draft, Segment
 from socialint.finding import Hit
-from socialint.layers.lexicon import Term, compile_lexicon, load_lexicon
+from socialint.layers.compiler import Term, compile_lexicon
+from socialint.layers.lexicon import load_lexicon
 from socialint.layers.view import View
 from socialint.profile import Profile
 from socialint.text import SourceMap

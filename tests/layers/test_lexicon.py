@@ -11,14 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from socialint.layers.entry import GAP, REST, EntryError, forms
+from socialint.layers.compiler import Term, compile_lexicon
+from socialint.layers.entry import EntryError, forms
 from socialint.layers.fold import PARAGRAPH, fold_words
 from socialint.layers.lexicon import (
+    GAP,
     LONGEST_GAP,
     MOST_SKIPPED,
+    REST,
     Lexicon,
-    Term,
-    compile_lexicon,
     load_lexicon,
     scan,
 )

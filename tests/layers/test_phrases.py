@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from socialint.layers.lexicon import Lexicon, Term, compile_lexicon, load_lexicon
+from socialint.layers.compiler import Term, compile_lexicon
+from socialint.layers.lexicon import Lexicon, load_lexicon
 from socialint.layers.phrases import PHRASES
 from socialint.layers.view import View
 

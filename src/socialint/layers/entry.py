@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise, product
 from typing import NamedTuple
 
+from socialint.layers.lexicon import GAP, LEAST_PREFIX, REST
+
 MOST_FORMS = 5000  # the largest honest entry met stands for 1,440
 MOST_WORDS = 30
-LEAST_PREFIX = 3  # the trie looks open-ended words up by three letters
-
-GAP, REST = "\ue000", "\ue001"  # private use: no writer types them
 _TOKEN = re.compile(r"\\(.)|((?:^|\s)\.\.(?=\s|$))|([\[\]|*])|([^\\\[\]|*\s]+|\s|\\)", re.DOTALL)
 _ELISION = re.compile(rf"(?<=[^\W\d_])['’](?:\s+(?=\w)|(?=\s*(?:$|{GAP})))")
 

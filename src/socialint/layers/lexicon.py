@@ -1,32 +1,23 @@
-"""Word lists compiled to one token trie per language, as plain data that JSON can hold."""
+"""Word lists as one token trie per language, and every entry of it found in one pass."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
-from socialint.layers.entry import GAP, LEAST_PREFIX, REST, EntryError, Form, forms
-from socialint.layers.fold import PARAGRAPH, fold_words
+from socialint.layers.fold import PARAGRAPH
 
-FOLDED, ACCENTS, CASE = 0, 1, 2
+FOLDED, ACCENTS, CASE = 0, 1, 2  # what must be exact
+LEAST_PREFIX = 3  # open-ended words are looked up by three letters
+GAP, REST = "\ue000", "\ue001"  # private use: no writer types them
+MOST_SKIPPED = 5  # words in a gap
+LONGEST_GAP = 12  # words and signs
+_STOPS = frozenset(".!?…") | {PARAGRAPH}
 
-Node = dict[str, Any]
 Nodes = Sequence[Mapping[str, Any]]
-
-
-class Term(NamedTuple):
-    """An entry as its author meant it, defaults of its list filled in."""
-
-    list: str
-    text: str
-    weight: int = 2
-    guards: tuple[str, ...] = ()
-    note: str = ""
-    object: tuple[str, ...] = ()
-    case: bool = False
 
 
 class Trait(NamedTuple):
@@ -71,120 +62,10 @@ def load_lexicon(
     )
 
 
-def compile_lexicon(terms: Iterable[Term]) -> dict[str, Any]:
-    """One trie of all terms, as plain data.  Raises EntryError."""
-    builder = _Builder({}, [], {}, {})
-    for term in terms:
-        found = forms(term.text, fold_words)
-        if term.case:
-            _add(builder, term, CASE, found)
-            continue
-        accented = [form for form in found if _needs_accents(form)]
-        _add(builder, term, ACCENTS, accented)
-        _add(builder, term, FOLDED, [form for form in found if form not in accented])
-    return {
-        "nodes": _freeze(builder.root),
-        "entries": builder.entries,
-        "traits": [_plain(trait) for trait in builder.traits],
-        "spellings": builder.spellings,
-    }
-
-
 def spelling(text: str, exact: int) -> str:
     """What is compared of a word that must be spelt as its entry is."""
     text = normalize("NFC", text).replace("’", "'")
     return text if exact == CASE else text.lower().replace("œ", "oe").replace("æ", "ae")
-
-
-def check_term(term: Term) -> None:
-    """Raises EntryError if `compile_lexicon` would."""
-    forms(term.text, fold_words)
-    _objects(term)
-
-
-def _plain(trait: Trait) -> list[Any]:
-    words = [list(words) for words in trait.object]
-    return [*trait[:2], list(trait.guards), trait.note, words, trait.exact]
-
-
-class _Builder(NamedTuple):
-    root: Node
-    entries: list[int]
-    traits: dict[Any, int]
-    spellings: dict[str, list[str]]
-
-
-def _needs_accents(form: Form) -> bool:
-    # accents tell single words apart (où/ou, médaillé/médaille); in a phrase its company does
-    return (
-        len(form.folded) == 1
-        and not normalize("NFC", form.written[0]).isascii()
-        and (len(normalize("NFD", form.written[0])) > len(normalize("NFC", form.written[0])))
-    )
-
-
-def _add(builder: _Builder, term: Term, exact: int, found: Sequence[Form]) -> None:
-    if not found:
-        return
-    trait = Trait(term.list, term.weight, term.guards, term.note, _objects(term), exact)
-    kind = builder.traits.setdefault(trait, len(builder.traits))
-    number = len(builder.entries)
-    builder.entries.append(kind)
-    if exact:
-        spelt = [" ".join(form.written) for form in found]
-        builder.spellings[str(number)] = [spelling(text, exact) for text in spelt]
-    for form in found:
-        _insert(builder.root, form.folded, number)
-
-
-def _objects(term: Term) -> tuple[tuple[str, ...], ...]:
-    found = [form.folded for text in term.object for form in forms(text, fold_words)]
-    if any(GAP in words for words in found):
-        raise EntryError("entry-object", entry=term.text)
-    return tuple(found)
-
-
-def _insert(node: Node, words: Sequence[str], number: int) -> None:
-    for word in words:
-        if word == GAP:
-            node = _special(node)[1].setdefault("next", {})
-        elif word.endswith(REST):
-            node = _special(node)[2].setdefault(word[:-1], {})
-        else:
-            node = node.setdefault(word, {})
-    _special(node)[0].append(number)
-
-
-def _special(node: Node) -> list[Any]:
-    special: list[Any] = node.setdefault("", [[], {}, {}])
-    return special
-
-
-def _freeze(root: Node) -> list[Node]:
-    """The nodes as a list, equal ones shared: alternatives meet again after they part."""
-    nodes: list[Node] = [{}]
-    seen: dict[Any, int] = {}
-
-    def number(node: Node) -> int:
-        frozen = frozen_node(node)
-        key = repr(sorted(frozen.items()))
-        if key not in seen:
-            seen[key] = len(nodes)
-            nodes.append(frozen)
-        return seen[key]
-
-    def frozen_node(node: Node) -> Node:
-        frozen: Node = {word: number(after) for word, after in node.items() if word}
-        if "" in node:
-            entries, gap, rests = node[""]
-            starts: dict[str, list[Any]] = {}
-            for prefix, after in rests.items():
-                starts.setdefault(prefix[:LEAST_PREFIX], []).append([prefix, number(after)])
-            frozen[""] = [entries, number(gap["next"]) if gap else 0, starts]
-        return frozen
-
-    nodes[0] = frozen_node(root)
-    return nodes
 
 
 class Raw(NamedTuple):
@@ -197,11 +78,6 @@ class Raw(NamedTuple):
     last: int
     entry: int
     cost: int
-
-
-_STOPS = frozenset(".!?…") | {PARAGRAPH}
-MOST_SKIPPED = 5  # words
-LONGEST_GAP = 12  # words and signs
 
 
 def scan(lexicon: Lexicon, tokens: Sequence[str], first: int, last: int) -> list[Raw]:

@@ -7,10 +7,9 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from socialint.layers.entry import GAP, REST
 from socialint.layers.fold import WORDS, Words, fold_words
 from socialint.layers.language import LANGUAGE
-from socialint.layers.lexicon import ACCENTS, FOLDED, Lexicon, Raw, Trait, scan, spelling
+from socialint.layers.lexicon import ACCENTS, FOLDED, GAP, REST, Lexicon, Raw, Trait, scan, spelling
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import Layer, View
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from socialint.errors import Problem
+from socialint.layers.compiler import Term, check_term, compile_lexicon
 from socialint.layers.entry import EntryError
-from socialint.layers.lexicon import Term, check_term, compile_lexicon
 from socialint.rulepack.folder import NEUTRAL, PackFiles, RuleFiles
 from socialint.rulepack.pack import VERSION
 from socialint.yamldata import Data, Steps

@@ -29,8 +29,8 @@ def packs(
 
     A pack is read, validated and, unless it is the built-in one, proved on its examples once per
     content hash; then its compiled form is kept in `cache_dir` (by default the user's cache
-    folder; one that can't be used is done without).  `prove` is given the pack and
-    those before it, whose words it may need, and answers the examples that fail.  Raises PackError.
+    folder; one that can't be used is done without).  `prove` is given the pack and those before
+    it, whose words it may need, and answers the examples that fail.  Raises PackError.
     """
     found: list[Pack] = []
     for folder in folders:
@@ -49,7 +49,9 @@ def _pack(
     if builtin and (shipped := _read(folder / SHIPPED, folder)):
         return shipped
     classes = {name for pack in beside for name in pack.classes}
-    key = content_hash(folder, [str(VERSION), *sorted(checks), *sorted(classes)])
+    prove = None if builtin else prove
+    salt = [str(VERSION), str(bool(prove)), *sorted(checks), *sorted(classes)]
+    key = content_hash(folder, salt)
     kept = (cache_dir or _user_cache()) / "packs" / f"{folder.resolve().name}-{key}.json"
     if cached := _read(kept, folder):
         return cached
@@ -57,7 +59,7 @@ def _pack(
 
     compiled = checked(folder, checks, classes)
     pack = load_pack(compiled, str(folder))
-    if prove and not builtin and (problems := prove(pack, beside)):
+    if prove and (problems := prove(pack, beside)):
         raise PackError(*problems)
     _write(kept, compiled)
     return pack
