@@ -4,15 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import Any, Self
+
+from socialint.errors import Problem, ProfileError
+from socialint.proof import proved
+from socialint.yamldata import parse_yaml
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Profile:
     """A brand profile; with no data at all it is the profile of a draft without one."""
 
     data: Mapping[str, Any] = field(default_factory=dict)
     path: str | None = None
+
+    @classmethod
+    def load(cls, path: str | Path) -> Self:
+        """The profile in a YAML file; raises ProfileError, with every place that is wrong."""
+        file = Path(path)
+        try:
+            text = file.read_text("utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            args = {"what": str(error)}
+            raise ProfileError(Problem("not-readable", str(path), args=args)) from error
+        data = parse_yaml(text, str(path))
+        problems = data.problems or proved(data, text, "profile")
+        if problems:
+            raise ProfileError(*problems)
+        return cls(data.value, str(path))
 
     @property
     def name(self) -> str | None:

@@ -1,0 +1,58 @@
+"""Files of ours are held against their schema once for each content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from socialint.errors import Problem
+from socialint.yamldata import Data
+
+SCHEMAS = Path(__file__).with_name("schemas")
+
+
+def proved(data: Data, text: str, schema: str) -> Sequence[Problem]:
+    """What in `data`, read from `text`, breaks the schema of that name.
+
+    A text that was once found right is not validated again: jsonschema costs 50 ms to import.
+    """
+    stamp = _stamp(text, schema)
+    if stamp and stamp.exists():
+        return ()
+    from socialint import schema as schemas  # noqa: PLC0415  only for what is new
+
+    problems = schemas.check(data, schemas.schema(schema))
+    if stamp and not problems:
+        _leave(stamp)
+    return problems
+
+
+def _stamp(text: str, schema: str) -> Path | None:
+    folder = cache_folder()
+    if folder is None:
+        return None
+    rules = (SCHEMAS / f"{schema}.schema.json").read_bytes()
+    digest = hashlib.sha256(rules + b"\0" + text.encode()).hexdigest()[:32]
+    return folder / "proved" / digest
+
+
+def _leave(stamp: Path) -> None:
+    """A cache that can't be written costs time, never a run."""
+    try:
+        stamp.parent.mkdir(parents=True, exist_ok=True)
+        stamp.touch()
+    except OSError:
+        return
+
+
+@cache
+def cache_folder() -> Path | None:
+    """The user's cache folder for socialint, or None where there is none to be had."""
+    from platformdirs import user_cache_path  # noqa: PLC0415  5 ms, only where a file is proved
+
+    try:
+        return user_cache_path("socialint")
+    except (OSError, RuntimeError):
+        return None

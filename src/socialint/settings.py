@@ -1,0 +1,130 @@
+"""The settings of a content repository: `socialint.toml`, or its table in `pyproject.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, tzinfo
+from pathlib import Path
+from typing import Any, Literal
+
+from socialint.errors import Problem, SettingsError
+from socialint.proof import proved
+from socialint.selection import Choice, matches
+from socialint.tomldata import parse_toml
+
+FILE = "socialint.toml"
+FailOn = Literal["error", "warning", "info", "never"]
+
+
+@dataclass(frozen=True)
+class PerPath:
+    """What is different for the files that `glob` names."""
+
+    glob: str
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    brand: str | None = None
+    preset: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings, with their defaults; `root` is the folder that paths in them start from."""
+
+    root: Path = field(default_factory=Path.cwd)
+    path: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: FailOn = "error"
+    lang: str | None = None
+    profile: str | None = None
+    packs: tuple[str, ...] = ()
+    plugins: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    baseline: str | None = None
+    cache_dir: str | None = None
+    timezone: str = "UTC"
+    preset: str | None = None
+    markdown_bank: bool | None = None
+    feed: tuple[str, ...] = ()
+    brands: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    severity: Mapping[str, str] = field(default_factory=dict)
+    drafts: Mapping[str, Any] = field(default_factory=dict)
+    per_path: tuple[PerPath, ...] = ()
+
+    @property
+    def choice(self) -> Choice:
+        """What is selected and ignored everywhere."""
+        return Choice(self.select, self.ignore)
+
+    def at(self, path: str) -> tuple[PerPath, ...]:
+        """The `per_path` entries that mean `path`, which counts from `root`."""
+        if not self.per_path:
+            return ()
+        try:
+            name = Path(path).resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            name = Path(path).as_posix()
+        return tuple(entry for entry in self.per_path if matches(name, entry.glob))
+
+
+def find(start: Path) -> Path | None:
+    """The settings file that rules `start`: the nearest one upwards."""
+    folder = start if start.is_dir() else start.parent
+    for place in (folder.resolve(), *folder.resolve().parents):
+        own = place / FILE
+        if own.is_file():
+            return own
+        shared = place / "pyproject.toml"
+        if shared.is_file() and "[tool.socialint" in shared.read_text("utf-8", errors="replace"):
+            return shared
+    return None
+
+
+def load(path: Path) -> Settings:
+    """The settings in a TOML file; raises SettingsError, with every place that is wrong."""
+    table = ("tool", "socialint") if path.name == "pyproject.toml" else ()
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            Problem("not-readable", str(path), args={"what": str(error)})
+        ) from error
+    data = parse_toml(text, str(path), table)
+    problems = data.problems or proved(data, text, "settings")
+    if problems:
+        raise SettingsError(*problems)
+    return _settings(path, data.value)
+
+
+def _settings(path: Path, data: Mapping[str, Any]) -> Settings:
+    known = {name: _frozen(value) for name, value in data.items()}
+    fields = data.get("fields", {})
+    known["fields"] = {
+        name: (value,) if isinstance(value, str) else tuple(value) for name, value in fields.items()
+    }
+    known["per_path"] = tuple(
+        PerPath(**{name: _frozen(value) for name, value in entry.items()})
+        for entry in data.get("per_path", ())
+    )
+    return Settings(root=path.parent, path=str(path), **known)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def timezone(settings: Settings) -> tzinfo:
+    """The zone of times that give none; raises SettingsError for one that nobody knows."""
+    if settings.timezone == "UTC":
+        return UTC
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415  4 ms
+
+    try:
+        return ZoneInfo(settings.timezone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        args = {"name": settings.timezone}
+        raise SettingsError(Problem("unknown-timezone", settings.path or "", args=args)) from error

@@ -1,0 +1,61 @@
+"""TOML settings as plain data that knows where it stands."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from typing import Any
+
+from socialint.errors import Problem
+from socialint.yamldata import Data, Place, Steps
+
+_HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\"'-]+)\s*\]")
+_KEY = re.compile(r"\s*([\w.\"'-]+)\s*=\s*")
+
+
+def parse_toml(text: str, path: str, table: Steps = ()) -> Data:
+    """The data in `text`, or in its table at `table`; problems say it is in `path`.
+
+    Keys are placed by their lines: what stands inside an array or an inline table is placed at
+    the key that it belongs to.
+    """
+    try:
+        value: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Data(path, None, (_syntax(path, error),))
+    values, keys = _places(text, len(table))
+    for step in table:
+        value = value[step]
+    return Data(path, value, (), values, keys)
+
+
+def _places(text: str, skip: int) -> tuple[dict[Steps, Place], dict[Steps, Place]]:
+    values: dict[Steps, Place] = {}
+    keys: dict[Steps, Place] = {}
+    counts: Counter[Steps] = Counter()
+    inside: Steps = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := _HEADER.match(line):
+            inside = _steps(header[2])
+            keys[inside[skip:]] = values[inside[skip:]] = (number, header.start(1) + 1)
+            if header[1] == "[[":
+                counts[inside] += 1
+                inside = (*inside, counts[inside] - 1)
+        elif key := _KEY.match(line):
+            steps = (*inside, *_steps(key[1]))[skip:]
+            keys.setdefault(steps, (number, key.start(1) + 1))
+            values.setdefault(steps, (number, key.end() + 1))
+    return values, keys
+
+
+def _steps(dotted: str) -> Steps:
+    return tuple(part.strip("\"'") for part in dotted.split("."))
+
+
+def _syntax(path: str, error: tomllib.TOMLDecodeError) -> Problem:
+    """TOML's own words end in "(at line 3, column 7)" or "(at end of document)"."""
+    what, _, where = str(error).partition(" (at ")
+    numbers = [int(number) for number in re.findall(r"\d+", where)]
+    line, column = numbers if len(numbers) == 2 else (None, None)
+    return Problem("toml-syntax", path, line, column, {"what": what})
