@@ -60,6 +60,15 @@ class Field(NamedTuple):
     span: Span
 
 
+class Notice(NamedTuple):
+    """Something odd that was noticed when a draft was read, and the nearest thing known, or ""."""
+
+    kind: Literal["misspelt-field", "unknown-channel", "duplicate-id"]
+    span: Span
+    found: str
+    nearest: str
+
+
 @dataclass(frozen=True)
 class Message:
     """The message that a reply answers."""
@@ -93,6 +102,7 @@ class Draft:
     in_reply_to: Message | str | None = None
     fields: Mapping[str, Field] = field(default_factory=dict)
     segments: tuple[Segment, ...] = ()
+    notices: tuple[Notice, ...] = ()
     source: Source = field(default_factory=lambda: Source("<text>", ""))
     span: Span = NOWHERE
     number: int = 1

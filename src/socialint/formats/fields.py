@@ -13,6 +13,7 @@ from socialint.formats.choose import Chosen, choose, twice
 from socialint.formats.media import read_media, read_thread
 from socialint.formats.names import Names, fold, words
 from socialint.formats.nodes import Items, Node, Table, problem
+from socialint.formats.notices import notices
 from socialint.formats.readers import READERS, channel_name, part, read_channels, text_table
 from socialint.formats.schedule import schedule
 from socialint.formats.segments import segments_of
@@ -68,7 +69,12 @@ def build(
     segments = segments_of(chosen, sheet.habits, texts)
     draft = _draft(fields, segments, targets, sheet.lang)
     draft = replace(
-        draft, publish_at=when, source=sheet.source, span=span or table.span, number=number
+        draft,
+        publish_at=when,
+        notices=tuple(notices(chosen, fields, draft.channels, sheet.names)),
+        source=sheet.source,
+        span=span or table.span,
+        number=number,
     )
     yield from _variants(draft, chosen, sheet, problems)
     yield from problems

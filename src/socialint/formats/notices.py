@@ -1,0 +1,59 @@
+"""What is odd about a draft's fields: names that are nearly right, channels nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from functools import lru_cache
+
+from socialint.draft import Field, Notice
+from socialint.formats.channels import known
+from socialint.formats.choose import Chosen
+from socialint.formats.names import Names, data, fold
+
+# Shorter names are words of their own ("tag", "alts") as often as slips of the pen.
+SHORTEST = 5
+ALIKE = 0.86
+
+
+def notices(
+    chosen: Chosen,
+    fields: Mapping[str, Field],
+    channels: Iterable[str],
+    names: Names,
+) -> Iterator[Notice]:
+    """Misspelt field names at the name, unknown channels at the value."""
+    for _, entry in chosen.values():
+        name = fold(entry.name)
+        if name not in names and (near := nearest_field(name)):
+            yield Notice("misspelt-field", entry.key, entry.name, near)
+    for channel in channels:
+        if not known(channel) and "channels" in fields:
+            near = nearest_channel(fold(channel))
+            yield Notice("unknown-channel", fields["channels"].span, channel, near)
+
+
+@lru_cache(maxsize=1024)
+def nearest_field(name: str) -> str:
+    """The name of a field that `name` (folded) is a slip for, or ""."""
+    if len(name) < SHORTEST:
+        return ""
+    known_names = {
+        fold(alias): alias
+        for canonical, entry in data("fields").items()
+        for alias in (canonical, *entry["names"])
+    }
+    near = get_close_matches(name, known_names, 1, ALIKE)
+    return known_names[near[0]] if near else ""
+
+
+@lru_cache(maxsize=1024)
+def nearest_channel(name: str) -> str:
+    """The canonical channel that `name` (folded) is nearest to, or ""."""
+    known_names = {
+        fold(alias): channel
+        for channel, entry in data("channels").items()
+        for alias in (channel, *entry["names"])
+    }
+    near = get_close_matches(name, known_names, 1, 0.7)
+    return known_names[near[0]] if near else ""
