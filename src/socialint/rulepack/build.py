@@ -22,6 +22,7 @@ def build(files: PackFiles) -> Compiled:
         "name": files.name,
         "languages": list(files.languages),
         "shared": sorted(files.shared),
+        "facts": {name: data.value for name, data in files.facts.items()},
         "rules": [_rule(rule, files.name) for rule in files.rules],
         "lexicons": {
             lang: compile_lexicon(term for _, _, term in terms(files, lang))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from socialint.errors import Problem
@@ -12,6 +12,7 @@ from socialint.yamldata import Data, read_yaml
 
 NEUTRAL = "und"  # words of any language
 SHARED = ("classes", "guards")
+FACTS = "facts"  # of platforms and laws, for checks to read
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 
 
@@ -37,6 +38,7 @@ class PackFiles:
     rules: tuple[RuleFiles, ...]
     shared: Mapping[str, Mapping[str, Data]]
     problems: tuple[Problem, ...]
+    facts: Mapping[str, Data] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -52,6 +54,7 @@ class PackFiles:
             yield from rule.languages.values()
         for files in self.shared.values():
             yield from files.values()
+        yield from self.facts.values()
 
 
 def read_folder(folder: Path, name: str | None = None) -> PackFiles:
@@ -70,11 +73,12 @@ def read_folder(folder: Path, name: str | None = None) -> PackFiles:
         for path in sorted((folder / kind).glob("*/"))
         if path.is_dir()
     }
-    files = PackFiles(name or folder.resolve().name, folder, rules, shared, ())
+    facts = {path.stem: read_yaml(path) for path in sorted((folder / FACTS).glob("*.yaml"))}
+    files = PackFiles(name or folder.resolve().name, folder, rules, shared, (), facts)
     problems = tuple(problem for data in files.data for problem in data.problems)
     if not rules and not shared:
         problems += (Problem("empty-pack", folder.as_posix()),)
-    return PackFiles(files.name, folder, rules, shared, problems)
+    return replace(files, problems=problems)
 
 
 def _rule(folder: Path) -> RuleFiles:

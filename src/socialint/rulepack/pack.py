@@ -19,7 +19,10 @@ VERSION = 1  # of the compiled form
 
 @dataclass(frozen=True)
 class Pack:
-    """A set of rules with their words; `shared` names its classes and guards' lists."""
+    """A set of rules with their words; `shared` names its classes and guards' lists.
+
+    `facts` are what its checks know of platforms and laws, by file.
+    """
 
     name: str
     languages: tuple[str, ...] = ()
@@ -27,6 +30,7 @@ class Pack:
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
     shared: frozenset[str] = frozenset()
     folder: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def classes(self) -> frozenset[str]:
@@ -50,6 +54,7 @@ def load_pack(compiled: Mapping[str, Any], folder: str = "") -> Pack:
         {lang: load_lexicon(data, GUARDS) for lang, data in compiled["lexicons"].items()},
         frozenset(compiled["shared"]),
         folder,
+        compiled["facts"],
     )
 
 
