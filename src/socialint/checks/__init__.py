@@ -6,10 +6,22 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from socialint.checks.check import AnyCheck
+from socialint.checks.copy_paste import COPY_PASTE
+from socialint.checks.leftovers import LEFTOVERS
+from socialint.checks.missing_objective import MISSING_OBJECTIVE
+from socialint.checks.noticed import NOTICED
+from socialint.checks.over_length import OVER_LENGTH
 from socialint.checks.phrases import PHRASES
+from socialint.checks.shouting import SHOUTING
 
 CHECKS: Mapping[str, AnyCheck] = MappingProxyType(
     {
+        "copy-paste": COPY_PASTE,
+        "leftovers": LEFTOVERS,
+        "missing-objective": MISSING_OBJECTIVE,
+        "noticed": NOTICED,
+        "over-length": OVER_LENGTH,
         "phrases": PHRASES,
+        "shouting": SHOUTING,
     }
 )

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from socialint.draft import Draft, Segment
-from socialint.finding import Hit
+from socialint.finding import Finding, Hit
 from socialint.layers.phrases import PHRASES, Match
 from socialint.layers.view import View
 from socialint.profile import Profile
@@ -78,16 +78,19 @@ class Check:
 
 
 class Record(NamedTuple):
-    """What a feed check kept of one draft, in place of the draft itself."""
+    """What a feed check kept of one draft, in place of the draft itself.
 
-    key: str
+    `finding` is what will be reported if the draft is at fault, None where it can't be; `asked`
+    is False for a draft that is read as context only.
+    """
+
     path: str
-    draft: str
+    finding: Finding | None
     when: datetime | None
     account: str | None
     channels: tuple[str, ...]
     value: Any
-    asked: bool = True
+    asked: bool
 
 
 class FeedHit(NamedTuple):
@@ -101,9 +104,9 @@ class FeedHit(NamedTuple):
 
 @dataclass(frozen=True)
 class Kept:
-    """What `collect` keeps of a draft: where to point later, and what to compare."""
+    """What `collect` keeps of a draft: where to point later if it is at fault, what to compare."""
 
-    hit: Hit
+    hit: Hit | None
     value: Any
 
 

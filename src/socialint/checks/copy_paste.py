@@ -1,0 +1,88 @@
+"""The same reply sent to several people."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
+from socialint.finding import Hit
+from socialint.layers.entities import ENTITIES
+from socialint.layers.fold import fold_words
+from socialint.layers.view import View
+from socialint.layers.zones import ZONES
+from socialint.profile import Profile
+from socialint.text import Span
+
+# What a template fills in: these differ between two copies of one reply.
+FILLED = frozenset({"mention", "url", "email", "phone", "number", "money", "date", "time"})
+
+
+def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
+    least: int = params["words"]
+
+    def keep(subject: Subject) -> Kept | None:
+        segment, view = next(iter(subject.views.items()))
+        frame = _frame(view)
+        if len(frame) < least:
+            return None
+        key = hashlib.blake2b(" ".join(frame).encode(), digest_size=8).digest()
+        return Kept(Hit(segment, Span(0, len(segment.text))), key)
+
+    return keep
+
+
+def _frame(view: View) -> list[str]:
+    """The words that stay when names, numbers, addresses, greeting and signature go.
+
+    A word with a capital inside a sentence is taken for a name.
+    """
+    entities = [entity for entity in view.layer(ENTITIES) if entity.kind in FILLED]
+    zones = view.layer(ZONES)
+    return [
+        word
+        for word, start, end in fold_words(view.text)
+        if word.isalpha()
+        and not _is_name(view.text, start, end)
+        and not any(entity.start <= start < entity.end for entity in entities)
+        and not zones.covers(start, end, "signature")
+    ]
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """A capital inside a sentence, or before the comma that ends an address."""
+    before = text[:start].rstrip(" ")
+    inside = bool(before) and before[-1] not in ".!?…:\n"
+    return text[start].isupper() and (inside or text[end : end + 1] == ",")
+
+
+def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterable[FeedHit] | str:
+    """One hit a group of copies, on the last of them."""
+    groups: defaultdict[bytes, list[Record]] = defaultdict(list)
+    for record in records:
+        groups[record.value].append(record)
+    return [
+        FeedHit(copies[-1], tuple(copies[:-1]), args={"times": str(len(copies))})
+        for copies in groups.values()
+        if len(copies) >= params["times"]
+    ]
+
+
+COPY_PASTE = FeedCheck(
+    collect,
+    judge,
+    params={
+        "type": "object",
+        "properties": {
+            "times": {
+                "type": "integer",
+                "minimum": 2,
+                "description": "how many copies are too many",
+            },
+            "words": {"type": "integer", "minimum": 1, "description": "shorter replies are free"},
+        },
+        "required": ["times", "words"],
+        "additionalProperties": False,
+    },
+)

@@ -1,0 +1,172 @@
+"""Capitals, exclamation marks and emoji that raise the voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.draft import Segment
+from socialint.finding import Clue, Hit
+from socialint.layers.entities import ENTITIES, Entity
+from socialint.layers.language import tables
+from socialint.layers.view import View
+from socialint.layers.zones import ZONES
+from socialint.text import Span
+
+WORD = re.compile(r"[^\W\d_]+")
+LOUD = re.compile(r"(?<![^\W\d_])[^\W\d_a-zß-öø-ÿ]+(?![^\W\d_])")
+# Marks may stand apart (French) and may mix: « ?!?! », “!!!”.
+MARKS = re.compile(r"[!?‼⁉](?:[\s\ufe0f]{0,2}[!?‼⁉])*\ufe0f?")
+DRAWN_OUT = re.compile(r"(\w)\1{3}", re.IGNORECASE)
+NAMES = frozenset({"hashtag", "mention", "url", "cashtag", "email"})
+FLAGS = ("\U0001f1e6", "\U0001f1ff")
+
+
+class Cue(NamedTuple):
+    """A sign that the text shouts; a weak one needs another of a different kind beside it."""
+
+    start: int
+    end: int
+    kind: str
+    strong: bool
+
+
+def prepare(params: Params, words: Words) -> Detect:
+    return lambda subject: _detect(subject, params["exclamations"])
+
+
+def _detect(subject: Subject, exclamations: int) -> Iterator[Hit]:
+    acronyms = frozenset(subject.profile.get("brand.acronyms", ()))
+    most = subject.profile.get("voice.exclamation.max", exclamations)
+    for segment, view in subject.views.items():
+        found = (*_capitals(view, acronyms), *_marks(view.text, most), *_emoji(view))
+        cues = sorted(_own(view, found))
+        if any(cue.strong for cue in cues) or len({cue.kind for cue in cues}) > 1:
+            yield _hit(segment, cues)
+
+
+def _hit(segment: Segment, cues: list[Cue]) -> Hit:
+    """On the first strong cue, or the first; the others are evidence."""
+    chief = next((cue for cue in cues if cue.strong), cues[0])
+    clues = [Clue(segment, Span(cue.start, cue.end), cue.kind) for cue in cues if cue != chief]
+    return Hit(segment, Span(chief.start, chief.end), variant=chief.kind, clues=tuple(clues))
+
+
+def _own(view: View, cues: Iterable[Cue]) -> Iterator[Cue]:
+    """Without what is quoted: other people's shouts are not ours."""
+    zones = view.layer(ZONES)
+    for cue in cues:
+        if not zones.touches(cue.start, cue.end, "quotation", "block-quote", "code"):
+            yield cue
+
+
+def _capitals(view: View, acronyms: Collection[str]) -> Iterator[Cue]:
+    text = view.text
+    words = [word for word in LOUD.finditer(text) if word[0].isupper()]
+    if sum(len(word[0]) for word in words) < 4:
+        return
+    names = [entity for entity in view.layer(ENTITIES) if entity.kind in NAMES]
+    loud = [
+        word
+        for word in words
+        if word[0] not in acronyms
+        and not any(name.start <= word.start() < name.end for name in names)
+    ]
+    for run in _runs(text, loud):
+        yield from _judge_run(text, run)
+
+
+def _runs(text: str, words: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Words in capitals that follow one another, with no other word or line between."""
+    run = words[:1]
+    for before, word in pairwise(words):
+        between = text[before.end() : word.start()]
+        if "\n" in between or ":" in between or WORD.search(between):
+            yield run
+            run = []
+        run.append(word)
+    yield run
+
+
+def _judge_run(text: str, run: list[re.Match[str]]) -> Iterator[Cue]:
+    if not run:
+        return
+    letters = sum(len(word[0]) for word in run)
+    drawn_out = any(DRAWN_OUT.search(word[0]) for word in run)
+    if not drawn_out and not (letters >= 9 and _is_speech(run)):
+        return
+    strong = drawn_out or (len(run) >= 3 and not _is_label(text, run))
+    yield Cue(run[0].start(), run[-1].end(), "capitals", strong)
+
+
+def _is_speech(run: list[re.Match[str]]) -> bool:
+    """Whether the run is words rather than names and acronyms, as far as its shape tells."""
+    little = tables().words
+    small = sum(word[0].lower() in little for word in run)
+    long = sum(len(word[0]) >= 5 for word in run)
+    return (small >= 1 and small + long >= 2) or (long >= 2 and long * 2 >= len(run))
+
+
+def _is_label(text: str, run: list[re.Match[str]]) -> bool:
+    """Whether a few words stand before a colon or dash, as a heading does."""
+    return len(run) <= 4 and text[run[-1].end() :].lstrip()[:1] in {":", "–", "—", "|", "-"}
+
+
+def _marks(text: str, most: int) -> Iterator[Cue]:
+    if "!" not in text and "‼" not in text:
+        return
+    single = []
+    for run in MARKS.finditer(text):
+        loud = sum(_volume(mark) for mark in run[0])
+        if loud >= 3 and "!" in run[0].replace("‼", "!").replace("⁉", "!"):
+            yield Cue(run.start(), run.end(), "marks", strong=True)
+        elif "!" in run[0]:
+            single.append(run)
+    if len(single) > most:
+        last = single[-1]
+        yield Cue(last.start(), last.end(), "marks", strong=len(single) > 2 * most)
+
+
+def _volume(mark: str) -> int:
+    return {"!": 1, "?": 1, "‼": 2, "⁉": 2}.get(mark, 0)
+
+
+def _emoji(view: View) -> Iterator[Cue]:
+    entities = view.layer(ENTITIES)
+    faces = [e for e in entities if e.kind == "emoji" and not FLAGS[0] <= e.text[0] <= FLAGS[1]]
+    row = faces[:1]
+    for before, face in pairwise(faces):
+        if view.text[before.end : face.start].strip(" \ufe0f"):
+            yield from _judge_row(row)
+            row = []
+        row.append(face)
+    yield from _judge_row(row)
+
+
+def _judge_row(row: list[Entity]) -> Iterator[Cue]:
+    """Four of a kind shout; three, or a garland of six, only beside something else."""
+    kinds = len({face.text for face in row})
+    if len(row) >= 4 and kinds * 2 <= len(row):
+        yield Cue(row[0].start, row[-1].end, "emoji", strong=True)
+    elif (len(row) >= 3 and kinds == 1) or len(row) >= 6:
+        yield Cue(row[0].start, row[-1].end, "emoji", strong=False)
+
+
+SHOUTING = Check(
+    prepare,
+    params={
+        "type": "object",
+        "properties": {
+            "exclamations": {
+                "type": "integer",
+                "minimum": 1,
+                "description": "sentences that may end in one exclamation mark",
+            }
+        },
+        "required": ["exclamations"],
+        "additionalProperties": False,
+    },
+)
