@@ -1,0 +1,1 @@
+"""The pipeline's heart: rules meet drafts, hits become findings."""

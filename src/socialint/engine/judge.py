@@ -1,0 +1,169 @@
+"""One draft before all rules that are on."""
+
+from __future__ import annotations
+
+import traceback
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from socialint.checks.check import Record, Subject
+from socialint.draft import Draft, Segment
+from socialint.engine.place import Place
+from socialint.engine.prepare import Prepared, wanting
+from socialint.errors import Problem
+from socialint.finding import Finding, Hit, Related
+from socialint.layers.view import View
+from socialint.profile import Profile
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What holds for a whole run: languages, word lists, facts, and the one clock."""
+
+    as_of: datetime
+    languages: tuple[str, ...]
+    lexicons: Mapping[str, Any]
+    facts: Mapping[str, Any]
+    lang: str | None = None
+
+
+@dataclass
+class Tally:
+    """What a run has gathered so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    asleep: Counter[tuple[str, str]] = field(default_factory=Counter)
+    records: dict[tuple[str, Profile], list[Record]] = field(default_factory=dict)
+    drafts: int = 0
+    files: int = 0
+    crashed: bool = False
+
+
+def judge(
+    draft: Draft,
+    profile: Profile,
+    rules: Sequence[Prepared],
+    *,
+    terms: Terms,
+    tally: Tally,
+    seen: Counter[str],
+    asked: bool = True,
+) -> None:
+    """Adds to `tally` what the rules find in the draft.
+
+    `seen` counts the fingerprints given in its file; only feed rules look where not `asked`.
+    """
+    views = _views(draft, profile, terms)
+    place = Place(draft, views, seen)
+    subject = Subject(draft, views, profile, terms.as_of, draft.channels, terms.facts)
+    found: list[Finding] = []
+    for rule in rules:
+        if draft.kind not in rule.rule.kinds or not (asked or rule.collect):
+            continue
+        lacking = wanting(rule.check, profile)
+        if lacking:
+            tally.asleep[rule.rule.name, lacking] += asked
+            continue
+        try:
+            found.extend(_found(rule, subject, place, tally, asked=asked))
+        except Exception as error:  # noqa: BLE001  one rule that fails costs nobody the others
+            tally.crashed = True
+            tally.problems.append(_failed(rule, draft, error))
+    tally.findings.extend(_one_fault_one_finding(found, rules))
+    tally.drafts += asked
+
+
+def _views(draft: Draft, profile: Profile, terms: Terms) -> dict[Segment, View]:
+    spoken = profile.get("languages", ())
+    fallback = spoken[0] if len(spoken) == 1 else terms.lang
+    return {
+        segment: View(
+            segment.text,
+            draft.lang,
+            languages=terms.languages,
+            fallback=fallback,
+            marks=segment.marks,
+            links=segment.links,
+            lexicons=terms.lexicons,
+        )
+        for segment in draft.segments
+    }
+
+
+def _found(
+    rule: Prepared, subject: Subject, place: Place, tally: Tally, *, asked: bool
+) -> Iterator[Finding]:
+    if rule.detect:
+        hits = {_key(hit): hit for hit in rule.detect(subject)}
+        yield from (place.finding(hit, rule) for hit in hits.values())
+    elif rule.collect and (kept := rule.collect(subject)):
+        draft = subject.draft
+        finding = place.finding(kept.hit, rule) if kept.hit else None
+        when = _aware(draft.publish_at, subject.as_of)
+        path, channels = draft.source.path, draft.channels
+        record = Record(path, finding, when, draft.account, channels, kept.value, asked)
+        tally.records.setdefault((rule.rule.name, subject.profile), []).append(record)
+
+
+def _aware(when: datetime | None, as_of: datetime) -> datetime | None:
+    """A time without a zone is in the run's."""
+    return when.replace(tzinfo=as_of.tzinfo) if when and when.tzinfo is None else when
+
+
+def _key(hit: Hit) -> tuple[object, ...]:
+    return (hit.segment, hit.span, hit.channel, hit.variant)
+
+
+def _failed(rule: Prepared, draft: Draft, error: Exception) -> Problem:
+    """Names the place in the code, never the draft's words, which an exception may quote."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    start = draft.source.position(draft.span.start)
+    what = f"{type(error).__name__} ({last.name}:{last.lineno})"
+    args = {"rule": rule.rule.name, "pack": rule.rule.pack, "what": what}
+    return Problem("rule-failed", draft.source.path, start.line, start.column, args)
+
+
+def _one_fault_one_finding(found: list[Finding], rules: Sequence[Prepared]) -> Iterator[Finding]:
+    """Where two findings of one group overlap and a rule names the other, it stands for both."""
+    names = {finding.rule for finding in found}
+    wins = {
+        rule.rule.name: names.intersection(rule.rule.supersedes)
+        for rule in rules
+        if rule.rule.name in names
+    }
+    if not any(wins.values()):
+        yield from found
+        return
+    lost = {
+        id(loser)
+        for winner in found
+        for loser in found
+        if loser.rule in wins[winner.rule] and _overlap(winner, loser)
+    }
+    for finding in found:
+        if id(finding) not in lost:
+            beaten = [
+                related
+                for loser in found
+                if id(loser) in lost
+                and loser.rule in wins[finding.rule]
+                and _overlap(finding, loser)
+                for related in _as_related(loser)
+            ]
+            yield replace(finding, related=(*finding.related, *beaten)) if beaten else finding
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    if one.span is None or other.span is None:
+        return one.span == other.span
+    return one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def _as_related(finding: Finding) -> Iterator[Related]:
+    if finding.start and finding.end:
+        place = (finding.path, finding.start, finding.end, finding.quote or "")
+        yield Related(*place, finding.rule, finding.code, finding.severity)

@@ -1,0 +1,127 @@
+"""From a hit in a segment to a finding in a file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from socialint.draft import Draft, Segment
+from socialint.engine.prepare import Prepared
+from socialint.finding import Change, Clue, Edit, Evidence, Finding, Hit
+from socialint.layers.fold import fold
+from socialint.layers.personal import PERSONAL
+from socialint.layers.sentences import SENTENCES
+from socialint.layers.view import View
+from socialint.redact import redact
+from socialint.text import Span
+
+QUOTE_IN_MESSAGE = 60  # code points; a message is a line, not a paragraph
+
+
+@dataclass(frozen=True)
+class Place:
+    """A draft, its views, and the fingerprints already given in its file."""
+
+    draft: Draft
+    views: Mapping[Segment, View]
+    seen: Counter[str] = field(default_factory=Counter)
+
+    @cached_property
+    def private(self) -> tuple[Span, ...]:
+        """Source spans of the personal data in the draft, to be masked wherever it is shown."""
+        return tuple(
+            segment.map.to_source(datum.start, datum.end)
+            for segment, view in self.views.items()
+            for datum in view.layer(PERSONAL)
+        )
+
+    def finding(self, hit: Hit, rule: Prepared) -> Finding:
+        """The finding that the hit stands for."""
+        source = self.draft.source
+        span = _in_source(hit.segment, hit.span)
+        start = source.position(span.start) if span else None
+        end = source.position(span.end) if span else None
+        return Finding(
+            rule=rule.rule.name,
+            code=rule.rule.code,
+            severity=rule.severity_of(hit.variant),
+            confidence=rule.rule.confidence,
+            path=source.path,
+            draft=self.draft.name,
+            channel=hit.channel,
+            field=hit.segment.field if hit.segment else None,
+            span=span,
+            start=start,
+            end=end,
+            quote=source.text[span.start : span.end] if span else None,
+            wording=rule.rule.wording,
+            variant=hit.variant,
+            args=self._args(hit),
+            evidence=tuple(self._evidence(clue) for clue in hit.clues),
+            edits=tuple(edit for change in hit.changes if (edit := self._edit(change))),
+            private=self.private,
+            line=self._lines(span) if span else "",
+            fingerprint=self._fingerprint(hit, rule.rule.name),
+        )
+
+    def _args(self, hit: Hit) -> Mapping[str, str]:
+        args = {name: redact(value) for name, value in hit.args.items()}
+        if hit.segment and hit.span and "quote" not in args:
+            args["quote"] = _short(self._masked(hit.segment, hit.span))
+        return args
+
+    def _masked(self, segment: Segment, span: Span) -> str:
+        """The stretch of text on one line, personal data masked even where it is cut."""
+        data = [Span(datum.start, datum.end) for datum in self.views[segment].layer(PERSONAL)]
+        masked = redact(segment.text, data)[span.start : span.end]
+        return " ".join(masked.split())
+
+    def _evidence(self, clue: Clue) -> Evidence:
+        span = clue.segment.map.to_source(*clue.span)
+        source = self.draft.source
+        text = source.text[span.start : span.end]
+        return Evidence(text, source.position(span.start), source.position(span.end), clue.note)
+
+    def _edit(self, change: Change) -> Edit | None:
+        """None where the text does not stand in the source character by character."""
+        if not change.segment.map.is_verbatim(*change.span):
+            return None
+        span = change.segment.map.to_source(*change.span)
+        source = self.draft.source
+        start, end = source.position(span.start), source.position(span.end)
+        return Edit(source.path, start, end, change.replacement, change.safe)
+
+    def _lines(self, span: Span) -> str:
+        source = self.draft.source
+        first = source.line(source.position(span.start).line)
+        last = source.line(source.position(max(span.start, span.end - 1)).line)
+        return source.text[first.start : last.end]
+
+    def _fingerprint(self, hit: Hit, name: str) -> str:
+        quote, sentence = "", self.draft.text
+        if hit.segment and hit.span:
+            quote = hit.segment.text[hit.span.start : hit.span.end]
+            sentence = self._sentence(hit.segment, hit.span)
+        words = "\0".join((name, hit.channel or "", fold(quote).text, fold(sentence).text))
+        self.seen[words] += 1
+        ordinal = self.seen[words]
+        return hashlib.sha256(f"{words}\0{ordinal}".encode()).hexdigest()[:16]
+
+    def _sentence(self, segment: Segment, span: Span) -> str:
+        for sentence in self.views[segment].layer(SENTENCES):
+            if sentence.start <= span.start < sentence.end:
+                return segment.text[sentence.start : sentence.end]
+        return segment.text
+
+
+def _in_source(segment: Segment | None, span: Span | None) -> Span | None:
+    if segment is None or span is None:
+        return span
+    return segment.map.to_source(*span)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= QUOTE_IN_MESSAGE else text[: QUOTE_IN_MESSAGE - 1].rstrip() + "…"

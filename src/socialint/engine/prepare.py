@@ -1,0 +1,87 @@
+"""Rules and drafts made ready for each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from socialint.checks.check import AnyCheck, Detect, FeedCheck, Kept, Subject, Words
+from socialint.draft import Draft, Message, Segment
+from socialint.finding import Severity
+from socialint.rule import Rule
+from socialint.text import Source, SourceMap, Span
+
+RANK: Mapping[str, int] = {"info": 0, "warning": 1, "error": 2}
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A rule and its check, made ready once; `severity` is what the settings say, or None."""
+
+    rule: Rule
+    check: AnyCheck
+    detect: Detect | None = None
+    collect: Callable[[Subject], Kept | None] | None = None
+    severity: Severity | None = None
+
+    def severity_of(self, variant: str) -> Severity:
+        """How bad a hit is: the settings' word for the rule, never above a milder variant."""
+        plain = self.severity or self.rule.severity[""]
+        own = self.rule.severity.get(variant)
+        if not variant or own is None:
+            return plain
+        return own if self.severity is None else min(own, plain, key=RANK.__getitem__)
+
+
+def prepare(rule: Rule, check: AnyCheck, severity: Severity | None = None) -> Prepared:
+    """The rule's check with its params and words in place."""
+    words = Words(rule.name, rule.lists)
+    if isinstance(check, FeedCheck):
+        collect = check.collect(rule.params, words)
+        return Prepared(rule, check, collect=collect, severity=severity)
+    return Prepared(rule, check, detect=check.prepare(rule.params, words), severity=severity)
+
+
+class Part(NamedTuple):
+    """A text of a draft that was given as a value, and the name of its segment."""
+
+    field: str
+    text: str
+
+
+def located(draft: Draft, path: str) -> Draft:
+    """The draft with segments: one given as values gets a source that holds its texts in turn.
+
+    The text comes first, so that offsets in it are offsets in what was given.
+    """
+    channels = draft.channels or ((draft.channel,) if draft.channel else ())
+    message = draft.in_reply_to
+    if isinstance(message, str):
+        message = Message(message)
+    draft = replace(draft, channels=channels, in_reply_to=message)
+    if draft.segments:
+        return draft
+    parts = [Part("text", draft.text)]
+    if draft.title:
+        parts.append(Part("title", draft.title))
+    source = Source(path, "\n\n".join(part.text for part in parts))
+    return replace(
+        draft,
+        segments=tuple(_segments(parts)),
+        source=source,
+        span=Span(0, len(source.text)),
+    )
+
+
+def _segments(parts: list[Part]) -> Iterator[Segment]:
+    start = 0
+    for part in parts:
+        whole = SourceMap.identity(start, len(part.text))
+        yield Segment(part.field, part.text, lambda whole=whole: whole)  # type: ignore[misc]  # bound early
+        start += len(part.text) + 2
+
+
+def wanting(check: AnyCheck, profile: Any) -> str | None:
+    """The first part of the profile that the check needs and does not find."""
+    return next((part for part in check.wants if profile.get(part) is None), None)

@@ -1,0 +1,144 @@
+"""The library's front door: a linter is built once and checks texts, drafts or paths."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+from socialint import settings as settings_file
+from socialint.draft import Draft, Kind, Message
+from socialint.engine.build import load_packs, load_profiles, prepare_rules
+from socialint.engine.files import check_files
+from socialint.engine.judge import Terms
+from socialint.engine.prepare import located
+from socialint.engine.run import Run
+from socialint.finding import Finding
+from socialint.plugins import registry
+from socialint.profile import Profile
+from socialint.report import Report
+from socialint.rule import Rule
+from socialint.rulepack import merged
+from socialint.settings import Settings, timezone
+
+
+class Linter:
+    """Rules, settings and brands, ready to check drafts.
+
+    Built once; may be shared between threads, pickled, and holds no open file.  Raises
+    SettingsError, ProfileError or PluginError when it is built, and nothing afterwards: what is
+    wrong with an input stands in the report.
+    """
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        profile: Profile | None = None,
+        *,
+        as_of: datetime | None = None,
+        no_plugins: Collection[str] = (),
+    ) -> None:
+        self.settings = settings or Settings()
+        self.as_of = as_of
+        self._given = profile
+        self._skipped = tuple(no_plugins)
+        self.registry = registry(self._skipped, self.settings.plugins)
+        self.packs = load_packs(self.registry, self.settings)
+        self._profiles = load_profiles(self.settings, profile)
+        self._rules = prepare_rules(self.packs, self.registry, self.settings)
+        self._timezone = timezone(self.settings)
+
+    @classmethod
+    def from_settings(cls, path: str | Path | None = None, **changes: Any) -> Self:
+        """A linter by the settings in `path`, or in the file found upwards from here.
+
+        `changes` go to the constructor.
+        """
+        found = Path(path) if path else settings_file.find(Path.cwd())
+        return cls(settings_file.load(found) if found else None, **changes)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_again, (self.settings, self._given, self.as_of, self._skipped))
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule of every pack, on or off."""
+        return tuple(rule.rule for rule in self._rules.values())
+
+    def check_text(
+        self,
+        text: str,
+        *,
+        kind: Kind = "post",
+        channel: str | None = None,
+        lang: str | None = None,
+        brand: str | None = None,
+        in_reply_to: str | Message | None = None,
+        path: str | None = None,
+    ) -> Report:
+        """What the rules find in one text; offsets count code points of `text`."""
+        draft = Draft(text, kind, channel, lang=lang, brand=brand, in_reply_to=in_reply_to)
+        return self.check_draft(draft, path=path)
+
+    def check_draft(self, draft: Draft, *, path: str | None = None) -> Report:
+        """What the rules find in one draft, which is never taken for the whole feed."""
+        run = self._run()
+        run.draft(located(draft, path or draft.source.path), Counter())
+        return self._report(run, partial=True)
+
+    def check_paths(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        stdin: tuple[str, bytes] | None = None,
+        progress: Callable[[int, str], None] | None = None,
+    ) -> Report:
+        """What the rules find in files and folders.
+
+        `stdin` is what `-` stands for: a file name and bytes.  `progress` hears of each file
+        before it is read: how many came before it, and its path.
+        """
+        run = self._run()
+        partial = check_files(run, [str(path) for path in paths], stdin, progress)
+        return self._report(run, partial=partial)
+
+    def _run(self) -> Run:
+        as_of = self.as_of or datetime.now(self._timezone)
+        terms = Terms(
+            as_of=as_of if as_of.tzinfo else as_of.replace(tzinfo=self._timezone),
+            languages=tuple(sorted({lang for pack in self.packs for lang in pack.languages})),
+            lexicons=merged(self.packs),
+            facts={name: fact for pack in self.packs for name, fact in pack.facts.items()},
+            lang=self.settings.drafts.get("lang"),
+        )
+        return Run(self.settings, self._rules, self._profiles, self.registry.formats, terms)
+
+    def _report(self, run: Run, *, partial: bool) -> Report:
+        tally = run.tally
+        silent = run.silent(partial=partial)
+        return Report(
+            findings=tuple(sorted(tally.findings, key=_order)),
+            errors=tuple(tally.problems),
+            not_checked=tuple(sorted(silent)),
+            drafts=tally.drafts,
+            files=tally.files,
+            suppressed=0,
+            fail_on=self.settings.fail_on,
+            crashed=tally.crashed,
+        )
+
+
+def _again(*state: Any) -> Linter:
+    settings, profile, as_of, skipped = state
+    return Linter(settings, profile, as_of=as_of, no_plugins=skipped)
+
+
+def _order(finding: Finding) -> tuple[str, int, str, str]:
+    return (
+        finding.path,
+        finding.span.start if finding.span else 0,
+        finding.rule,
+        finding.channel or "",
+    )
