@@ -1,0 +1,98 @@
+"""Posts made from a seed: the same ones on every machine, in both languages."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+SEED = 20261122
+
+SENTENCES = {
+    "en": (
+        "The {place} opens again on {day} at {hour} am.",
+        "Bring the {thing} you no longer use, we take it apart together.",
+        "{count} neighbours came last week, and most of them left with something that works.",
+        "Thank you to {name} for lending us the van.",
+        "What would you repair first, the {thing} or the lamp?",
+        "The full list is at https://harbour-repair.example/{slug}",
+        "We have moved the {thing} bench next to the window, so you can see what you solder.",
+        "Numbers for the year are in the report: {count} repairs, {small} of them bicycles.",
+        "You don't need to book, and you don't need to know how it works.",
+        "A {thing} that hums is usually a loose screw; here is how to check it safely.",
+    ),
+    "fr": (
+        "L’{place} rouvre {day} à {hour} h.",
+        "Apportez le {thing} qui ne sert plus, nous l’ouvrirons ensemble.",
+        "{count} voisins sont venus la semaine dernière, et presque tous sont repartis contents.",
+        "Merci à {name} pour le prêt de la camionnette.",
+        "Que répareriez-vous d’abord : le {thing} ou la lampe ?",
+        "La liste complète est ici : https://ateliers-du-canal.example/{slug}",
+        "L’établi du {thing} est maintenant près de la fenêtre, on y voit ce que l’on soude.",
+        "Le bilan de l’année est en ligne : {count} réparations, dont {small} vélos.",
+        "Inutile de réserver, inutile de savoir comment cela marche.",
+        "Un {thing} qui bourdonne, c’est souvent une vis desserrée ; voici comment vérifier.",
+    ),
+}
+WORDS = {
+    "en": {
+        "place": ("workshop", "tool library", "sewing room"),
+        "day": ("Monday", "Tuesday", "Friday", "Saturday"),
+        "thing": ("kettle", "toaster", "radio", "drill", "printer", "mixer"),
+        "name": ("Priya", "Tom", "Aoife", "the rowing club"),
+    },
+    "fr": {
+        "place": ("atelier", "outilthèque", "espace couture"),
+        "day": ("lundi", "mardi", "vendredi", "samedi"),
+        "thing": ("grille-pain", "robot", "poste de radio", "mixeur", "ventilateur"),
+        "name": ("Maëlle", "Karim", "Solène", "la mairie"),
+    },
+}
+CHANNELS = ("linkedin", "facebook", "instagram", "blog", "newsletter")
+
+
+def post(rng: random.Random, lang: str, length: int = 840) -> str:
+    """A post of about `length` code points."""
+    parts: list[str] = []
+    while sum(map(len, parts)) < length:
+        words = {name: rng.choice(choices) for name, choices in WORDS[lang].items()}
+        numbers = {
+            "hour": rng.randint(8, 11),
+            "count": rng.randint(20, 400),
+            "small": rng.randint(2, 19),
+            "slug": f"{rng.getrandbits(24):06x}",
+        }
+        parts.append(rng.choice(SENTENCES[lang]).format(**words, **numbers))
+        parts.append(rng.choice((" ", " ", " ", "\n\n")))
+    return "".join(parts).strip()
+
+
+def drafts(count: int, length: int = 840) -> Iterator[dict[str, str]]:
+    """Drafts in turn French and English, a day apart."""
+    rng = random.Random(SEED)  # noqa: S311  a benchmark wants the same posts each time
+    for number in range(count):
+        lang = ("fr", "en")[number % 2]
+        yield {
+            "id": f"d{number}",
+            "lang": lang,
+            "channel": rng.choice(CHANNELS),
+            "publish_at": f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}T09:00:00+02:00",
+            "text": post(rng, lang, length),
+        }
+
+
+def markdown_folder(folder: Path, count: int) -> None:
+    """`count` Markdown files with front matter."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for draft in drafts(count):
+        head = "\n".join(f"{name}: {draft[name]}" for name in ("lang", "channel", "publish_at"))
+        text = f"---\n{head}\nobjective: information\n---\n{draft['text']}\n"
+        (folder / f"{draft['id']}.md").write_text(text, encoding="utf-8")
+
+
+def jsonl_file(path: Path, count: int) -> None:
+    """One draft a line."""
+    with path.open("w", encoding="utf-8") as out:
+        for draft in drafts(count):
+            out.write(json.dumps(draft, ensure_ascii=False) + "\n")
