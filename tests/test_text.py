@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from socialint.text import Piece, Source, SourceMap, Span
 
-LINES = st.lists(st.sampled_from(["", "a", "é", "😀", "x\ty", "\u2028", "\x0b", "\x85"]), max_size=6)
+LINES = st.lists(
+    st.sampled_from(["", "a", "é", "😀", "x\ty", "\u2028", "\x0b", "\x85"]), max_size=6
+)
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 
 

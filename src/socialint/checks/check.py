@@ -85,6 +85,7 @@ class Record(NamedTuple):
     """
 
     path: str
+    number: int
     finding: Finding | None
     when: datetime | None
     account: str | None

@@ -13,7 +13,9 @@ from socialint.layers.zones import ZONES
 from socialint.text import Span
 
 # Blanks in brackets: what stands inside decides.
-BRACKETS = re.compile(r"\[([^\[\]\n]{1,60})\](?!\()|(?<![\w<])<([^<>\n/]{1,40})>|\{([^{}\n]{1,40})\}")
+BRACKETS = re.compile(
+    r"\[([^\[\]\n]{1,60})\](?!\()|(?<![\w<])<([^<>\n/]{1,40})>|\{([^{}\n]{1,40})\}"
+)
 # Variables of mail and scheduling tools: nobody writes these to be read.
 VARIABLES = re.compile(
     r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\*\|[A-Z_:]{2,40}\|\*|%[A-Z][A-Z_]{2,30}%|<%[^%\n]{1,60}%>"

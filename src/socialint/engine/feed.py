@@ -30,9 +30,10 @@ def judge_feed(rules: Mapping[str, Prepared], tally: Tally, *, partial: bool) ->
     return silent
 
 
-def _order(record: Record) -> tuple[bool, float]:
-    """In time order; what has no time comes last, as the files have it."""
-    return (record.when is None, record.when.timestamp() if record.when else 0.0)
+def _order(record: Record) -> tuple[bool, float, str, int]:
+    """In time order; what has no time comes last, file by file."""
+    when = record.when.timestamp() if record.when else 0.0
+    return (record.when is None, when, record.path, record.number)
 
 
 def _findings(hits: Iterable[FeedHit], rule: Prepared) -> Iterator[Finding]:

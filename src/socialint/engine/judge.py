@@ -104,8 +104,16 @@ def _found(
         draft = subject.draft
         finding = place.finding(kept.hit, rule) if kept.hit else None
         when = _aware(draft.publish_at, subject.as_of)
-        path, channels = draft.source.path, draft.channels
-        record = Record(path, finding, when, draft.account, channels, kept.value, asked)
+        record = Record(
+            draft.source.path,
+            draft.number,
+            finding,
+            when,
+            draft.account,
+            draft.channels,
+            kept.value,
+            asked,
+        )
         tally.records.setdefault((rule.rule.name, subject.profile), []).append(record)
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from socialint.hookspecs import hookimpl
-
 from socialint_bank.rate import RATE
 from socialint_bank.register import report_register
 

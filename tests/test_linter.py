@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+import json
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from socialint import Draft, Linter, Message, Profile, ProfileError, SettingsError
+from socialint.finding import Finding
+from socialint.settings import PerPath, Settings
+
+LOUD = "The mill OPENS ON SUNDAY AND YOU ARE INVITED."
+REPLY = "We are sorry about the delay, your parcel left this morning and comes tomorrow."
+
+
+def rules(findings: tuple[Finding, ...]) -> list[str]:
+    return [finding.rule for finding in findings]
+
+
+def test_a_text_is_checked_where_it_stands() -> None:
+    finding = Linter().check_text(LOUD, lang="en").findings[0]
+    assert finding.rule == "shouting"
+    assert finding.quote == "OPENS ON SUNDAY AND YOU ARE INVITED"
+    assert finding.span is not None
+    assert LOUD[finding.span.start : finding.span.end] == finding.quote
+    assert "capitals" in finding.message("en")
+    assert "capitales" in finding.message("fr")
+
+
+def test_a_draft_of_values_is_checked_text_first() -> None:
+    draft = Draft(LOUD, title="TODO a title", channel="x", lang="en", in_reply_to="When?")
+    findings = {finding.rule: finding for finding in Linter().check_draft(draft).findings}
+    assert findings["shouting"].field == "text"
+    assert findings["shouting"].start is not None
+    assert findings["shouting"].start.offset == 9
+    assert findings["draft-leftover"].field == "title"
+
+
+def test_a_reply_may_name_its_message_as_plain_text() -> None:
+    plain = Linter().check_text(REPLY, kind="reply", in_reply_to="Where is it?", lang="en")
+    record = Linter().check_text(
+        REPLY, kind="reply", in_reply_to=Message("Where is it?"), lang="en"
+    )
+    assert plain.findings == record.findings == ()
+
+
+def test_what_is_wrong_with_the_settings_is_said_when_it_is_built() -> None:
+    with pytest.raises(SettingsError, match="shouting"):
+        Linter(Settings(select=("shoutin",)))
+    with pytest.raises(SettingsError, match="acme"):
+        Linter(Settings(per_path=(PerPath("*", brand="acme"),)))
+    with pytest.raises(ProfileError):
+        Linter(Settings(profile="nowhere.yaml"))
+
+
+def test_the_severity_is_what_the_settings_say() -> None:
+    linter = Linter(Settings(severity={"SEL": "error"}))
+    assert linter.check_text(LOUD, lang="en").findings[0].severity == "error"
+    assert linter.check_text(LOUD, lang="en").exit_code == 1
+
+
+def test_a_linter_is_shared_by_threads_and_pickled() -> None:
+    linter = Linter(
+        Settings(lang="fr"), Profile({"brand": "Mill"}), as_of=datetime(2026, 6, 1, tzinfo=UTC)
+    )
+    alone = linter.check_text(LOUD, lang="en").findings
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda _: linter.check_text(LOUD, lang="en").findings, range(64)))
+    again: Linter = pickle.loads(pickle.dumps(linter))  # noqa: S301  our own bytes
+    assert all(found == alone for found in together)
+    assert again.check_text(LOUD, lang="en").findings == alone
+    assert again.as_of == linter.as_of
+
+
+def test_a_report_is_pickled() -> None:
+    report = Linter().check_text(LOUD, lang="en")
+    assert pickle.loads(pickle.dumps(report)).findings == report.findings  # noqa: S301  our own bytes
+
+
+def calendar(folder: Path, *drafts: dict[str, object], name: str = "a.jsonl") -> Path:
+    path = folder / name
+    path.write_text("\n".join(json.dumps(draft) for draft in drafts) + "\n", encoding="utf-8")
+    return path
+
+
+def reply(number: int) -> dict[str, object]:
+    return {"id": f"r{number}", "kind": "reply", "text": REPLY, "lang": "en", "in_reply_to": "?"}
+
+
+def test_the_feed_is_judged_over_all_files(tmp_path: Path) -> None:
+    for number in range(3):
+        calendar(tmp_path, reply(number), name=f"{number}.jsonl")
+    findings = Linter().check_paths([tmp_path]).findings
+    assert rules(findings) == ["copy-paste-reply"]
+    assert findings[0].draft == "r2"
+    assert len(findings[0].related) == 2
+
+
+def test_a_part_of_the_feed_is_not_judged_as_the_whole(tmp_path: Path) -> None:
+    paths = []
+    for number in range(3):
+        path = tmp_path / f"{number}.md"
+        path.write_text(f"---\nkind: reply\nin_reply_to: '?'\nlang: en\n---\n{REPLY}\n", "utf-8")
+        paths.append(path)
+    report = Linter().check_paths(paths)
+    assert report.findings == ()
+    assert ("copy-paste-reply", "partial-feed", 3) in report.not_checked
+
+
+def test_the_settings_may_name_the_whole_feed(tmp_path: Path) -> None:
+    for number in range(3):
+        path = tmp_path / f"{number}.md"
+        path.write_text(f"---\nkind: reply\nin_reply_to: '?'\nlang: en\n---\n{REPLY}\n", "utf-8")
+    linter = Linter(Settings(root=tmp_path, feed=("*.md",)))
+    whole = linter.check_paths([tmp_path]).findings
+    part = linter.check_paths([tmp_path / "2.md"]).findings
+    assert [f.fingerprint for f in part] == [f.fingerprint for f in whole]
+    assert linter.check_paths([tmp_path / "1.md"]).findings == ()
+
+
+def test_an_id_that_is_used_twice_is_a_finding(tmp_path: Path) -> None:
+    draft = {"id": "a", "text": "The mill opens on Sunday.", "lang": "en"}
+    report = Linter().check_paths([calendar(tmp_path, draft, {**draft, "text": "Bring bread."})])
+    path = (tmp_path / "a.jsonl").as_posix()
+    assert [(f.rule, f.draft, f.quote) for f in report.findings] == [
+        ("duplicate-id", f"{path}#2", '"a"')
+    ]
+
+
+def test_an_unknown_brand_is_an_error_at_its_place(tmp_path: Path) -> None:
+    draft = {"brand": "acmee", "text": "The mill opens on Sunday.", "lang": "en"}
+    profile = tmp_path / "acme.yaml"
+    profile.write_text("brand: Acme\n", encoding="utf-8")
+    linter = Linter(Settings(root=tmp_path, brands={"acme": "acme.yaml"}))
+    report = linter.check_paths([calendar(tmp_path, draft)])
+    problem = report.errors[0]
+    assert (problem.code, problem.line, problem.column) == ("unknown-brand", 1, 11)
+    assert report.exit_code == 2
+
+
+def test_a_file_that_cannot_be_read_costs_nobody_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "bad.md").write_bytes(b"ab\x00cd")
+    (tmp_path / "good.md").write_text(f"{LOUD}\n", encoding="utf-8")
+    report = Linter(Settings(drafts={"lang": "en"})).check_paths(
+        [tmp_path, tmp_path / "nowhere.md"]
+    )
+    assert rules(report.findings) == ["shouting"]
+    assert len(report.errors) == 2
+    assert report.exit_code == 2
+
+
+def test_a_rule_that_fails_is_reported_and_costs_nothing_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    linter = Linter()
+    broken = linter._rules["over-length"]
+
+    def fail(_: object) -> None:
+        raise ValueError(LOUD)
+
+    monkeypatch.setitem(
+        linter._rules, "over-length", broken.__class__(broken.rule, broken.check, fail)
+    )  # type: ignore[index, arg-type]  # to break it
+    report = linter.check_text(LOUD, lang="en", channel="x")
+    assert rules(report.findings) == ["shouting"]
+    assert report.errors[0].code == "rule-failed"
+    assert LOUD not in str(report.errors[0])
+    assert report.exit_code == 3
+
+
+def test_a_fingerprint_survives_moved_and_reordered_lines(tmp_path: Path) -> None:
+    one, two = {"text": LOUD, "lang": "en"}, {"text": "Bring bread!!!", "lang": "en"}
+    linter = Linter()
+    before = linter.check_paths([calendar(tmp_path, one, two)]).findings
+    after = linter.check_paths(
+        [calendar(tmp_path, two, {"text": "Hi."}, one, name="b.jsonl")]
+    ).findings
+    assert {f.fingerprint for f in before} == {f.fingerprint for f in after}
+    assert len({f.fingerprint for f in before}) == 2
+
+
+def test_equal_faults_in_a_file_have_fingerprints_of_their_own(tmp_path: Path) -> None:
+    draft = {"text": LOUD, "lang": "en"}
+    findings = Linter().check_paths([calendar(tmp_path, draft, draft)]).findings
+    assert len({finding.fingerprint for finding in findings}) == 2
