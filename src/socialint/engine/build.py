@@ -25,10 +25,10 @@ def load_packs(registry: Registry, settings: Settings) -> tuple[Pack, ...]:
     folders = [*registry.packs, *(settings.root / folder for folder in settings.packs)]
     cache = settings.root / settings.cache_dir if settings.cache_dir else cache_folder()
 
-    def proved(pack: Pack) -> Sequence[Problem]:
+    def proved(pack: Pack, beside: Sequence[Pack]) -> Sequence[Problem]:
         from socialint.engine.examples import prove  # noqa: PLC0415  only where a pack is new
 
-        return prove(pack, registry.checks)
+        return prove(pack, registry.checks, beside)
 
     return packs(folders, registry.checks, cache_dir=cache, prove=proved)
 
