@@ -11,6 +11,7 @@ from socialint.checks.leftovers import LEFTOVERS
 from socialint.checks.missing_objective import MISSING_OBJECTIVE
 from socialint.checks.noticed import NOTICED
 from socialint.checks.over_length import OVER_LENGTH
+from socialint.checks.patterns import PATTERNS
 from socialint.checks.phrases import PHRASES
 from socialint.checks.shouting import SHOUTING
 
@@ -21,6 +22,7 @@ CHECKS: Mapping[str, AnyCheck] = MappingProxyType(
         "missing-objective": MISSING_OBJECTIVE,
         "noticed": NOTICED,
         "over-length": OVER_LENGTH,
+        "patterns": PATTERNS,
         "phrases": PHRASES,
         "shouting": SHOUTING,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.draft import Segment
@@ -23,12 +23,13 @@ def prepare(params: Params, words: Words) -> Detect:
 
     def detect(subject: Subject) -> Iterator[Hit]:
         for segment, view in subject.views.items():
-            yield from _hits(segment, longest(words.matches(view, *lists)), least)
+            yield from hits(segment, longest(words.matches(view, *lists)), least)
 
     return detect
 
 
-def _hits(segment: Segment, matches: tuple[Match, ...], least: int) -> Iterator[Hit]:
+def hits(segment: Segment, matches: Sequence[Match], least: int) -> Iterator[Hit]:
+    """A hit for each match that weighs at least `least`, the weaker ones as its clues."""
     clues = tuple(
         Clue(segment, Span(match.start, match.end), match.note)
         for match in matches
