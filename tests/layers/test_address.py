@@ -58,7 +58,8 @@ def test_each_sign_is_listed_with_its_kind(text: str, expected: list[tuple[str, 
         "Il s'est tu",
         "Les tests TU sont verts",
         "Un nez, chez nous, assez, rez-de-chaussée",
-        "Prenez rendez-vous"[7:],
+        "Un rendez-vous chaque mardi",
+        "Faut-il préférer le tu ? Tu ou vous ?",
         "Rendez-vous samedi",
         "Madame Martinez et M. Suarez",
         "Les photos faites hier, dites de presse",
@@ -72,11 +73,23 @@ def test_what_only_looks_like_a_sign_is_none(text: str) -> None:
     assert signs(text) == []
 
 
-def test_a_vous_that_speaks_to_many_says_so() -> None:
-    assert [s.plural for s in View("Bonjour à vous tous, et à vous.", "fr").layer(ADDRESS)] == [
-        True,
-        False,
-    ]
+@pytest.mark.parametrize(
+    ("text", "plural"),
+    [
+        ("Bonjour à vous tous.", [True]),
+        ("Et vous, les parents, restez.", [True, True]),
+        ("Ta sœur et toi êtes là", [True]),
+        ("Vous êtes nombreux à venir. Merci à vous.", [True, True, False]),
+        ("Votre colis est parti.", [False]),
+    ],
+)
+def test_a_vous_that_speaks_to_several_says_so(text: str, plural: list[bool]) -> None:
+    found = View(text, "fr").layer(ADDRESS)
+    assert [s.plural for s in found if s.address == "vous"] == plural
+
+
+def test_a_form_in_ez_that_no_list_knows_is_still_a_verb() -> None:
+    assert signs("vous skiboardez")[1:] == [("skiboardez", "vous", "verb")]
 
 
 def test_english_paragraphs_have_no_signs() -> None:

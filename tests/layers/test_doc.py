@@ -27,13 +27,28 @@ REACT = Patterns.of(
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text(st.sampled_from("aé l'.\n\u00a0\u202f🎉#") | st.characters(), max_size=40))
+@given(
+    st.text(
+        st.sampled_from("aé l'.\n\u00a0\u202f🎉#") | st.characters(exclude_categories=["Cs"]),
+        max_size=40,
+    )
+)
 def test_the_doc_has_the_text_and_the_tokens_at_their_offsets(text: str) -> None:
     view = View(text, "fr")
     doc = view.layer(DOC)
     assert doc.text == text
     found = [(token.idx, token.text) for token in doc if token.pos_ != "SPACE"]
     assert found == [(token.start, token.text) for token in view.layer(TOKENS)]
+
+
+def test_half_a_surrogate_pair_costs_no_offset() -> None:
+    doc = View("a \ud83c b \udf89", "fr").layer(DOC)
+    assert [(token.idx, token.text) for token in doc] == [
+        (0, "a"),
+        (2, "\ufffd"),
+        (4, "b"),
+        (6, "\ufffd"),
+    ]
 
 
 def test_the_doc_carries_norm_lemma_morphology_and_sentences() -> None:

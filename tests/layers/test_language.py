@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialint.layers.language import LANGUAGE, guess, paragraphs
+from socialint.layers.guess import guess
+from socialint.layers.language import LANGUAGE, paragraphs
 from socialint.layers.view import View
 
 BOTH = ("fr", "en")

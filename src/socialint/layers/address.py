@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from socialint.layers.imperatives import IMPERATIVES, Imperative
 from socialint.layers.morphology import MORPHOLOGY, Morph
+from socialint.layers.sentences import SENTENCES
 from socialint.layers.tokens import TOKENS, Token
 from socialint.layers.view import Layer, View
+from socialint.text import Span
 
 Kind = Literal["pronoun", "possessive", "verb", "imperative", "elision", "inversion", "fixed"]
 Address = Literal["tu", "vous"]
@@ -32,8 +35,24 @@ ARTICLES = frozenset(["le", "la", "les", "au", "aux", "du", "des"])
 BEFORE_NOUN = frozenset(
     ["le", "un", "au", "du", "ce", "bon", "même", "quel", "son", "mauvais", "chaque"]
 )
+# "le tu", "tu ou vous": the words themselves
+BEFORE_MENTION = frozenset(["le", "ou", "du", "au"])
 BEFORE_PARTICIPLE = frozenset(["est", "était", "sera", "serait", "a", "avait", "ont", "soit"])
 SAYS_MANY = frozenset(["tous", "toutes", "deux", "trois", "quatre", "autres"])
+# two norms in a row that tell of several readers; vous êtes nombreux, vous, les parents
+MANY = frozenset(
+    [
+        *((a, b) for a in ("vous", "êtes", "serez") for b in SAYS_MANY),
+        *((a, b) for a in ("êtes", "serez", "venez") for b in ("nombreux", "nombreuses")),
+        *(("les", b) for b in ("amis", "amies", "parents", "enfants", "filles", "gars")),
+        *((a, b) for a in ("chers", "chères") for b in ("tous", "toutes")),
+        ("toi", "et"),
+        ("et", "toi"),
+    ]
+)
+ONLY_VOUS = ("VERB", 2, "Plur")
+# no verbs, though they end like one
+NOT_VERBS = frozenset(["assez", "merguez"])
 # "allez les bleus", "allez !": cheers that go with tu as well
 CHEERS = frozenset(["allez"])
 
@@ -42,8 +61,9 @@ class AddressSign(NamedTuple):
     """A sign that the reader is tu or vous, where it stands.
 
     `fixed` are set phrases (s'il vous plaît, allez !) that say little of the rest of the text;
-    `plural` tells a vous that speaks to several people (vous tous), polite or not; a sign that is
-    not `sure` (an imperative that could be a statement) counts only beside others.
+    `plural` tells a vous in a sentence to several people (vous tous, ta sœur et toi), polite or
+    not; a sign that is not `sure` (an imperative that could be a statement) counts only beside
+    others.
     """
 
     start: int
@@ -62,9 +82,9 @@ class Here(NamedTuple):
     before: str
     after: str
 
-    def sign(self, address: Address, kind: Kind, *, plural: bool = False) -> AddressSign:
+    def sign(self, address: Address, kind: Kind) -> AddressSign:
         """The sign that this token is."""
-        return AddressSign(self.token.start, self.token.end, address, kind, plural)
+        return AddressSign(self.token.start, self.token.end, address, kind)
 
 
 def _fixed(here: Here) -> AddressSign | None:
@@ -88,8 +108,10 @@ def _pronoun(here: Here) -> AddressSign | None:
         return here.sign("vous", "inversion")
     if here.token.text == "TU" or (norm == "tu" and here.before in BEFORE_PARTICIPLE):
         return None
+    if norm in ("tu", "vous") and (here.before in BEFORE_MENTION or here.after == "ou"):
+        return None
     if norm in PRONOUNS:
-        return here.sign(PRONOUNS[norm], "pronoun", plural=here.after in SAYS_MANY)
+        return here.sign(PRONOUNS[norm], "pronoun")
     return None
 
 
@@ -107,9 +129,11 @@ def _possessive(here: Here) -> AddressSign | None:
 def _verb(here: Here) -> AddressSign | None:
     """A form that only vous has; dites and faites are also participles."""
     readings = here.morph.readings
-    if readings and all(r.person == 2 and r.number == "Plur" for r in readings):
+    if readings and all((r.pos, r.person, r.number) == ONLY_VOUS for r in readings):
         return here.sign("vous", "verb")
-    return None
+    word = here.token.text
+    unknown = not readings and word.islower() and len(word) > 4 and word not in NOT_VERBS
+    return here.sign("vous", "verb") if unknown and word.endswith("ez") else None
 
 
 def _imperative(here: Here, order: Imperative) -> AddressSign | None:
@@ -133,10 +157,32 @@ def _signs(
             yield sign
 
 
+def _crowds(view: View) -> Iterator[Span]:
+    """Sentences that speak to several readers."""
+    tokens = view.layer(TOKENS)
+    at = 0
+    for sentence in view.layer(SENTENCES):
+        norms = []
+        while at < len(tokens) and tokens[at].start < sentence.end:
+            norms.append(tokens[at].norm)
+            at += 1
+        if not MANY.isdisjoint(pairwise(norms)):
+            yield sentence
+
+
 def signs(view: View) -> tuple[AddressSign, ...]:
     """Each sign of tu or vous in the French paragraphs of the text, in order."""
     orders = {order.start: order for order in view.layer(IMPERATIVES)}
-    return tuple(_signs(view.layer(TOKENS), view.layer(MORPHOLOGY), orders))
+    found = tuple(_signs(view.layer(TOKENS), view.layer(MORPHOLOGY), orders))
+    if all(sign.address == "tu" for sign in found):
+        return found
+    crowds = list(_crowds(view))
+    return tuple(
+        sign._replace(plural=True)
+        if sign.address == "vous" and any(a <= sign.start < b for a, b in crowds)
+        else sign
+        for sign in found
+    )
 
 
 ADDRESS: Layer[tuple[AddressSign, ...]] = Layer("address", signs)

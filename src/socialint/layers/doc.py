@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 
+# half a pair, as JSON can spell it: spaCy keeps its strings in UTF-8
+LONE = re.compile("[\ud800-\udfff]")
+
+
 class Word(NamedTuple):
     """A token of the Doc: white space beyond one blank is a token of its own, as in spaCy."""
 
@@ -24,6 +29,11 @@ class Word(NamedTuple):
     token: Token | None
     morph: Morph | None
     start: int
+
+    @property
+    def lemma(self) -> str:
+        """Its lemma; white space is its own."""
+        return self.morph.lemma if self.morph else self.text
 
 
 @cache
@@ -60,7 +70,7 @@ def make(view: View) -> Doc:
     """A Doc whose text is the view's, whose tokens are TOKENS and the white space between.
 
     `token.idx` is the offset in the text; `norm_`, `lemma_`, `pos_` (where certain), `morph` and
-    sentence starts are set; no pipeline has run.
+    sentence starts are set; no pipeline has run.  A lone surrogate becomes U+FFFD.
     """
     from spacy.tokens import Doc  # noqa: PLC0415 - a second that only this layer pays
 
@@ -68,16 +78,16 @@ def make(view: View) -> Doc:
     starts = {span.start for span in view.layer(SENTENCES)}
     doc = Doc(
         vocabulary(),
-        words=[word.text for word in words],
+        words=[LONE.sub("\ufffd", word.text) for word in words],
         spaces=[word.space for word in words],
-        lemmas=[word.morph.lemma if word.morph else word.text for word in words],
+        lemmas=[LONE.sub("\ufffd", word.lemma) for word in words],
         pos=[(word.morph.pos or "") if word.morph else "SPACE" for word in words],
         morphs=[_features(word) for word in words],
         sent_starts=[at == 0 or word.start in starts for at, word in enumerate(words)],
     )
     for token, word in zip(doc, words, strict=True):
         if word.token:
-            token.norm_ = word.token.norm
+            token.norm_ = LONE.sub("\ufffd", word.token.norm)
     return doc
 
 
