@@ -8,8 +8,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from socialint.layers.guess import MARGIN, Guess, guess
+from socialint.layers.guess import MARGIN, Guess, guess, tables
 from socialint.layers.view import Layer, View
+
+__all__ = ["LANGUAGE", "Paragraph", "guess", "paragraphs", "tables"]
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 FOREIGN_MARGIN = 6
