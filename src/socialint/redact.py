@@ -1,25 +1,62 @@
-"""The one place where personal data in a draft is masked before it is printed."""
+"""Personal data masked: what stands before every output that shows a piece of a draft."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from socialint.layers.personal import recognise
 from socialint.text import Span
 
 MASK = "•"
-_KEPT = 2  # digits that may stay readable at the end
+KEPT = 2
+# shorter numbers (dates, house numbers, ends of cards) would say too much by two figures
+_LEAST_DIGITS = 9
+_MOST_LETTERS = 8  # an IBAN has two to six; addresses have more
+_SIGN = re.compile(r"[^\W_]")
+_NUMBER_SIGN = re.compile(rf"[^\W_]|{MASK}")
+
+
+def mask(datum: str) -> str:
+    """The datum with • for each letter and figure; a long number keeps its last two figures.
+
+    Length, separators, + and @ stay.  Masking twice changes nothing more.
+    """
+    keep = _kept(datum)
+    return _SIGN.sub(MASK, datum[:keep]) + datum[keep:]
+
+
+def _kept(datum: str) -> int:
+    """From where on the datum may be shown."""
+    signs = [match.start() for match in _NUMBER_SIGN.finditer(datum)]
+    letters = sum(datum[at].isalpha() for at in signs)
+    digits = len(signs) - letters
+    if "@" in datum or letters > _MOST_LETTERS or digits < _LEAST_DIGITS:
+        return len(datum)
+    last = signs[-KEPT:]
+    shown = all(datum[at].isdecimal() for at in last)
+    return last[0] if shown else len(datum)
 
 
 def redact(text: str, private: Sequence[Span] = ()) -> str:
-    """`text`, as long as before, with the letters and digits of the spans masked.
+    """`text` with every personal datum masked, as long as before.
 
-    At most the last two characters of each stay, if they are digits.
+    `private` are spans of `text` that are known to be personal data, or parts of one.  What is
+    masked once stays so: redacting the result changes nothing.
     """
+    masked = _mask_spans(text, private) if private else text
+    while found := recognise(masked):
+        again = _mask_spans(masked, [Span(datum.start, datum.end) for datum in found])
+        if again == masked:
+            break
+        masked = again
+    return masked
+
+
+def _mask_spans(text: str, spans: Sequence[Span]) -> str:
     chars = list(text)
-    for start, end in private:
-        signs = [offset for offset in range(start, end) if text[offset].isalnum()]
-        if all(text[offset].isdecimal() for offset in signs[-_KEPT:]):
-            signs = signs[:-_KEPT]
-        for offset in signs:
-            chars[offset] = MASK
+    for start, end in spans:
+        for offset, char in enumerate(mask(text[start:end]), start):
+            if char == MASK:
+                chars[offset] = MASK
     return "".join(chars)

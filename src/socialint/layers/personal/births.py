@@ -1,0 +1,52 @@
+"""Dates of birth: a full date beside a word that says so."""
+
+from __future__ import annotations
+
+import re
+
+from socialint.layers.fold import fold
+from socialint.layers.personal.chains import Chain
+from socialint.layers.personal.datum import BLANK, JOINTS, Datum, vocabulary, words_before
+
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_PLAIN = re.compile(
+    rf"\d{{1,2}}[{JOINTS}./]\d{{1,2}}[{JOINTS}./]{_YEAR}|{_YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}"
+)
+_DAY_FIRST = re.compile(
+    rf"\d{{1,2}}(?:er|st|nd|rd|th)?{BLANK}(?:of{BLANK})?([^\W\d_]{{3,9}})\.?,?{BLANK}{_YEAR}"
+)
+_MONTH = re.compile(rf"([^\W\d_]{{3,9}})\.?{BLANK}\Z")
+_DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?,?{BLANK}{_YEAR}")
+_LONGEST_MONTH = 11
+_STOP = re.compile(r"[,;.!?]\s")
+_REACH = 40
+_MOST_WORDS = 4
+
+
+def find_birth(chain: Chain) -> Datum | None:
+    """The date of birth that begins at the chain: 04/06/1958, 12 février 1994, June 4, 1958."""
+    place = _date(chain.text, chain.start)
+    if place is None:
+        return None
+    clause = _STOP.split(chain.text[max(0, place[0] - _REACH) : place[0]])[-1]
+    if vocabulary()["birth"].isdisjoint(words_before(clause, len(clause))[:_MOST_WORDS]):
+        return None
+    return Datum("birth", *place)
+
+
+def _date(text: str, at: int) -> tuple[int, int] | None:
+    plain = _PLAIN.match(text, at)
+    if plain:
+        return at, plain.end()
+    first = _DAY_FIRST.match(text, at)
+    if first and _is_month(first[1]):
+        return at, first.end()
+    day = _DAY.match(text, at)
+    month = day and _MONTH.search(text[max(0, at - _LONGEST_MONTH) : at])
+    if day and month and _is_month(month[1]):
+        return at - len(month[0]), day.end()
+    return None
+
+
+def _is_month(word: str) -> bool:
+    return fold(word).text in vocabulary()["months"]

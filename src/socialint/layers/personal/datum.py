@@ -1,0 +1,63 @@
+"""What is recognised, and the text around a figure."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from socialint.layers.fold import fold
+
+DatumKind = Literal[
+    "email", "phone", "iban", "card", "nir", "identity", "file", "account", "address", "birth"
+]
+DATA = Path(__file__).parent.parent / "data"
+SPACES = " \u00a0\u202f\u2009\u2007"
+HYPHENS = "-‐‑‒–"
+# both, as they stand in a class of a regular expression
+BLANK = f"[{SPACES}]"
+JOINTS = rf"{SPACES}\-{HYPHENS[1:]}"
+_WORD = re.compile(r"[^\W\d_]+|[#°º]")
+_URL = re.compile(r"://|www\.|[=&?]")
+
+
+class Datum(NamedTuple):
+    """A piece of personal data: its kind, and where it stands in the text."""
+
+    kind: DatumKind
+    start: int
+    end: int
+
+
+@cache
+def vocabulary() -> dict[str, frozenset[str]]:
+    """The folded words of every `personal.<code>.json`, by list; a language is a file."""
+    lists: dict[str, set[str]] = {}
+    for file in sorted(DATA.glob("personal.*.json")):
+        for name, words in json.loads(file.read_text("utf-8")).items():
+            lists.setdefault(name, set()).update(words.split())
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+def words_before(text: str, at: int, reach: int = 40) -> list[str]:
+    """The folded words before `at`, nearest first; `reach` in code points."""
+    stretch = text[max(0, at - reach) : at]
+    return _WORD.findall(fold(stretch).text)[::-1]
+
+
+def words_after(text: str, at: int, reach: int = 40) -> list[str]:
+    """The folded words from `at` on, nearest first; `reach` in code points."""
+    return _WORD.findall(fold(text[at : at + reach]).text)
+
+
+def beside(text: str, at: int, name: str, count: int = 4) -> bool:
+    """Whether one of the last `count` words before `at` is in the list `name`."""
+    return not vocabulary()[name].isdisjoint(words_before(text, at)[:count])
+
+
+def in_address(text: str, at: int) -> bool:
+    """Whether `at` stands inside a web address."""
+    token = text[max(0, at - 200) : at].rsplit(None, 1)
+    return bool(token) and not text[at - 1].isspace() and bool(_URL.search(token[-1]))

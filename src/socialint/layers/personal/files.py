@@ -1,0 +1,101 @@
+"""Numbers that a word beside them makes somebody's: orders, files, identity papers."""
+
+from __future__ import annotations
+
+import re
+
+from socialint.layers.personal.chains import Chain
+from socialint.layers.personal.datum import (
+    BLANK,
+    Datum,
+    DatumKind,
+    in_address,
+    vocabulary,
+    words_before,
+)
+
+_JOINED = re.compile(r"[\w/‐‑-]*")
+_JOINED_ON = re.compile(r"[\w/‐‑-]\w")
+_SERIES_BEFORE = re.compile(rf"(?<!\w)[A-Z]{{1,6}}{BLANK}\Z")
+_SERIES_AFTER = re.compile(rf"[\w/‐‑-]*(?:{BLANK}(?=\w*\d)[A-Z\d]{{1,8}}(?!\w)){{0,5}}")
+_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?")
+_JUST_YEAR = re.compile(r"(?:19|20)\d\d(?![\w/-])")
+_DUMMY = re.compile(r"[A-ZX]*[-/]?[0X-]+")
+_UNIT = re.compile(r"[ \u00a0\u202f]?[%€$£¥°]|[,.:]\d")
+_MONEY = frozenset("€$£¥")
+_SSN = re.compile(r"(?!000|666|9)\d{3}-(?!00)\d\d-(?!0000)\d{4}")  # US Social Security, since 2011
+_LEAST_DIGITS = 4
+_MOST_LETTERS = 24
+
+
+def find_file(chain: Chain) -> Datum | None:
+    """The order, file, account or identity number that the chain's first figures belong to."""
+    text, first = chain.text, chain.groups[0]
+    if _SSN.fullmatch(text, chain.start, chain.end):
+        return Datum("identity", chain.start, chain.end)
+    if chain.end - first.start < _LEAST_DIGITS and not _JOINED_ON.match(text, chain.end):
+        return None
+    start = _left(text, first.start)
+    if _JUST_YEAR.match(text, start):
+        return None
+    words = chain.words if start == chain.start else words_before(text, start)
+    kind = _kind(words)
+    if kind is None:
+        start = _left_series(text, start)
+        kind = _kind(words_before(text, start))
+        if kind != "identity":
+            return None
+    end = _right(chain, kind)
+    sure = kind != "file" or (bool(words) and words[0] in vocabulary()["number"])
+    return Datum(kind, start, end) if _is_number(text, start, end, sure=sure) else None
+
+
+def _left(text: str, at: int) -> int:
+    start = at
+    while (
+        start
+        and at - start < _MOST_LETTERS
+        and (text[start - 1].isalnum() or text[start - 1] in "-/_")
+    ):
+        start -= 1
+    return start
+
+
+def _left_series(text: str, at: int) -> int:
+    match = _SERIES_BEFORE.search(text[max(0, at - 8) : at])
+    return at - len(match[0]) if match else at
+
+
+def _right(chain: Chain, kind: DatumKind) -> int:
+    text, first = chain.text, chain.groups[0]
+    pattern = _SERIES_AFTER if kind == "identity" else _JOINED
+    short = kind == "file" and first.end - first.start < _LEAST_DIGITS
+    match = pattern.match(text, chain.end if short else first.end)
+    return match.end() if match else first.end
+
+
+def _kind(words: list[str]) -> DatumKind | None:
+    """What the nearest noun says that the number is, past words such as “number” or “n°”."""
+    lists = vocabulary()
+    for word in words[:5]:
+        if word in lists["tail"]:
+            return "account" if (lists["card"] | lists["file"]) & set(words[:6]) else None
+        if word in lists["identity"]:
+            return "identity"
+        if word in lists["file"]:
+            return "file"
+        if word not in lists["number"]:
+            return None
+    return None
+
+
+def _is_number(text: str, start: int, end: int, *, sure: bool) -> bool:
+    value = text[start:end]
+    digits = sum(map(str.isdigit, value))
+    if digits < _LEAST_DIGITS or (digits == _LEAST_DIGITS and not (sure or "-" in value)):
+        return False
+    if _DATE.fullmatch(value) or _DUMMY.fullmatch(value) or _UNIT.match(text, end):
+        return False
+    if not _MONEY.isdisjoint(text[max(0, start - 2) : start]):
+        return False
+    return (sure or not value.endswith("000")) and not in_address(text, start)

@@ -1,0 +1,91 @@
+"""One pass over a text: every datum about a person that its form gives away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from socialint.layers.personal.accounts import CORSICAN, find_card, find_iban, find_nir, is_nir
+from socialint.layers.personal.addresses import find_address
+from socialint.layers.personal.births import find_birth
+from socialint.layers.personal.chains import CHAIN, Chain
+from socialint.layers.personal.datum import Datum, in_address
+from socialint.layers.personal.files import find_file
+from socialint.layers.personal.mails import find_mails
+from socialint.layers.personal.phones import find_phones
+from socialint.layers.view import Layer
+
+_DIGIT = re.compile(r"\d")
+_AT = re.compile(r"[@＠]|[(\[](?:at|arobase)[)\]]")
+
+
+def recognise(text: str) -> tuple[Datum, ...]:
+    """Data about persons, in text order, none overlapping another.
+
+    Kinds: email, phone, iban, card, nir, identity, file (order, case, ticket), account (the end
+    of a card's number), address, birth.  Numbers of companies and of service lines are none, and
+    e-mail addresses of roles are none.  Whose a datum is, a reader of the whole draft must judge:
+    the numbers of an office are here too.
+    """
+    found = list(find_mails(text)) if _AT.search(text) else []
+    if _DIGIT.search(text):
+        found += _figures(text)
+        found.sort(key=lambda datum: (datum.start, -datum.end))
+    return tuple(_apart(found))
+
+
+def _figures(text: str) -> Iterator[Datum]:
+    floor = 0
+    for match in CHAIN.finditer(text):
+        if match.end() <= floor:
+            continue
+        chain = Chain(text, *match.span())
+        for datum in _of_chain(chain):
+            floor = max(floor, datum.end)
+            yield datum
+    if "2a" in text.lower() or "2b" in text.lower():
+        for match in CORSICAN.finditer(text):
+            if is_nir(match[0]):
+                yield Datum("nir", *match.span())
+
+
+def _of_chain(chain: Chain) -> Iterator[Datum]:
+    text, start = chain.text, chain.start
+    digits = chain.end - start
+    glued = start > 0 and text[start - 1].isalnum()
+    if glued:
+        iban = find_iban(text, start)
+        if iban:
+            yield iban
+            return
+    elif digits > 6 and not in_address(text, start):
+        strong = [*find_nir(chain), *find_card(chain)] if digits >= 12 else []
+        strong = strong or list(find_phones(chain))
+        yield from strong
+        if strong:
+            return
+    yield from _beside_words(chain, glued=glued)
+
+
+def _beside_words(chain: Chain, *, glued: bool) -> Iterator[Datum]:
+    birth = None if glued else find_birth(chain)
+    file = birth or find_file(chain)
+    if file:
+        yield file
+    elif not glued:
+        for group in chain.groups:
+            address = find_address(chain.text, *group)
+            if address:
+                yield address
+                return
+
+
+def _apart(found: list[Datum]) -> Iterator[Datum]:
+    end = 0
+    for datum in found:
+        if datum.start >= end:
+            end = datum.end
+            yield datum
+
+
+PERSONAL: Layer[tuple[Datum, ...]] = Layer("personal", lambda view: recognise(view.text))
