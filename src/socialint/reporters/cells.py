@@ -12,6 +12,7 @@ _JOINER = "\u200d"
 _TEXT_STYLE, _EMOJI_STYLE = "\ufe0e", "\ufe0f"
 _FLAG = "\U0001f3f4"
 _PLAIN = re.compile(r"[ -~]*")
+_SPACES = re.compile(r"(?<!«)[ \t\r\n]+(?![»:;!?])")
 # vowels and finals of Korean syllables that stand in the columns of the first letter
 _JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
 # signs that every encoding can stand in for
@@ -76,11 +77,12 @@ def width(text: str) -> int:
 def wrap(text: str, room: int) -> list[str]:
     """`text`, as `plain` shows it, in lines of at most `room` columns.
 
-    They break at plain spaces where there are any.
+    They break at plain spaces where there are any, but not before a sign that French sets
+    apart, nor after an opening guillemet.
     """
     lines: list[str] = []
     line, used = "", 0
-    for word in re.split(r"[ \t\r\n]+", text.strip(" \t\r\n")):
+    for word in _SPACES.split(text.strip(" \t\r\n")):
         for part in _broken(word, room):
             wide = width(part)
             if line and used + 1 + wide > room:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from socialint.report import Report
 from socialint.text import Source, Span
 
 Make = Callable[..., Finding]
+Said = tuple[int, str, str]
 
 LAUNCH = Source(
     "posts/launch.md",
@@ -135,3 +137,25 @@ def report() -> Report:
         files=1200,
         suppressed=1,
     )
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in, in a plain English environment."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def socialint(folder: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
+    """Runs a command line: exit code, standard output, standard error."""
+    from socialint.cli import main  # noqa: PLC0415  only tests of the command line need it
+
+    def run(*argv: str) -> Said:
+        code = main(argv)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run

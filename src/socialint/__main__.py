@@ -1,0 +1,6 @@
+"""`python -m socialint`."""
+
+from socialint.cli import run
+
+if __name__ == "__main__":
+    run()

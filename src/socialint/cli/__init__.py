@@ -1,0 +1,54 @@
+"""The command line: one module a command, and only here is anything printed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from socialint.report import BUG, WRONG
+
+__all__ = ["main", "run"]
+
+INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+
+
+def run() -> NoReturn:
+    """Run the command line of this process, and leave it with the exit code."""
+    raise SystemExit(main())
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; answers its exit code.
+
+    0 nothing that fails the run, 1 findings, 2 a wrong command, settings, profile, plugin or
+    input, 3 a bug in socialint; 130 where the run was interrupted.
+    """
+    from socialint.cli.language import system_language  # noqa: PLC0415  guarded below
+
+    given = list(sys.argv[1:] if argv is None else argv)
+    lang = system_language(given)
+    try:
+        return _command(given, lang)
+    except KeyboardInterrupt:
+        from socialint.cli.terminal import interrupted  # noqa: PLC0415  hardly ever needed
+
+        interrupted(lang)
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  a bug of ours, told in a way that can be sent
+        from socialint.cli.crash import tell  # noqa: PLC0415  hopefully never needed
+
+        tell(error, given, lang)
+        return BUG
+
+
+def _command(given: list[str], lang: str) -> int:
+    from socialint.cli.commands import dispatch  # noqa: PLC0415  guarded by `main`
+    from socialint.cli.terminal import refuse  # noqa: PLC0415  guarded by `main`
+    from socialint.errors import SocialintError  # noqa: PLC0415  guarded by `main`
+
+    try:
+        return dispatch(given, lang)
+    except SocialintError as error:
+        refuse(error.problems, lang)
+        return WRONG

@@ -1,0 +1,66 @@
+"""Rules as the commands show them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from socialint.rule import Rule
+
+if TYPE_CHECKING:
+    from socialint.linter import Linter
+
+
+class _Gaps(dict[str, str]):
+    """Fills in what only a finding knows."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def linter_here() -> Linter:
+    """A linter by the settings found from this folder upwards; raises SettingsError and kin."""
+    from socialint import settings  # noqa: PLC0415  heavy imports wait for the options
+    from socialint.linter import Linter  # noqa: PLC0415  heavy imports wait for the options
+
+    found = settings.find(Path.cwd())
+    return Linter(settings.load(found) if found else None)
+
+
+def names_on(linter: Linter) -> Collection[str]:
+    """The names of the rules that the settings turn on."""
+    from socialint.selection import selected  # noqa: PLC0415  heavy imports wait for the options
+
+    return {rule.name for rule in selected(linter.rules, linter.settings.choice)}
+
+
+def spoken(rule: Rule, lang: str) -> Mapping[str, Mapping[str, str]]:
+    """What a rule says, by part and variant, in `lang` or else in English; gaps are dots."""
+    wording = rule.wording.get(lang) or rule.wording.get("en") or next(iter(rule.wording.values()))
+    parts = {"message": wording.message, "why": wording.why, "fix": wording.fix}
+    return {
+        part: {variant: text.format_map(_Gaps()) for variant, text in texts.items()}
+        for part, texts in parts.items()
+    }
+
+
+def record(rule: Rule, lang: str, *, on: bool) -> dict[str, Any]:
+    """A rule as plain data; its texts by variant, the plain one under ""."""
+    return {
+        "name": rule.name,
+        "code": rule.code,
+        "group": rule.group,
+        "severity": dict(rule.severity),
+        "confidence": rule.confidence,
+        "status": rule.status,
+        "on": on,
+        "kinds": list(rule.kinds),
+        **{part: dict(texts) for part, texts in spoken(rule, lang).items()},
+        "params": dict(rule.params),
+        "checklist": list(rule.checklist),
+        "sources": [dict(source) for source in rule.sources],
+        "supersedes": list(rule.supersedes),
+        "pack": rule.pack,
+        "languages": sorted(rule.wording),
+    }

@@ -1,0 +1,112 @@
+"""The table of commands, and what is said above them: help, version, no such command."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import cast
+
+from socialint.cli.options import HELP, LANG, Option, near, parser_of, title
+from socialint.cli.terminal import look_of, put
+from socialint.errors import Problem, SettingsError
+from socialint.locale import words
+from socialint.report import CLEAN
+from socialint.reporters.cells import wrap
+
+Command = Callable[[list[str], str], int]
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "check": "socialint.cli.check",
+        "rules": "socialint.cli.rules",
+        "explain": "socialint.cli.explain",
+    }
+)
+_COLUMN = 12  # where the help of commands begins
+_OPTIONS = (HELP, Option("--version", "version"), LANG)
+
+
+def dispatch(argv: list[str], lang: str) -> int:
+    """Run the command that `argv` begins with; raises SettingsError if there is none."""
+    while argv and argv[0].startswith("-"):
+        word = argv.pop(0)
+        if word in {"-h", "--help"}:
+            put([_help(lang)])
+            return CLEAN
+        if word == "--version":
+            put([f"socialint {version()}\n"])
+            return CLEAN
+        if not word.startswith(LANG.name):
+            raise SettingsError(_unknown_option(word))
+        if word == LANG.name:
+            argv[:1] = []
+    if not argv:
+        put([_help(lang)], sys.stderr)
+        raise SettingsError(Problem("command-missing", "socialint", args=_known()))
+    name, *rest = argv
+    if name not in COMMANDS:
+        raise SettingsError(_unknown_command(name))
+    command = cast("Command", import_module(COMMANDS[name]).run)
+    return command(rest, lang)
+
+
+def version() -> str:
+    """The version that is installed."""
+    from importlib import metadata  # noqa: PLC0415  50 ms
+
+    try:
+        return metadata.version("socialint")
+    except metadata.PackageNotFoundError:
+        return "?"
+
+
+def _help(lang: str) -> str:
+    say = words(lang)["cli"]
+    options = title(say["options"], say)
+    _, _, listed = parser_of("", _OPTIONS, lang, {}).format_help().partition(f"\n{options}\n")
+    room = look_of(sys.stdout, lang).width
+    rows = [row for name in COMMANDS for row in _row(name, say["help"][name], room)]
+    return "\n".join(
+        (
+            f"{title(say['usage'], say)} socialint {say['command']} …",
+            "",
+            *wrap(say["about"], room),
+            "",
+            title(say["commands"], say),
+            *rows,
+            "",
+            options,
+            listed.rstrip("\n"),
+            "",
+            *wrap(say["more"], room),
+            "",
+        )
+    )
+
+
+def _row(name: str, text: str, room: int) -> list[str]:
+    heads = (f"  {name}", *(" " for _ in text))
+    lines = wrap(text, room - _COLUMN)
+    return [f"{head:<{_COLUMN}}{line}" for head, line in zip(heads, lines, strict=False)]
+
+
+def _known() -> dict[str, str]:
+    return {"known": ", ".join(COMMANDS)}
+
+
+def _unknown_command(name: str) -> Problem:
+    if nearest := near(name, COMMANDS):
+        return Problem("command-near", "socialint", args={"name": name, "near": nearest})
+    if Path(name).exists():
+        return Problem("command-path", "socialint", args={"name": name})
+    return Problem("command-unknown", "socialint", args={"name": name, **_known()})
+
+
+def _unknown_option(word: str) -> Problem:
+    name = word.partition("=")[0]
+    if nearest := near(name, [option.name for option in _OPTIONS]):
+        return Problem("option-near", "socialint", args={"name": name, "near": nearest})
+    return Problem("option-unknown", "socialint", args={"name": name, "command": "socialint"})

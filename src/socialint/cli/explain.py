@@ -1,0 +1,129 @@
+"""`socialint explain`: what a rule looks for, why, and how to do better."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from socialint.cli.catalogue import linter_here, names_on, record, spoken
+from socialint.cli.options import Option, choose, near, parsed
+from socialint.cli.terminal import look_of, put
+from socialint.errors import Problem, SettingsError
+from socialint.locale import words
+from socialint.report import CLEAN
+from socialint.reporters.cells import plain, wrap
+from socialint.reporters.look import Look
+from socialint.reporters.plural import counted
+from socialint.rule import Example, Rule
+
+if TYPE_CHECKING:
+    from socialint.linter import Linter
+
+FORMATS = ("human", "json")
+OPTIONS = (
+    Option("rule", "explain.rule", "RULE", nargs="?"),
+    Option("--format", "explain.format", "FORMAT"),
+)
+SHOWN = 4  # examples of each kind
+_INDENT = 2
+
+
+def run(argv: list[str], lang: str) -> int:
+    """Explain one rule; raises SettingsError and its kin."""
+    asked = parsed("explain", OPTIONS, argv, lang)
+    if isinstance(asked, str):
+        put([asked])
+        return CLEAN
+    choose("--format", asked.format or "human", FORMATS)
+    if not asked.rule:
+        raise SettingsError(Problem("rule-missing", "socialint explain"))
+    linter = linter_here()
+    lang = asked.lang or linter.settings.lang or lang
+    rule = _find(asked.rule, linter.rules)
+    examples = _examples(rule, linter)
+    if asked.format == "json":
+        data = record(rule, lang, on=rule.name in names_on(linter))
+        data["examples"] = [_example(example) for example in examples]
+        put([json.dumps(data, ensure_ascii=False, indent=1), "\n"])
+        return CLEAN
+    look = look_of(sys.stdout, lang)
+    put(_page(rule, [each for each in examples if each.lang == lang], look))
+    return CLEAN
+
+
+def _find(name: str, rules: Sequence[Rule]) -> Rule:
+    for rule in rules:
+        if name in {rule.name, rule.code} or name.upper() == rule.code:
+            return rule
+    known = [word for rule in rules for word in (rule.name, rule.code)]
+    if nearest := near(name, known):
+        args = {"name": name, "near": nearest}
+        raise SettingsError(Problem("no-such-rule-near", "socialint explain", args=args))
+    raise SettingsError(Problem("no-such-rule", "socialint explain", args={"name": name}))
+
+
+def _examples(rule: Rule, linter: Linter) -> Sequence[Example]:
+    from socialint.rulepack import read_examples  # noqa: PLC0415  the options come first
+
+    folder = next(pack.folder for pack in linter.packs if pack.name == rule.pack)
+    return read_examples(Path(folder) / rule.folder)
+
+
+def _example(example: Example) -> dict[str, Any]:
+    return {
+        "lang": example.lang,
+        "bad": example.bad,
+        "text": example.text,
+        "fields": dict(example.fields),
+        "profile": dict(example.profile),
+        "todo": example.todo,
+    }
+
+
+def _page(rule: Rule, examples: Sequence[Example], look: Look) -> Iterator[str]:
+    say = words(look.lang)["cli"]
+    facts = (rule.code, rule.severity[""], say[f"confidence-{rule.confidence}"], say[rule.status])
+    yield f"{look.paint('rule', rule.name)}  {f' {look.marks.dot} '.join(facts)}\n\n"
+    texts = spoken(rule, look.lang)
+    wide = max(len(say[name]) for name in ("what", "why", "fix")) + 2
+    for name, part in (("what", "message"), ("why", "why"), ("fix", "fix")):
+        yield from _told(f"{say[name]:<{wide}}", list(texts[part].values()), look)
+    if rule.params:
+        yield _title(say["parameters"], look)
+        for name, value in rule.params.items():
+            shown = json.dumps(value, ensure_ascii=False)
+            yield from _told("", [f"{name}: {shown}"], look)
+    yield from _shown(say["bad"], [e for e in examples if e.bad and not e.todo], look)
+    yield from _shown(say["good"], [e for e in examples if not e.bad and not e.todo], look)
+    yield from _shown(say["limits"], [e for e in examples if e.todo], look)
+    if rule.sources:
+        yield _title(say["sources"], look)
+        for source in rule.sources:
+            yield from _told("", [", ".join(source.values())], look)
+
+
+def _title(text: str, look: Look) -> str:
+    return f"\n{look.paint('rule', text)}\n"
+
+
+def _shown(title: str, examples: Sequence[Example], look: Look) -> Iterator[str]:
+    if not examples:
+        return
+    yield _title(title, look)
+    for example in examples[:SHOWN]:
+        yield from _told("- ", [" ".join(example.text.split("\n"))], look)
+    if len(examples) > SHOWN:
+        rest = counted("cli", "more-examples", len(examples) - SHOWN, look.lang)
+        yield from _told("  ", [rest], look)
+
+
+def _told(label: str, texts: Sequence[str], look: Look) -> Iterator[str]:
+    """Texts in a column beside their label."""
+    room = max(20, look.width - _INDENT - len(label))
+    for number, text in enumerate(dict.fromkeys(texts)):
+        for row, line in enumerate(wrap(plain(text, look.encoding), room)):
+            head = " " * len(label) if number or row else look.paint("aside", label)
+            yield f"{' ' * _INDENT}{head}{line}\n"

@@ -1,0 +1,75 @@
+"""What reaches the standard output and the standard error, and how it may look there."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from io import TextIOWrapper
+from typing import TextIO
+
+from socialint.errors import Problem
+from socialint.reporters.look import WIDTH, Look
+
+_WIDEST = 100  # beyond it lines are hard to follow
+
+
+def look_of(stream: TextIO, lang: str, *, profile: bool = False) -> Look:
+    """How a report may look on a stream."""
+    return Look(
+        lang=lang,
+        colour=_colour(stream, os.environ),
+        width=_width(stream, os.environ),
+        encoding=stream.encoding or "utf-8",
+        profile=profile,
+    )
+
+
+def put(chunks: Iterable[str], stream: TextIO | None = None) -> None:
+    """Write text to a stream, the standard output if none is given.
+
+    Where nobody reads it any more (`| head`), the rest goes nowhere.
+    """
+    stream = stream or sys.stdout
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    try:
+        stream.writelines(chunks)
+        stream.flush()
+    except BrokenPipeError:
+        # else Python complains when it flushes the stream at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def refuse(problems: Sequence[Problem], lang: str) -> None:
+    """Say on the standard error what is wrong, and its cure."""
+    from socialint.reporters.human import problems as told  # noqa: PLC0415  only when refused
+
+    put(told(problems, look_of(sys.stderr, lang)), sys.stderr)
+
+
+def interrupted(lang: str) -> None:
+    """Say that the run did not end by itself."""
+    from socialint.locale import words  # noqa: PLC0415  only when interrupted
+
+    put([f"\n{words(lang)['cli']['interrupted']}\n"], sys.stderr)
+
+
+def _colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """See https://no-color.org and https://force-color.org."""
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and environment.get("TERM") != "dumb"
+
+
+def _width(stream: TextIO, environment: Mapping[str, str]) -> int:
+    columns = environment.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return min(int(columns), _WIDEST)
+    if stream.isatty():
+        with suppress(OSError, ValueError):
+            return min(os.get_terminal_size(stream.fileno()).columns or WIDTH, _WIDEST)
+    return WIDTH

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.mark.parametrize(("lang", "count"), [("en", "rules, "), ("fr", "règles, ")])
+def test_the_catalogue_names_every_rule_in_the_language(
+    lang: str, count: str, socialint: Run
+) -> None:
+    code, out, _ = socialint("rules", "--lang", lang)
+    *rows, blank, total = out.splitlines()
+    assert (code, blank) == (0, "")
+    assert total.startswith(f"{len(rows)} {count}")
+    _, out, _ = socialint("rules", "--format", "json", "--lang", lang)
+    listed = json.loads(out)["rules"]
+    assert [row.split()[:2] for row in rows] == [[rule["code"], rule["name"]] for rule in listed]
+    assert [rule["code"] for rule in listed] == sorted(rule["code"] for rule in listed)
+
+
+def test_what_only_a_finding_knows_is_left_open(socialint: Run) -> None:
+    _, out, _ = socialint("rules")
+    assert "{" not in out
+    assert "…" in out
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_every_rule_can_be_explained_by_its_name_and_its_code(lang: str, socialint: Run) -> None:
+    _, out, _ = socialint("rules", "--format", "json")
+    for rule in json.loads(out)["rules"]:
+        code, page, _ = socialint("explain", rule["name"], "--lang", lang)
+        assert code == 0
+        assert page.startswith(f"{rule['name']}  {rule['code']} · ")
+        assert socialint("explain", rule["code"].lower(), "--lang", lang)[1] == page
+
+
+def test_an_explanation_as_json_holds_the_examples_of_every_language(socialint: Run) -> None:
+    code, out, _ = socialint("explain", "shouting", "--format", "json")
+    data = json.loads(out)
+    assert code == 0
+    assert data["code"] == "SEL105"
+    assert {(each["lang"], each["bad"]) for each in data["examples"]} == {
+        (lang, bad) for lang in ("en", "fr") for bad in (True, False)
+    }
+
+
+def test_an_unknown_rule_is_told_with_the_nearest(socialint: Run) -> None:
+    code, _, err = socialint("explain", "shoutin")
+    assert code == 2
+    assert "there is no rule “shoutin”" in err
+    assert "did you mean `shouting`?" in err
+    code, _, err = socialint("explain", "qqqqqqqq", "--lang", "fr")
+    assert code == 2
+    assert "`socialint rules` les liste" in err
