@@ -19,7 +19,8 @@ from socialint.text import Span
 WORD = re.compile(r"[^\W\d_]+")
 LOUD = re.compile(r"(?<![^\W\d_])[^\W\d_a-zß-öø-ÿ]+(?![^\W\d_])")
 # Marks may stand apart (French) and may mix: « ?!?! », “!!!”.
-MARKS = re.compile(r"[!?‼⁉](?:[\s\ufe0f]{0,2}[!?‼⁉])*\ufe0f?")
+# A mark before a bracket is an image in Markdown, three at the start of a line a note in MkDocs.
+MARKS = re.compile(r"(?<!^)(?<!\n)[!?‼⁉](?!\[)(?:[\s\ufe0f]{0,2}[!?‼⁉])*\ufe0f?")
 DRAWN_OUT = re.compile(r"(\w)\1{3}", re.IGNORECASE)
 NAMES = frozenset({"hashtag", "mention", "url", "cashtag", "email"})
 FLAGS = ("\U0001f1e6", "\U0001f1ff")
@@ -105,14 +106,21 @@ def _judge_run(text: str, run: list[re.Match[str]]) -> Iterator[Cue]:
 def _is_speech(run: list[re.Match[str]]) -> bool:
     """Whether the run is words rather than names and acronyms, as far as its shape tells."""
     little = tables().words
-    small = sum(word[0].lower() in little for word in run)
+    small = sum(word[0].lower() in little and not _is_hyphenated(word) for word in run)
     long = sum(len(word[0]) >= 5 for word in run)
     return (small >= 1 and small + long >= 2) or (long >= 2 and long * 2 >= len(run))
 
 
+def _is_hyphenated(word: re.Match[str]) -> bool:
+    """Whether it is a part of a compound, as « DE » in “ELIXIR-DE”."""
+    return (
+        "-" in word.string[max(0, word.start() - 1) : word.start()] + word.string[word.end() :][:1]
+    )
+
+
 def _is_label(text: str, run: list[re.Match[str]]) -> bool:
-    """Whether a few words stand before a colon or dash, as a heading does."""
-    return len(run) <= 4 and text[run[-1].end() :].lstrip()[:1] in {":", "–", "—", "|", "-"}
+    """Whether a few words stand before a colon or dash or in brackets, as a heading does."""
+    return len(run) <= 4 and text[run[-1].end() :].lstrip()[:1] in {":", "–", "—", "|", "-", "]"}
 
 
 def _marks(text: str, most: int) -> Iterator[Cue]:
@@ -120,18 +128,15 @@ def _marks(text: str, most: int) -> Iterator[Cue]:
         return
     single = []
     for run in MARKS.finditer(text):
-        loud = sum(_volume(mark) for mark in run[0])
-        if loud >= 3 and "!" in run[0].replace("‼", "!").replace("⁉", "!"):
+        marks = run[0].replace("‼", "!!").replace("⁉", "!?")
+        cries, asks = marks.count("!"), marks.count("?")
+        if cries and cries + asks >= (4 if asks else 3):
             yield Cue(run.start(), run.end(), "marks", strong=True)
-        elif "!" in run[0]:
+        elif cries:
             single.append(run)
     if len(single) > most:
         last = single[-1]
         yield Cue(last.start(), last.end(), "marks", strong=len(single) > 2 * most)
-
-
-def _volume(mark: str) -> int:
-    return {"!": 1, "?": 1, "‼": 2, "⁉": 2}.get(mark, 0)
 
 
 def _emoji(view: View) -> Iterator[Cue]:
