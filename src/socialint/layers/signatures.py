@@ -45,7 +45,7 @@ def _patterns() -> _Patterns:
         re.compile(rf"(?:{roles}|{teams})(?!\w)[^\n.!?:;#]{{0,30}}$"),
         re.compile(rf"(?:{teams})(?!\w)(?: (?:{either(zone_words('links'))}) ?[^\W\d_]+)?"),
         re.compile(rf"(?:{either(zone_words('suffixes'))})$"),
-        re.compile(rf"(?<!\w)(?:{closings})(?: a (?:vous|tous|toutes))? ?[,.!]?[ \n]+$"),
+        re.compile(rf"(?<!\w)(?:{closings}) ?[,.!]?[ \n]+$"),
     )
 
 

@@ -37,6 +37,7 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
+    articles = either(terms("date_articles"))
     months, suffix = either(words("months")), either(terms("day_suffixes"))
     of, through = either(terms("day_of")), either(terms("day_ranges"))
     day = rf"(\d{{1,2}})(?:{suffix})?"
@@ -46,7 +47,7 @@ def _patterns() -> _Patterns:
         re.compile(rf"{day}(?= ?(?:{through}) ?{day} {month})"),
         re.compile(rf"(?<![a-z])({months})\.?,? $"),
         re.compile(rf"{day}(?:-\d{{1,2}}(?:{suffix})?)?(?:,? ((?:19|20)\d\d))?(?![\d:%]|[.,]\d)"),
-        re.compile(rf"(?<![a-z])(?:{either(terms('weekdays'))})\.?,? (?:le |the )?$"),
+        re.compile(rf"(?<![a-z])(?:{either(terms('weekdays'))})\.?,? (?:(?:{articles}) )?$"),
         re.compile(rf"(?<![a-z])(?:{either(terms('date_before'))}) $"),
         re.compile(rf"(?<![a-z])(?:{either(terms('year_before'))}) $"),
     )

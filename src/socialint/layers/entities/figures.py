@@ -7,9 +7,9 @@ from functools import cache
 from math import copysign
 from typing import NamedTuple
 
-from socialint.layers.entities.entity import EntityKind
 from socialint.layers.entities.numerals import NUMBER, read_number, whole_money
 from socialint.layers.entities.page import Found, Gap, Page
+from socialint.layers.entities.units import is_well_cased, kind_of, magnitude_at, unit_at
 from socialint.layers.entities.vocabulary import either, of, terms, words
 
 _WORD = re.compile(r"\w+(?:[.,:/-]\w+)*")
@@ -17,35 +17,31 @@ _SIGN = re.compile(r"(?<![\w)%€$£])[+-]$")
 _FEW_CENTS = re.compile(r"\d\d(?![\d%€$])")
 _FRACTION = re.compile(r"/([1-9]\d{0,2}|1000)(?![\d/]| ?[%€$£])")  # what is longer is a reference
 _REFERENCE = re.compile(r"/\d+(?:/\d+)*(?! ?[%€$£\d])")
-_BY = re.compile(r" ?\d")
 _ROUND_THE_CLOCK = {"hour": "24", "day": "7"}
 
 
 class _Patterns(NamedTuple):
     currency_before: re.Pattern[str]
     times_before: re.Pattern[str]
-    magnitude: re.Pattern[str]
-    counted: re.Pattern[str]
-    link: re.Pattern[str]
     ordinal: re.Pattern[str]
     ratio: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
-    counts = [*words("currencies"), *words("units"), *terms("percent"), *terms("times")]
-    magnitudes = [*words("magnitudes"), *words("capital_magnitudes")]
-    links = either(terms("links"))
     codes = [code for code in of("any", "currencies") if " " not in code]
     return _Patterns(
         re.compile(rf"(?<![\w$€£¥])({either(codes)}) ?$"),
         re.compile(rf"(?<!\w)({either(of('any', 'times'))})$"),
-        re.compile(rf" ?({either(magnitudes)})(?![a-z])"),
-        re.compile(rf"[ -]?({either(counts)})(?![a-z²³']|\.[a-z])"),
-        re.compile(rf" (?:{links})"),
         re.compile(rf"({either(terms('ordinals'))})(?!\w)"),
         re.compile(rf" (?:{either(terms('ratios'))}) (\d+)(?![\d%]|[.,]\d)"),
     )
+
+
+@cache
+def _currency_ends() -> frozenset[str]:
+    """What a currency before its number may end in: a sign, or the last letters of a code."""
+    return frozenset(code[-1:] if len(code) == 1 else code[-3:] for code in words("currencies"))
 
 
 def skip_word(text: str, place: int) -> int:
@@ -61,12 +57,18 @@ def read_figure(page: Page, gap: Gap) -> Found | None:
     if not number:
         return None
     floor = max(gap.floor, gap.place - 6)
-    sign = _SIGN.search(text, floor, gap.place)
+    before = text[floor : gap.place]
+    sign = _SIGN.search(text, floor, gap.place) if before[-1:] in {"+", "-"} else None
     start = sign.start() if sign else gap.place
     value = read_number(number[0], number[1], page.lang) * (-1 if sign and sign[0] == "-" else 1)
-    if match := patterns.currency_before.search(text, floor, start):
-        return _whole(_money_after(page, gap, match, number.end(), value), number[0], value)
-    if match := patterns.times_before.search(text, floor, start):
+    bare = before.rstrip(" +-")
+    if {bare[-1:], bare[-3:]} & _currency_ends():
+        match = patterns.currency_before.search(text, floor, start)
+        if match:
+            return _whole(_money_after(page, gap, match, number.end(), value), number[0], value)
+    if before[-1:] in terms("times") and (
+        match := patterns.times_before.search(text, floor, start)
+    ):
         return Found("quantity", match.start(), number.end(), "", value, "x")
     if start == gap.place and _is_inside_word(text, start):
         return None
@@ -85,41 +87,12 @@ def _is_inside_word(text: str, place: int) -> bool:
     return before.isalnum() or before == "_"
 
 
-def _magnitude(page: Page, place: int, limit: int) -> tuple[int, float]:
-    text = page.folded.text
-    match = _patterns().magnitude.match(text, place, limit)
-    if not match:
-        return place, 1.0
-    if match[1] in words("magnitudes"):
-        return match.end(), float(words("magnitudes")[match[1]])
-    after = _patterns().counted.match(text, match.end(), limit)
-    if page.is_capital(match.start(1)) or (after and after[1] in words("currencies")):
-        return match.end(), float(words("capital_magnitudes")[match[1]])
-    return place, 1.0
-
-
-def _unit(page: Page, place: int, limit: int, factor: float) -> re.Match[str] | None:
-    text, patterns = page.folded.text, _patterns()
-    match = patterns.counted.match(text, place, limit)
-    if not match and factor != 1 and (link := patterns.link.match(text, place, limit)):
-        match = patterns.counted.match(text, link.end(), limit)
-    if not match or not _is_well_cased(page, match):
-        return None
-    size = match[1] in terms("times") and _BY.match(text, match.end(), limit)
-    return None if size else match
-
-
-def _is_well_cased(page: Page, match: re.Match[str]) -> bool:
-    wrong = "lower_only" if page.is_capital(match.start(1)) else "capital_only"
-    return match[1] not in terms(wrong)
-
-
 def _money_after(
     page: Page, gap: Gap, currency: re.Match[str], end: int, value: float
 ) -> Found | None:
-    if not _is_well_cased(page, currency):
+    if not is_well_cased(page, currency):
         return _counted(page, gap, gap.place, end, value)
-    end, factor = _magnitude(page, end, gap.limit)
+    end, factor = magnitude_at(page, end, gap.limit)
     end, unit = _country(page, end, gap.limit, words("currencies")[currency[1]])
     if _is_broken(page.folded.text, end, gap.limit):
         return None
@@ -127,7 +100,7 @@ def _money_after(
 
 
 def _country(page: Page, end: int, limit: int, unit: str) -> tuple[int, str]:
-    match = _unit(page, end, limit, 1) if unit == "$" else None
+    match = unit_at(page, end, limit, 1) if unit == "$" else None
     code = words("currencies").get(match[1], unit) if match else unit
     if not match or code == unit or page.folded.text[match.end() : match.end() + 1].isdecimal():
         return end, unit
@@ -138,16 +111,16 @@ def _counted(page: Page, gap: Gap, start: int, end: int, value: float) -> Found 
     if found := _share(page, gap, start, end, value):
         return found
     text = page.folded.text
-    end, factor = _magnitude(page, end, gap.limit)
-    match = _unit(page, end, gap.limit, factor)
+    end, factor = magnitude_at(page, end, gap.limit)
+    match = unit_at(page, end, gap.limit, factor)
     if not match:
         broken = _is_broken(text, end, gap.limit) or _REFERENCE.match(text, end, gap.limit)
         return None if broken else Found("number", start, end, "", value * factor)
-    kind, unit = _kind(match[1])
+    kind, unit = kind_of(match[1])
     if kind == "money":
         return _money(page, Gap(start, match.end(), gap.limit), value * factor, unit)
     end = match.end()
-    for sign in ("/", " sur "):
+    for sign in ("/", *(f" {word} " for word in terms("ratios"))):
         always = sign + _ROUND_THE_CLOCK.get(unit, "?")
         end += len(always) if text.startswith(always, end, gap.limit) else 0
     return Found(kind, start, end, "", value * factor, unit)
@@ -180,13 +153,3 @@ def _money(page: Page, gap: Gap, value: float, unit: str) -> Found:
 def _is_broken(text: str, end: int, limit: int) -> bool:
     after = text[end : min(end + 1, limit)]
     return after.isalpha() or after == "_"
-
-
-def _kind(counted: str) -> tuple[EntityKind, str]:
-    if counted in words("currencies"):
-        return "money", words("currencies")[counted]
-    if counted in terms("percent"):
-        return "percent", "‰" if counted == "‰" else "%"
-    if counted in terms("times"):
-        return "quantity", "x"
-    return "quantity", words("units")[counted]

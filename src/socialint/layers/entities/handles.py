@@ -25,13 +25,15 @@ _CASHTAG = re.compile(
     r"(?:(?<![^\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u202a-\u202e"
     r"\u2066-\u2069]))\$([A-Za-z]{1,6}(?:[._][A-Za-z]{1,2})?)(?![^\s!'#%&()*+,\\./:;<=>?@\[\]^_{|}~$-])"
 )
-_FEDIVERSE = re.compile(r"@(?<![\w@.].)([\w.-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,})")
+_FEDIVERSE = re.compile(
+    r"@(?<![\w@.].)([\w.-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,})(?![\w\u0300-\u036f])"
+)
 _LONG_NAME = re.compile(
     r"[A-Za-z0-9_]{0,40}(?:\.[a-z0-9_]++(?:-[a-z0-9_]++)*+(?![\w\u0300-\u036f]))*"
 )
 _AT = re.compile("@")
 _LOCAL = re.compile(r"[\w.+%-]{1,64}$")
-_DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w-])")
+_DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w\u0300-\u036f-])")
 
 
 class Handle(NamedTuple):
