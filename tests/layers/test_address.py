@@ -54,7 +54,7 @@ def test_each_sign_is_listed_with_its_kind(text: str, expected: list[tuple[str, 
     "text",
     [
         "Le ton monte, un ton plus bas, le bon ton",
-        "Il change de ton.",
+        "Il change de ton, ton sur ton.",
         "Il s'est tu",
         "Les tests TU sont verts",
         "Un nez, chez nous, assez, rez-de-chaussée",

@@ -96,6 +96,8 @@ def test_english_nouns_and_statements_are_no_orders(text: str) -> None:
         ("Facilite la gestion", False),
         ("Facilite-toi la vie", True),
         ("Viens nous voir", True),
+        ("Clique sur le lien", True),
+        ("Sois des nôtres", True),
         ("Ne facilite rien", True),
     ],
 )

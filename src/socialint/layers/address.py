@@ -117,7 +117,8 @@ def _pronoun(here: Here) -> AddressSign | None:
 
 def _possessive(here: Here) -> AddressSign | None:
     norm = here.token.norm
-    if norm == "ton" and (here.before in BEFORE_NOUN or not here.after[:1].isalpha()):
+    noun = here.before in BEFORE_NOUN or here.after == "sur" or not here.after[:1].isalpha()
+    if norm == "ton" and noun:
         return None
     if norm in POSSESSIVES:
         return here.sign(POSSESSIVES[norm], "possessive")

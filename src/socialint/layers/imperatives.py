@@ -22,7 +22,7 @@ class Imperative(NamedTuple):
     """An order where it stands; `number` is None where the language does not show it.
 
     `sure` unless the form alone could be a statement (facilite la gestion): an attached pronoun,
-    a negation, another order or a tu in the sentence settles it.
+    a negation, another order, a tu in the sentence or a verb of calls to action settles it.
     """
 
     start: int
@@ -119,8 +119,11 @@ def _is_order(clause: Clause, at: int, reading: Reading, *, ordered: bool) -> bo
     return _fits(clause, at, reading)
 
 
-def _is_settled(clause: Clause, at: int) -> bool:
-    if clause.norm(at + 1) in clause.words.command["attached"] or _before_negation(clause, at) < at:
+def _is_settled(clause: Clause, at: int, reading: Reading) -> bool:
+    roles = clause.words.command
+    if clause.norm(at + 1) in roles["attached"] or reading.lemma in roles["calls"]:
+        return True
+    if _before_negation(clause, at) < at:
         return True
     return not any(r.person == 3 and r.form == "Fin" for r in clause.morphs[at].readings)
 
@@ -128,13 +131,14 @@ def _is_settled(clause: Clause, at: int) -> bool:
 def _orders(clause: Clause) -> Iterator[Imperative]:
     yours = clause.words.command["yours"]
     settled = any(token.norm in yours for token in clause.tokens)
-    ordered = settled
+    # orders go together: one to vous announces none to tu
+    given: set[str | None] = {"Sing"} if settled else set()
     for at, token in enumerate(clause.tokens):
         reading = _order(clause, at)
-        if reading is None or not _is_order(clause, at, reading, ordered=ordered):
+        if reading is None or not _is_order(clause, at, reading, ordered=reading.number in given):
             continue
-        ordered = True
-        settled = settled or _is_settled(clause, at)
+        settled = settled or _is_settled(clause, at, reading)
+        given.add(reading.number)
         lang = clause.morphs[at].lang or ""
         yield Imperative(token.start, token.end, reading.lemma, reading.number, lang, settled)
 
