@@ -14,6 +14,8 @@ from socialint.checks.over_length import OVER_LENGTH
 from socialint.checks.patterns import PATTERNS
 from socialint.checks.phrases import PHRASES
 from socialint.checks.shouting import SHOUTING
+from socialint.checks.unsourced_statistic import UNSOURCED_STATISTIC
+from socialint.checks.vague_authority import VAGUE_AUTHORITY
 
 CHECKS: Mapping[str, AnyCheck] = MappingProxyType(
     {
@@ -25,5 +27,7 @@ CHECKS: Mapping[str, AnyCheck] = MappingProxyType(
         "patterns": PATTERNS,
         "phrases": PHRASES,
         "shouting": SHOUTING,
+        "unsourced-statistic": UNSOURCED_STATISTIC,
+        "vague-authority": VAGUE_AUTHORITY,
     }
 )

@@ -1,0 +1,162 @@
+"""Where a draft says how it knows: named bodies, documents, links, notes, its own method."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from socialint.checks.spots import Spots
+from socialint.draft import Draft
+from socialint.layers.entities import Entity
+from socialint.text import Span
+
+FIELDS = ("sources", "claims")
+NAMELESS = ("people", "authority", "brand-self", "calendar")
+STATED = 3  # the weight of a document word that says how by itself: "Source:", "Sample:"
+REACH = 6  # words between what announces a name and the name
+LEAST_SAMPLE = 10
+_CAPITAL = "A-ZÀ-ÖØ-Þ"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NAME = re.compile(
+    rf"(?<![\w@#])(?:(?![A-Z]['’])[{_CAPITAL}][\w&’'.-]*\w|[A-Z](?=\s&))|@\w+|[«“\"]"
+)
+_GOES_ON = re.compile(rf"(?: (?:and|et|&|of|de))? [{_CAPITAL}]")
+_ACRONYM = re.compile(r"[A-Z]{2,}")
+_IN_BRACKETS = re.compile(rf"[(\[][^()\[\]\n]*?[{_CAPITAL}]\w+[^()\[\]\n]*?{_YEAR.pattern}")
+_NAME_YEAR = re.compile(rf"[{_CAPITAL}][\w’'.-]+,? ?\({_YEAR.pattern}\)")
+_CREDIT = re.compile(rf"\([{_CAPITAL}][\w’'.&-]*(?: [\w’'.&-]+){{0,4}}\)[.!]?\s*$")
+_NOTE = re.compile(r"^\s*([*†‡]|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d\]|\(\d\))\s*\S", re.MULTILINE)
+_CAMPAIGN = "utm_"
+
+
+def field_sources(draft: Draft) -> bool:
+    """Whether the draft's fields name its sources or claims."""
+    return any(draft.fields[name].value for name in FIELDS if name in draft.fields)
+
+
+def sourced(spots: Spots, place: int) -> bool:
+    """Whether what is said at `place` comes with a source that a reader could look up.
+
+    In its sentence, those beside it or the line that announces its list: somebody named with a
+    word of saying or a document, a name and a year in brackets, the size of a sample, one's own
+    count.  Anywhere: "Source:", a footnote with its call, a document and where it is to be read,
+    a link that is no call to act.  It can't tell whether the source says so, nor whose name a
+    capital letter begins.
+    """
+    number = spots.sentence(place)
+    near = [*spots.sentences[max(number - 1, 0) : number + 2], *_heading(spots, number)]
+    if any(_names_source(spots, sentence) for sentence in near) or _is_noted(spots):
+        return True
+    return any(_is_document(spots, span) or _is_link(spots, span) for span in spots.sentences)
+
+
+def named(spots: Spots, place: int) -> bool:
+    """Whether the sentence at `place` or the next says who is meant, or a link or note does."""
+    number = spots.sentence(place)
+    near = spots.sentences[number : number + 2]
+    if any(_names_source(spots, sentence) for sentence in near) or _is_noted(spots):
+        return True
+    return any(_is_link(spots, span) for span in spots.sentences)
+
+
+def _heading(spots: Spots, number: int) -> Sequence[Span]:
+    """The last sentence before that ends in a colon."""
+    for span in reversed(spots.sentences[:number]):
+        if spots.text[span.end - 1] == ":":
+            return (span,)
+    return ()
+
+
+def _names_source(spots: Spots, sentence: Span) -> bool:
+    text = spots.text
+    start, end = sentence
+    if any(form.search(text, start, end) for form in (_IN_BRACKETS, _NAME_YEAR)):
+        return True
+    if _CREDIT.search(text[start:end]) or spots.has("own-method", start, end):
+        return True
+    return (
+        any(_name_after(spots, m.end, sentence) for m in spots.within("attribution", start, end))
+        or any(
+            _titled(spots, m.start, m.end, sentence) for m in spots.within("document", *sentence)
+        )
+        or any(_name_before(spots, m.start, sentence) for m in spots.within("showing", start, end))
+        or _has_sample(spots, sentence)
+    )
+
+
+def _names(spots: Spots, start: int, end: int, first: int) -> Iterator[re.Match[str]]:
+    """Names in text[start:end]; a sentence's first word is none unless it is all capitals."""
+    for match in _NAME.finditer(spots.text, start, end):
+        begins = not spots.text[first : match.start()].strip("«»\"“”'’(–—- ")
+        alone = not _ACRONYM.match(match[0]) and not _GOES_ON.match(spots.text, match.end())
+        if begins and alone:
+            continue
+        if not any(spots.has(name, *match.span()) for name in NAMELESS):
+            yield match
+
+
+def _name_after(spots: Spots, place: int, sentence: Span) -> bool:
+    span = spots.around(place, place, 0, REACH, spots.clause(place, place, sentence))
+    if any(_names(spots, place, span.end, place)) or spots.has("body", place, span.end):
+        return True
+    return _ACRONYM.search(spots.text, place, span.end) is not None
+
+
+def _name_before(spots: Spots, place: int, sentence: Span) -> bool:
+    span = spots.around(place, place, 4, 0, spots.clause(place, place, sentence))
+    if spots.has("body", span.start, place):
+        return True
+    return any(match[0] not in '«“"' for match in _names(spots, span.start, place, sentence.start))
+
+
+def _titled(spots: Spots, start: int, end: int, sentence: Span) -> bool:
+    """Whether a document has a name, a title, a year or the number of those it asked."""
+    span = spots.around(start, end, 3, REACH, sentence)
+    if any(_names(spots, span.start, span.end, sentence.start)):
+        return True
+    if _YEAR.search(spots.text, span.start, span.end):
+        return True
+    numbers = (e for e in spots.entities if e.kind == "number" and end <= e.start < span.end)
+    return any((entity.value or 0) >= LEAST_SAMPLE for entity in numbers)
+
+
+def _has_sample(spots: Spots, sentence: Span) -> bool:
+    for entity in spots.entities:
+        inside = sentence.start <= entity.start < sentence.end
+        if inside and entity.kind == "number" and (entity.value or 0) >= LEAST_SAMPLE:
+            span = spots.around(entity.start, entity.end, 2, 3, sentence)
+            if spots.has("respondents", *span):
+                return True
+    return any(
+        spots.has("respondents", *spots.around(match.start, match.end, 0, REACH, sentence))
+        for match in spots.within("dozens", *sentence)
+    )
+
+
+def _is_noted(spots: Spots) -> bool:
+    if any(match.weight == STATED for match in spots.all("document")):
+        return True
+    notes = _NOTE.finditer(spots.text)
+    return any(spots.text.find(note[1]) < note.start(1) for note in notes)
+
+
+def _is_document(spots: Spots, sentence: Span) -> bool:
+    return spots.has("document", *sentence) and spots.has("access", *sentence)
+
+
+def _is_link(spots: Spots, span: Span) -> bool:
+    urls = [e for e in spots.entities if e.kind == "url" and span.start <= e.start < span.end]
+    addresses = [url.text for url in urls]
+    addresses += [k.url for k in spots.view.links if span.start <= k.start < span.end]
+    if not addresses:
+        return False
+    if any(not _in_query(urls, match.start) for match in spots.within("document", *span)):
+        return True
+    if all(_CAMPAIGN in address for address in addresses) or spots.has("call-to-act", *span):
+        return False
+    return not any(e.kind == "money" and span.start <= e.start < span.end for e in spots.entities)
+
+
+def _in_query(urls: Sequence[Entity], place: int) -> bool:
+    asking = (url for url in urls if "?" in url.text)
+    return any(url.start + url.text.index("?") < place < url.end for url in asking)

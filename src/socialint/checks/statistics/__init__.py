@@ -1,0 +1,1 @@
+"""Figures in a draft: which of them claim something about the world."""

@@ -1,0 +1,136 @@
+"""Which figures claim something: what speaks for it and against, added up."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from socialint.checks.check import Params
+from socialint.checks.spots import Spots
+from socialint.checks.statistics.quantities import Quantity
+from socialint.guards import GUARDS
+from socialint.layers.entities import Entity
+from socialint.layers.phrases import Match
+from socialint.text import Span
+
+NEAR = (3, 3)  # words before and after
+CLOSE = (6, 5)
+SELF_AFTER = 2  # words: "40 times more receptors than we do" is not about us
+OWN_AFTER = 6
+ASIDE = 4  # words of a question that only ends a statement: "…, and you?"
+EMPHATIC = frozenset({0.0, 100.0, 110.0, 200.0, 1000.0})
+SCOPES = ("led", "first", "touch", "near", "close", "clause", "before", "sentence", "draft")
+
+Weights = Mapping[str, "int | Mapping[str, int]"]
+
+_BY_NAME = {"type": "object", "additionalProperties": {"type": ["integer", "object"]}}
+_NAMES = {"type": "array", "items": {"type": "string"}}
+SCHEMA: Mapping[str, Any] = {
+    "additionalProperties": False,
+    "required": ["claim", "thin", "kinds", "needs", "excuses", "discount", "emphasis", *SCOPES],
+    "properties": {
+        **{name: {"type": "integer"} for name in ("claim", "thin", "discount", "emphasis")},
+        **{
+            name: {"type": "object", "additionalProperties": _NAMES}
+            for name in ("needs", "excuses")
+        },
+        **dict.fromkeys(("kinds", *SCOPES), _BY_NAME),
+    },
+}
+
+
+class Reason(NamedTuple):
+    """A word class found around a figure, and what it weighs."""
+
+    name: str
+    weight: int
+
+
+def weigh(spots: Spots, quantity: Quantity, entity: Entity | None, params: Params) -> int:
+    """What a figure weighs as a claim; 0 if it is quoted, asked, supposed, or says nothing."""
+    if spots.is_apart(quantity.start, quantity.end) or _is_asked(spots, quantity):
+        return 0
+    found = reasons(spots, quantity, entity, params)
+    needed = params["needs"].get(quantity.kind)
+    if needed and not any(reason.name in needed for reason in found):
+        return 0
+    total = sum(reason.weight for reason in found)
+    return 0 if total >= params["thin"] and _is_supposed(spots, quantity) else total
+
+
+def reasons(
+    spots: Spots, quantity: Quantity, entity: Entity | None, params: Params
+) -> list[Reason]:
+    """What makes a claim of a figure, and what doesn't; the sum decides.
+
+    It sees words of classes, by distance; not who does what to whom.
+    """
+    found = [Reason(quantity.kind, params["kinds"][quantity.kind])]
+    for scope, span in _scopes(spots, quantity).items():
+        found += _present(spots, params[scope], quantity.kind, span)
+    if entity and entity.kind == "percent":
+        found += _percent(entity.value or 0.0, params)
+    return _excused(found, params["excuses"])
+
+
+def _scopes(spots: Spots, quantity: Quantity) -> Mapping[str, Span]:
+    start, end, _ = quantity
+    sentence = spots.sentences[spots.sentence(start)]
+    clause = spots.clause(start, end, sentence)
+    comma = spots.text.find(",", end, clause.end)
+    rest = Span(end, comma if comma > 0 else clause.end)
+    in_brackets = spots.text[start - 1 : start] == "("
+    return {
+        "led": Span(spots.around(start, end, 1, 0, clause).start, start),
+        "first": spots.around(sentence.start, sentence.start, 0, 1, sentence),
+        "touch": spots.around(start, end, 0, 1, clause),
+        "near": spots.around(start, end, *NEAR, sentence if in_brackets else clause),
+        "close": spots.around(start, end, *CLOSE, clause),
+        "clause": Span(clause.start, spots.around(end, end, 0, SELF_AFTER, rest).end),
+        "before": Span(sentence.start, spots.around(end, end, 0, OWN_AFTER, rest).end),
+        "sentence": sentence,
+        "draft": Span(0, len(spots.text)),
+    }
+
+
+def _present(spots: Spots, weights: Weights, kind: str, span: Span) -> list[Reason]:
+    found = []
+    for name, weight in weights.items():
+        if spots.has(name, *span):
+            value = weight if isinstance(weight, int) else weight.get(kind, weight["default"])
+            found.append(Reason(name, value))
+    return found
+
+
+def _percent(value: float, params: Params) -> list[Reason]:
+    if value < 0:
+        return [Reason("discount", params["discount"])]
+    return [Reason("emphasis", params["emphasis"])] if value in EMPHATIC else []
+
+
+def _excused(found: list[Reason], excuses: Mapping[str, Sequence[str]]) -> list[Reason]:
+    """Without the reasons that another takes away, unless that one is taken away itself."""
+    taken = _taken(found, excuses, ())
+    taken = _taken(found, excuses, taken)
+    return [reason for reason in found if reason.name not in taken]
+
+
+def _taken(
+    found: list[Reason], excuses: Mapping[str, Sequence[str]], gone: Collection[str]
+) -> set[str]:
+    left = (reason.name for reason in found if reason.name not in gone)
+    return {name for reason in left for name in excuses.get(reason, ())}
+
+
+def _is_supposed(spots: Spots, quantity: Quantity) -> bool:
+    place = Match(quantity.start, quantity.end, "", 0, 0, "")
+    return GUARDS["hypothetical"](spots.view, place)
+
+
+def _is_asked(spots: Spots, quantity: Quantity) -> bool:
+    """Whether a question asks it: not "did you know that…", nor a statement before "and you?"."""
+    start, end = spots.sentences[spots.sentence(quantity.start)]
+    if "?" not in spots.text[quantity.end : end] or spots.has("openers", start, end):
+        return False
+    comma = spots.text.rfind(",", quantity.end, end)
+    return comma < 0 or len(spots.text[comma:end].replace("?", " ").split()) > ASIDE

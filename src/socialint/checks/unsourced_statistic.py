@@ -1,0 +1,63 @@
+"""A figure about the world or about results that nothing in the draft lets one check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.sources import field_sources, sourced
+from socialint.checks.spots import Spots
+from socialint.checks.statistics.claims import SCHEMA, weigh
+from socialint.checks.statistics.quantities import Quantity, complement, quantities
+from socialint.draft import Segment
+from socialint.finding import Clue, Hit
+from socialint.text import Span
+
+
+class _Claim(NamedTuple):
+    quantity: Quantity
+    weight: int
+
+
+def prepare(params: Params, words: Words) -> Detect:
+    """One hit a sentence, on the weightiest figure that claims something; others are its clues.
+
+    A figure that weighs less than `claim` but no less than `thin` is a hit of variant thin.
+    """
+
+    def detect(subject: Subject) -> Iterator[Hit]:
+        if field_sources(subject.draft):
+            return
+        for segment, view in subject.views.items():
+            yield from _hits(segment, Spots(view, words), params)
+
+    return detect
+
+
+def _hits(segment: Segment, spots: Spots, params: Params) -> Iterator[Hit]:
+    by_sentence: dict[int, list[_Claim]] = {}
+    for claim in _claims(spots, params):
+        by_sentence.setdefault(spots.sentence(claim.quantity.start), []).append(claim)
+    for claims in by_sentence.values():
+        first = max(claims, key=lambda claim: claim.weight)
+        if sourced(spots, first.quantity.start):
+            continue
+        others = [claim.quantity for claim in claims if claim is not first]
+        yield Hit(
+            segment,
+            complement(spots, first.quantity),
+            "" if first.weight >= params["claim"] else "thin",
+            clues=tuple(Clue(segment, Span(other.start, other.end)) for other in others),
+        )
+
+
+def _claims(spots: Spots, params: Params) -> Iterator[_Claim]:
+    entities = {entity.start: entity for entity in spots.entities}
+    for quantity in quantities(spots):
+        weight = weigh(spots, quantity, entities.get(quantity.start), params)
+        if weight >= params["thin"]:
+            yield _Claim(quantity, weight)
+
+
+UNSOURCED_STATISTIC = Check(prepare, SCHEMA, args=())
