@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from socialint.layers import readability as module
@@ -72,6 +74,13 @@ def test_a_bilingual_text_is_measured_in_its_main_language() -> None:
     found = View(text).layer(READABILITY)
     assert found is not None
     assert (found.lang, found.sentences) == ("fr", 6)
+
+
+def test_threads_measure_the_same() -> None:
+    texts = [PLAIN_EN * 4 + f"The dog number {number} sat. " for number in range(16)]
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda text: measure(text, "en"), texts))
+    assert found == [measure(text, "en") for text in texts]
 
 
 def test_the_dictionary_knows_the_syllables_of_common_words() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -171,6 +172,12 @@ def _crowds(view: View) -> Iterator[Span]:
             yield sentence
 
 
+def _counted(sign: AddressSign, crowds: list[Span], starts: list[int]) -> AddressSign:
+    at = bisect_right(starts, sign.start) - 1
+    inside = at >= 0 and sign.start < crowds[at].end
+    return sign._replace(plural=True) if inside and sign.address == "vous" else sign
+
+
 def signs(view: View) -> tuple[AddressSign, ...]:
     """Each sign of tu or vous in the French paragraphs of the text, in order."""
     orders = {order.start: order for order in view.layer(IMPERATIVES)}
@@ -178,12 +185,8 @@ def signs(view: View) -> tuple[AddressSign, ...]:
     if all(sign.address == "tu" for sign in found):
         return found
     crowds = list(_crowds(view))
-    return tuple(
-        sign._replace(plural=True)
-        if sign.address == "vous" and any(a <= sign.start < b for a, b in crowds)
-        else sign
-        for sign in found
-    )
+    starts = [crowd.start for crowd in crowds]
+    return tuple(_counted(sign, crowds, starts) for sign in found)
 
 
 ADDRESS: Layer[tuple[AddressSign, ...]] = Layer("address", signs)

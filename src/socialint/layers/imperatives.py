@@ -39,6 +39,8 @@ class Clause(NamedTuple):
     tokens: Sequence[Token]
     morphs: Sequence[Morph]
     words: Words
+    first_word: int
+    first_comma: int
 
     def norm(self, at: int) -> str:
         """The norm of token `at`, empty beyond the sentence."""
@@ -76,12 +78,12 @@ def _starts_clause(clause: Clause, at: int, *, ordered: bool) -> bool:
     if before.norm in FRESH:
         return True
     if before.kind in OPENING or before.norm in BULLETS:
-        return not any(token.kind == "word" for token in clause.tokens[:at])
+        return at <= clause.first_word
     if before.norm != ",":
         return ordered and clause.norm(at) in roles["openers"]
     first = clause.norm(0)
     led = first in roles["leads"] or first in roles["openers"]
-    return ordered or (led and all(token.norm != "," for token in clause.tokens[: at - 1]))
+    return ordered or (led and clause.first_comma == at - 1)
 
 
 def _fits(clause: Clause, at: int, reading: Reading) -> bool:
@@ -143,6 +145,13 @@ def _orders(clause: Clause) -> Iterator[Imperative]:
         yield Imperative(token.start, token.end, reading.lemma, reading.number, lang, settled)
 
 
+def _clause(tokens: Sequence[Token], morphs: Sequence[Morph], words: Words) -> Clause:
+    end = len(tokens)
+    first_word = next((at for at in range(end) if tokens[at].kind == "word"), end)
+    first_comma = next((at for at in range(end) if tokens[at].norm == ","), end)
+    return Clause(tokens, morphs, words, first_word, first_comma)
+
+
 def _of_view(view: View) -> Iterator[Imperative]:
     tokens, morphs = view.layer(TOKENS), view.layer(MORPHOLOGY)
     starts = [token.start for token in tokens]
@@ -150,7 +159,7 @@ def _of_view(view: View) -> Iterator[Imperative]:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         words = words_of(morphs[first].lang or "") if first < last else None
         if words:
-            yield from _orders(Clause(tokens[first:last], morphs[first:last], words))
+            yield from _orders(_clause(tokens[first:last], morphs[first:last], words))
 
 
 IMPERATIVES: Layer[tuple[Imperative, ...]] = Layer(

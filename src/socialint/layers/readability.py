@@ -92,17 +92,17 @@ def _main_language(view: View) -> str | None:
 
 
 def _sentences(view: View, lang: str) -> Iterator[str]:
-    foreign = [p for p in view.layer(LANGUAGE) if p.lang != lang]
-    tokens = view.layer(TOKENS)
-    at = 0
+    """The sentences that begin in a paragraph in `lang`, as read aloud."""
+    paragraphs, tokens = view.layer(LANGUAGE), view.layer(TOKENS)
+    paragraph = token = 0
     for start, end in view.layer(SENTENCES):
-        first = at
-        while at < len(tokens) and tokens[at].start < end:
-            at += 1
-        if any(p.start <= start < p.end for p in foreign):
-            continue
-        if written := _written(tokens[first:at]):
-            yield written
+        first = token
+        while token < len(tokens) and tokens[token].start < end:
+            token += 1
+        while paragraphs[paragraph].end <= start:
+            paragraph += 1
+        if paragraphs[paragraph].lang == lang:
+            yield _written(tokens[first:token])
 
 
 def readability(view: View) -> Readability | None:
