@@ -89,6 +89,8 @@ def scan(lexicon: Lexicon, tokens: Sequence[str], first: int, last: int) -> list
     root = nodes[0]
     rests = root[""][2] if "" in root else {}
     found: list[Raw] = []
+    if not rests and root.keys().isdisjoint(tokens):
+        return found
     following = (*tokens[first + 1 : last], PARAGRAPH)
     # most words begin no entry, and most that do are not followed by its second word
     for place, (word, after) in enumerate(zip(tokens[first:last], following, strict=False), first):
@@ -97,16 +99,17 @@ def scan(lexicon: Lexicon, tokens: Sequence[str], first: int, last: int) -> list
             if after in node or ("" in node and _goes_on(nodes, node, tokens, place + 1)):
                 found += _walk(nodes, tokens, place, last)
                 continue
+            if "" in node and word[:LEAST_PREFIX] not in rests:
+                found += [Raw(place, place + 1, entry, 0) for entry in node[""][0]]
+                continue
         if word[:LEAST_PREFIX] in rests:
             found += _walk(nodes, tokens, place, last)
     return found
 
 
 def _goes_on(nodes: Nodes, node: Mapping[str, Any], tokens: Sequence[str], place: int) -> bool:
-    """Whether an entry may end at this node, or go on from `place` otherwise than by a word."""
-    entries, gap, rests = node[""]
-    if entries:
-        return True
+    """Whether an entry may go on from `place` by a gap or an open-ended word."""
+    _, gap, rests = node[""]
     if gap and ("" in nodes[gap] or _meets(nodes[gap], tokens, place)):
         return True
     return place < len(tokens) and tokens[place][:LEAST_PREFIX] in rests

@@ -1,25 +1,20 @@
-"""All word lists of all rules, found in one pass per language."""
+"""All word lists of all rules: their matches by list, made when a list is asked for."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from bisect import bisect_left, insort
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
-from socialint.layers.fold import WORDS, Words, fold_words
-from socialint.layers.language import LANGUAGE
-from socialint.layers.lexicon import ACCENTS, FOLDED, GAP, REST, Lexicon, Raw, Trait, scan, spelling
-from socialint.layers.sentences import SENTENCES
+from socialint.layers.fold import fold_words
+from socialint.layers.lexicon import REST, Lexicon, Trait
+from socialint.layers.spots import NEUTRAL, SPOTS, Spot, standing
 from socialint.layers.view import Layer, View
 
-NEUTRAL = "und"  # the ISO 639 code of an undetermined language: words of any
+__all__ = ["FOUND", "NEUTRAL", "PHRASES", "Found", "Match", "find", "found", "longest"]
+
 OBJECT_REACH = 25  # characters
-LONGEST_ADDRESS = 200
-_ADDRESS_BEFORE = re.compile(r"(?:://|@|www\.)[^\s@]*$")
-_ADDRESS_AFTER = re.compile(r"[\w.+-]*@\w")
-_SIGN = re.compile(r"[^\w\s'’-]")
-MOST_BARE = 3  # OÙ and OU, DÈS and DES: capitals without accents say nothing in short words
+T = TypeVar("T")
 
 
 class Match(NamedTuple):
@@ -42,45 +37,40 @@ class Found(NamedTuple):
     lexicon: Lexicon
 
 
+class Lists(Mapping[str, tuple[T, ...]], Generic[T]):
+    """What `make` answers to each name, asked once: most lists of most texts nobody looks at."""
+
+    def __init__(self, names: Collection[str], make: Callable[[str], tuple[T, ...]]) -> None:
+        self._names = names
+        self._make = make
+        self._made: dict[str, tuple[T, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[T, ...]:
+        if name not in self._made:
+            if name not in self._names:
+                raise KeyError(name)
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 def found(view: View) -> Mapping[str, tuple[Found, ...]]:
     """Matches by list, in text order, before any guard.
 
     Of those that overlap in one list, the longest, then the weightiest.
     """
-    text = view.text
-    has_addresses = "@" in text or "://" in text or "www." in text
-    by_list: dict[str, list[Found]] = {}
-    for item in _every(view, view.layer(WORDS)):
-        if not (has_addresses and _in_address(item.match, text)):
-            by_list.setdefault(item.trait.list, []).append(item)
-    return {name: tuple(_longest(group)) for name, group in by_list.items()}
+    spots = view.layer(SPOTS)
 
+    def make(name: str) -> tuple[Found, ...]:
+        made = {item.match: item for item in _found(spots[name], view)}
+        return tuple(made[match] for match in longest(made))
 
-def _every(view: View, words: Words) -> Iterator[Found]:
-    for lang, first, last in _stretches(view, words):
-        for lexicon in _lexicons(view, lang):
-            for raw in scan(lexicon, words.tokens, first, last):
-                trait = lexicon.traits[lexicon.entries[raw.entry]]
-                if raw.cost and _is_broken(raw, words, view):
-                    continue
-                if trait.exact == FOLDED or _is_spelt(raw, trait, lexicon, words, view.text):
-                    yield Found(_match(raw, trait, words, lang), trait, lexicon)
-
-
-def _lexicons(view: View, lang: str) -> Sequence[Lexicon]:
-    """Those of a language, and of its region if it has any: fr-CA reads fr too."""
-    base = lang.partition("-")[0]
-    own: Sequence[Lexicon] = view.lexicons.get(lang, ())
-    return own if base == lang else [*own, *view.lexicons.get(base, ())]
-
-
-def _in_address(match: Match, text: str) -> bool:
-    """Whether plain words were found in a link, an e-mail address or an account's name."""
-    if _SIGN.search(text, match.start, match.end):
-        return False
-    before = text[max(0, match.start - LONGEST_ADDRESS) : match.start]
-    after = text[match.end : match.end + LONGEST_ADDRESS]
-    return bool(_ADDRESS_BEFORE.search(before) or _ADDRESS_AFTER.match(after))
+    return Lists(spots, make)
 
 
 FOUND: Layer[Mapping[str, tuple[Found, ...]]] = Layer("found", found)
@@ -88,19 +78,30 @@ FOUND: Layer[Mapping[str, tuple[Found, ...]]] = Layer("found", found)
 
 def find(view: View) -> Mapping[str, tuple[Match, ...]]:
     """Matches by list, in text order, guards applied."""
-    return {
-        name: tuple(item.match for item in group if not _silent(item, view))
-        for name, group in view.layer(FOUND).items()
-    }
+    before = view.layer(FOUND)
+
+    def make(name: str) -> tuple[Match, ...]:
+        return tuple(item.match for item in before[name] if not _silent(item, view))
+
+    return Lists(before, make)
 
 
 PHRASES: Layer[Mapping[str, tuple[Match, ...]]] = Layer("phrases", find)
 
 
+def _found(spots: Iterable[Spot], view: View) -> Iterator[Found]:
+    for (raw, trait, lexicon, lang), start, end in standing(spots, view):
+        match = Match(start, end, trait.list, raw.entry, trait.weight, lang, trait.note)
+        yield Found(match, trait, lexicon)
+
+
 def longest(matches: Iterable[Match]) -> tuple[Match, ...]:
     """In text order, those of `matches` that no longer (then weightier) one overlaps."""
+    ranked = sorted(matches, key=_rank)
+    if len(ranked) < 2:
+        return tuple(ranked)
     accepted: list[Match] = []
-    for match in sorted(matches, key=_rank):
+    for match in ranked:
         at = bisect_left(accepted, match.start, key=lambda other: other.end - 1)
         if at == len(accepted) or accepted[at].start >= match.end:
             insort(accepted, match)
@@ -109,62 +110,6 @@ def longest(matches: Iterable[Match]) -> tuple[Match, ...]:
 
 def _rank(match: Match) -> tuple[int, int, int, int]:
     return (match.start - match.end, -match.weight, match.start, match.entry)
-
-
-def _longest(group: list[Found]) -> Iterable[Found]:
-    if len(group) == 1:
-        return group
-    by_match = {item.match: item for item in group}
-    return [by_match[match] for match in longest(by_match)]
-
-
-def _stretches(view: View, words: Words) -> Iterator[tuple[str, int, int]]:
-    """Runs of words in one language, by language; then all of them, for words of any."""
-    yield NEUTRAL, 0, len(words.tokens)
-    paragraphs = view.layer(LANGUAGE)
-    if len({paragraph.lang for paragraph in paragraphs}) == 1:
-        if paragraphs[0].lang:
-            yield paragraphs[0].lang, 0, len(words.tokens)
-        return
-    starts = [start for _, start, _ in words]
-    for paragraph in paragraphs:
-        if paragraph.lang:
-            first, last = (bisect_left(starts, at) for at in (paragraph.start, paragraph.end))
-            yield paragraph.lang, first, last
-
-
-def _match(raw: Raw, trait: Trait, words: Words, lang: str) -> Match:
-    start, end = words.span(raw.first, raw.last)
-    return Match(start, end, trait.list, raw.entry, trait.weight, lang, trait.note)
-
-
-def _is_broken(raw: Raw, words: Words, view: View) -> bool:
-    """Whether an entry with a gap goes over a line end that ends a sentence."""
-    start, end = words.span(raw.first, raw.last)
-    if "\n" not in view.text[start:end]:
-        return False
-    sentences = view.layer(SENTENCES)
-    at = bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1
-    return sentences[at].end < end
-
-
-def _is_spelt(raw: Raw, trait: Trait, lexicon: Lexicon, words: Words, text: str) -> bool:
-    """Whether case and accents, which the trie can't see, are those of the entry."""
-    written = [text[slice(*words.span(at, at + 1))] for at in range(raw.first, raw.last)]
-    if trait.exact == ACCENTS and len(written[0]) > MOST_BARE and written[0].isupper():
-        return True
-    spelt = " ".join(spelling(word, trait.exact) for word in written)
-    forms = lexicon.spellings[str(raw.entry)]
-    return spelt in forms or any(_open(form).fullmatch(spelt) for form in forms if _is_open(form))
-
-
-def _is_open(form: str) -> bool:
-    return GAP in form or REST in form
-
-
-def _open(form: str) -> re.Pattern[str]:
-    pattern = re.escape(form).replace(f"{GAP}\\ ", r"(?:\S+ )*").replace(REST, r"\S*")
-    return re.compile(pattern)
 
 
 def _silent(item: Found, view: View) -> bool:

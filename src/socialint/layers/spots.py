@@ -1,0 +1,133 @@
+"""Where the entries of all word lists stand in a text, before anyone asks for a list."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from socialint.layers.fold import WORDS, Words
+from socialint.layers.language import LANGUAGE
+from socialint.layers.lexicon import (
+    ACCENTS,
+    FOLDED,
+    GAP,
+    REST,
+    Lexicon,
+    Raw,
+    Trait,
+    scan,
+    spelling,
+)
+from socialint.layers.sentences import SENTENCES
+from socialint.layers.view import Layer, View
+
+NEUTRAL = "und"  # the ISO 639 code of an undetermined language: words of any
+LONGEST_ADDRESS = 200
+MOST_BARE = 3  # OÙ and OU, DÈS and DES: capitals without accents say nothing in short words
+_ADDRESS_BEFORE = re.compile(r"(?:://|@|www\.)[^\s@]*$")
+_ADDRESS_AFTER = re.compile(r"[\w.+-]*@\w")
+_SIGN = re.compile(r"[^\w\s'’-]")
+
+
+class Spot(NamedTuple):
+    """An entry found, in words; nobody has looked yet whether it stands."""
+
+    raw: Raw
+    trait: Trait
+    lexicon: Lexicon
+    lang: str
+
+
+def find_spots(view: View) -> Mapping[str, Sequence[Spot]]:
+    """The spots in a text, by list."""
+    words = view.layer(WORDS)
+    found: dict[str, list[Spot]] = {}
+    for lang, first, last in _stretches(view, words):
+        for lexicon in _lexicons(view, lang):
+            for raw in scan(lexicon, words.tokens, first, last):
+                trait = lexicon.traits[lexicon.entries[raw.entry]]
+                found.setdefault(trait.list, []).append(Spot(raw, trait, lexicon, lang))
+    return found
+
+
+SPOTS: Layer[Mapping[str, Sequence[Spot]]] = Layer("spots", find_spots)
+
+
+def standing(spots: Iterable[Spot], view: View) -> Iterator[tuple[Spot, int, int]]:
+    """Those of `spots` that are entries in earnest, with where they start and end in the text.
+
+    What the trie can't see decides: line ends within a gap, case and accents, and links and
+    addresses around them.
+    """
+    words, text = view.layer(WORDS), view.text
+    addressed = "@" in text or "://" in text or "www." in text
+    for spot in spots:
+        raw = spot.raw
+        start, end = words.span(raw.first, raw.last)
+        if raw.cost and _is_broken(start, end, view):
+            continue
+        if spot.trait.exact != FOLDED and not _is_spelt(spot, words, text):
+            continue
+        if not (addressed and _in_address(start, end, text)):
+            yield spot, start, end
+
+
+def _stretches(view: View, words: Words) -> Iterator[tuple[str, int, int]]:
+    """Runs of words in one language, by language; then all of them, for words of any."""
+    yield NEUTRAL, 0, len(words.tokens)
+    paragraphs = view.layer(LANGUAGE)
+    if len({paragraph.lang for paragraph in paragraphs}) == 1:
+        if paragraphs[0].lang:
+            yield paragraphs[0].lang, 0, len(words.tokens)
+        return
+    starts = [start for _, start, _ in words]
+    for paragraph in paragraphs:
+        if paragraph.lang:
+            first, last = (bisect_left(starts, at) for at in (paragraph.start, paragraph.end))
+            yield paragraph.lang, first, last
+
+
+def _lexicons(view: View, lang: str) -> Sequence[Lexicon]:
+    """Those of a language, and of its region if it has any: fr-CA reads fr too."""
+    base = lang.partition("-")[0]
+    own: Sequence[Lexicon] = view.lexicons.get(lang, ())
+    return own if base == lang else [*own, *view.lexicons.get(base, ())]
+
+
+def _is_broken(start: int, end: int, view: View) -> bool:
+    """Whether an entry with a gap goes over a line end that ends a sentence."""
+    if "\n" not in view.text[start:end]:
+        return False
+    sentences = view.layer(SENTENCES)
+    at = bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1
+    return sentences[at].end < end
+
+
+def _is_spelt(spot: Spot, words: Words, text: str) -> bool:
+    """Whether case and accents are those of the entry."""
+    raw, exact = spot.raw, spot.trait.exact
+    written = [text[slice(*words.span(at, at + 1))] for at in range(raw.first, raw.last)]
+    if exact == ACCENTS and len(written[0]) > MOST_BARE and written[0].isupper():
+        return True
+    spelt = " ".join(spelling(word, exact) for word in written)
+    forms = spot.lexicon.spellings[str(raw.entry)]
+    return spelt in forms or any(_open(form).fullmatch(spelt) for form in forms if _is_open(form))
+
+
+def _is_open(form: str) -> bool:
+    return GAP in form or REST in form
+
+
+def _open(form: str) -> re.Pattern[str]:
+    pattern = re.escape(form).replace(f"{GAP}\\ ", r"(?:\S+ )*").replace(REST, r"\S*")
+    return re.compile(pattern)
+
+
+def _in_address(start: int, end: int, text: str) -> bool:
+    """Whether plain words were found in a link, an e-mail address or an account's name."""
+    if _SIGN.search(text, start, end):
+        return False
+    before, after = text[max(0, start - LONGEST_ADDRESS) : start], text[end : end + LONGEST_ADDRESS]
+    return bool(_ADDRESS_BEFORE.search(before) or _ADDRESS_AFTER.match(after))
