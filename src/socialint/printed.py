@@ -59,6 +59,8 @@ def said(finding: Finding) -> Finding:
     if not finding.args:
         return finding
     hidden = _hidden(finding) if finding.private else {}
+    if finding.quote and finding.private:
+        hidden[finding.quote] = quote(finding) or ""
     args = {name: _safe(value, hidden) for name, value in finding.args.items()}
     return replace(finding, args=args)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +22,7 @@ def look_of(stream: TextIO, lang: str, *, profile: bool = False) -> Look:
         lang=lang,
         colour=_colour(stream, os.environ),
         width=_width(stream, os.environ),
-        encoding=stream.encoding or "utf-8",
+        encoding=codecs.lookup(stream.encoding or "utf-8").name,
         profile=profile,
     )
 

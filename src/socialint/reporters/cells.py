@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import category, east_asian_width, normalize
 
@@ -11,7 +10,8 @@ TAB = 4  # columns to the next stop
 _JOINER = "\u200d"
 _TEXT_STYLE, _EMOJI_STYLE = "\ufe0e", "\ufe0f"
 _FLAG = "\U0001f3f4"
-_PLAIN = re.compile(r"[ -~]*")
+# what is one column wide and steers nothing: ASCII, Latin letters, general punctuation, €
+_NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f-\u205e\u20ac]*")
 _SPACES = re.compile(r"(?<!«)[ \t\r\n]+(?![»:;!?])")
 # vowels and finals of Korean syllables that stand in the columns of the first letter
 _JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
@@ -49,27 +49,43 @@ def cells(text: str, encoding: str = "utf-8") -> list[Cell]:
     Tabs become spaces up to the next stop.  What would steer the terminal or reorder its text,
     and what the encoding lacks, is shown by a picture or an escape.
     """
-    if _PLAIN.fullmatch(text):
-        return [Cell(offset, offset + 1, char, 1) for offset, char in enumerate(text)]
     found: list[Cell] = []
-    column = 0
-    for start, end in _clusters(text):
-        cell = _cell(text, start, end, column, encoding)
-        column += cell.width
-        found.append(cell)
+    at = column = 0
+    while at < len(text):
+        end = _narrow_end(text, at) if encoding == "utf-8" else at
+        found.extend(Cell(each, each + 1, text[each], 1) for each in range(at, end))
+        column += end - at
+        if end < len(text):
+            cell = _cell(text, end, _end(text, end), column, encoding)
+            found.append(cell)
+            column += cell.width
+            end = cell.end
+        at = end
     return found
+
+
+def _narrow_end(text: str, at: int) -> int:
+    """Where signs of one column end; the last of them may carry a mark, so it waits."""
+    match = _NARROW.match(text, at)
+    end = match.end() if match else at
+    return end - 1 if at < end < len(text) else end
+
+
+def narrow(text: str, encoding: str = "utf-8") -> bool:
+    """Whether each code point is shown as it is, in one column."""
+    return encoding == "utf-8" and _NARROW.fullmatch(text) is not None
 
 
 def plain(text: str, encoding: str = "utf-8") -> str:
     """`text` as `cells` shows it."""
-    if _PLAIN.fullmatch(text):
+    if narrow(text, encoding):
         return text
     return "".join(cell.shown for cell in cells(text, encoding))
 
 
 def width(text: str) -> int:
     """How many columns one line of text takes."""
-    if _PLAIN.fullmatch(text):
+    if narrow(text):
         return len(text)
     return sum(cell.width for cell in cells(text))
 
@@ -105,17 +121,14 @@ def _broken(word: str, room: int) -> list[str]:
     return [*parts, part]
 
 
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """User-perceived characters, as Unicode Annex 29 has them in what matters to columns."""
-    start = 0
-    while start < len(text):
-        end = start + 1
-        if _regional(text[start]) and end < len(text) and _regional(text[end]):
-            end += 1
-        while end < len(text) and (step := _joins(text, start, end)):
-            end += step
-        yield start, end
-        start = end
+def _end(text: str, start: int) -> int:
+    """Where the user-perceived character ends, as Unicode Annex 29 has it in what takes columns."""
+    end = start + 1
+    if _regional(text[start]) and end < len(text) and _regional(text[end]):
+        end += 1
+    while end < len(text) and (step := _joins(text, start, end)):
+        end += step
+    return end
 
 
 def _joins(text: str, start: int, end: int) -> int:

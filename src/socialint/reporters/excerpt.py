@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from socialint.printed import Line
-from socialint.reporters.cells import Cell, cells
+from socialint.reporters.cells import Cell, cells, narrow
 
 MOST = 3  # lines of a span that are all shown
 
@@ -32,6 +32,8 @@ class _Row(NamedTuple):
 
 def strip(line: Line, room: int, more: str = "…", encoding: str = "utf-8") -> Strip:
     """The part of the line around the span that fits in `room` columns."""
+    if len(line.text) <= room and not line.cut and narrow(line.text, encoding):
+        return Strip(line.text.rstrip(), line.start, max(line.end - line.start, 1))
     # no more of a huge line than can be shown is laid out
     low = max(0, line.start - 4 * room)
     high = line.start + 8 * room

@@ -32,6 +32,5 @@ def report_json(report: Report, look: Look) -> Iterator[str]:
 
 def dumps(record: Mapping[str, Any], look: Look) -> str:
     """One record on one line, with nothing in it that steers a terminal."""
-    utf = look.encoding.lower().replace("_", "-") in {"utf-8", "utf8"}
-    text = json.dumps(record, ensure_ascii=not utf)
+    text = json.dumps(record, ensure_ascii=look.encoding != "utf-8")
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

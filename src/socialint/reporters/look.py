@@ -39,8 +39,8 @@ _STYLES: Mapping[str, str] = {
 class Look:
     """What the output can show, and how the reader wants it.
 
-    `width` counts columns; `encoding` is the output's; `profile` says whether the run had a brand
-    profile.
+    `width` counts columns; `encoding` is the output's, as `codecs` names it; `profile` says
+    whether the run had a brand profile.
     """
 
     lang: str = "en"
