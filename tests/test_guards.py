@@ -140,6 +140,13 @@ SPEAKING = [
 ]
 
 
+@pytest.mark.parametrize("name", sorted(GUARDS))
+def test_a_guard_is_tried_both_ways_in_both_languages_and_owns_up_to_its_limits(name: str) -> None:
+    for cases in (SILENT, SPEAKING):
+        assert {lang for guard, lang, _ in cases if guard == name} == {"fr", "en"}
+    assert "Can't see:" in " ".join((GUARDS[name].__doc__ or "").split())
+
+
 @pytest.mark.parametrize(("guard", "lang", "text"), SILENT)
 def test_a_guard_silences(guard: str, lang: str, text: str) -> None:
     assert is_silent(guard, text, lang=lang)
