@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
@@ -45,11 +46,21 @@ def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterab
     folders = {_folder(record) for record in records if record.value}
     if not everywhere and not folders:
         return "no-objectives"
-    return [
-        FeedHit(record)
-        for record in records
-        if not record.value and (everywhere or _folder(record) in folders)
-    ]
+    asked = [record for record in records if everywhere or _folder(record) in folders]
+    return _hits(asked)
+
+
+def _hits(records: Sequence[Record]) -> Iterator[FeedHit]:
+    """One a draft, or one on the first of a file where no draft has an objective."""
+    files: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        files[record.path].append(record)
+    for drafts in files.values():
+        if len(drafts) > 1 and not any(draft.value for draft in drafts):
+            first = min(drafts, key=lambda draft: draft.number)
+            yield FeedHit(first, variant="file", args={"count": str(len(drafts))})
+        else:
+            yield from (FeedHit(draft) for draft in drafts if not draft.value)
 
 
 def _folder(record: Record) -> str:

@@ -41,9 +41,8 @@ def prepare(params: Params, words: Words) -> Detect:
 
 def _detect(subject: Subject, exclamations: int) -> Iterator[Hit]:
     acronyms = frozenset(subject.profile.get("brand.acronyms", ()))
-    most = subject.profile.get("voice.exclamation.max", exclamations)
     for segment, view in subject.views.items():
-        found = (*_capitals(view, acronyms), *_marks(view.text, most), *_emoji(view))
+        found = (*_capitals(view, acronyms), *_marks(view.text, exclamations), *_emoji(view))
         cues = sorted(_own(view, found))
         if any(cue.strong for cue in cues) or len({cue.kind for cue in cues}) > 1:
             yield _hit(segment, cues)
