@@ -14,6 +14,7 @@ from socialint.checks.over_length import OVER_LENGTH
 from socialint.checks.patterns import PATTERNS
 from socialint.checks.phrases import PHRASES
 from socialint.checks.shouting import SHOUTING
+from socialint.checks.unknown_channel import UNKNOWN_CHANNEL
 from socialint.checks.unsourced_statistic import UNSOURCED_STATISTIC
 from socialint.checks.vague_authority import VAGUE_AUTHORITY
 
@@ -27,6 +28,7 @@ CHECKS: Mapping[str, AnyCheck] = MappingProxyType(
         "patterns": PATTERNS,
         "phrases": PHRASES,
         "shouting": SHOUTING,
+        "unknown-channel": UNKNOWN_CHANNEL,
         "unsourced-statistic": UNSOURCED_STATISTIC,
         "vague-authority": VAGUE_AUTHORITY,
     }

@@ -1,4 +1,4 @@
-"""What was odd about a draft as it was read: a field, a channel or an id that can't be meant."""
+"""What was odd about a draft as it was read: a field or an id that can't be meant."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ def prepare(params: Params, words: Words) -> Detect:
     def detect(subject: Subject) -> Iterator[Hit]:
         for notice in subject.draft.notices:
             if notice.kind == kind:
-                args = {"found": notice.found, "nearest": notice.nearest or "-"}
-                yield Hit(None, notice.span, "" if notice.nearest else "alone", args)
+                args = {"found": notice.found, "nearest": notice.nearest}
+                yield Hit(None, notice.span, args=args)
 
     return detect
 
@@ -24,7 +24,7 @@ NOTICED = Check(
     prepare,
     params={
         "type": "object",
-        "properties": {"kind": {"enum": ["misspelt-field", "unknown-channel", "duplicate-id"]}},
+        "properties": {"kind": {"enum": ["misspelt-field", "duplicate-id"]}},
         "required": ["kind"],
         "additionalProperties": False,
     },

@@ -36,7 +36,7 @@ class Prepared:
 
 def prepare(rule: Rule, check: AnyCheck, severity: Severity | None = None) -> Prepared:
     """The rule's check with its params and words in place."""
-    words = Words(rule.name, rule.lists)
+    words = Words(rule.name, rule.lists, rule.patterns)
     if isinstance(check, FeedCheck):
         collect = check.collect(rule.params, words)
         return Prepared(rule, check, collect=collect, severity=severity)

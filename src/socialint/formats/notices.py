@@ -10,6 +10,8 @@ from socialint.draft import Field, Notice
 from socialint.formats.channels import known
 from socialint.formats.choose import Chosen
 from socialint.formats.names import Names, data, fold
+from socialint.formats.nodes import Items, Node, Scalar
+from socialint.text import Span
 
 # Shorter names are words of their own ("tag", "alts") as often as slips of the pen.
 SHORTEST = 5
@@ -30,7 +32,16 @@ def notices(
     for channel in channels:
         if not known(channel) and "channels" in fields:
             near = nearest_channel(fold(channel))
-            yield Notice("unknown-channel", fields["channels"].span, channel, near)
+            yield Notice(
+                "unknown-channel", _place(chosen["channels"][1].node, channel), channel, near
+            )
+
+
+def _place(node: Node, channel: str) -> Span:
+    """Where the channel is named: its item of a list, else the whole value."""
+    items = node.items if isinstance(node, Items) else ()
+    named = (item for item in items if isinstance(item, Scalar) and channel in str(item.value))
+    return next(named, node).span
 
 
 @lru_cache(maxsize=1024)
