@@ -4,7 +4,7 @@ usage: python3 dev.py demo | test | full
 
 demo   lints the drafts in examples/
 test   lint, types, unit and property tests: what every change must pass
-full   test, and all that needs a browser, pre-commit or npm, with fuzzing and benchmarks
+full   test with twenty times the examples and no test skipped for want of a tool; benchmarks
 """
 
 from __future__ import annotations
@@ -24,9 +24,11 @@ TEST = (
     ("ruff", "format", "--check", "."),
     ("mypy",),
     ("lint-imports",),
-    ("pytest", "-q", "-n", "auto"),
+    # tests that need the built wheel share one worker, and one build
+    ("pytest", "-q", "-n", "auto", "--dist", "loadgroup"),
 )
 BENCHMARKS = ("python", "benchmarks/run.py")
+EXTRAS = {"demo": "", "test": "[dev]", "full": "[dev,bench]"}
 JOBS: dict[str, tuple[tuple[str, ...], ...]] = {
     "demo": (("socialint", "check", "--fail-on", "never", "examples"),),
     "test": TEST,
@@ -39,7 +41,7 @@ def main() -> int:
     if job not in JOBS:
         sys.stderr.write(__doc__ or "")
         return 2
-    install(with_tools=job != "demo")
+    install(EXTRAS[job])
     environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"}
     if job == "full":
         environment["SOCIALINT_FULL"] = "1"
@@ -52,17 +54,16 @@ def main() -> int:
     return 0
 
 
-def install(*, with_tools: bool) -> None:
+def install(extras: str) -> None:
     """Installs the project in place, once for each state of pyproject.toml."""
-    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest() + str(with_tools)
+    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest() + extras
     stamp = HOME / "installed"
-    if stamp.is_file() and wanted in stamp.read_text("utf-8"):
+    if stamp.is_file() and wanted in stamp.read_text("utf-8").splitlines():
         return
-    if not BIN.is_dir():
+    if not stamp.is_file():
         venv.create(HOME, with_pip=True)
-    target = ".[dev]" if with_tools else "."
     pip = [str(BIN / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "--editable", target], cwd=ROOT, check=True)  # noqa: S603  our own command
+    subprocess.run([*pip, "--editable", f".{extras}"], cwd=ROOT, check=True)  # noqa: S603  our own command
     with stamp.open("a", encoding="utf-8") as known:
         known.write(f"{wanted}\n")
 

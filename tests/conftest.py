@@ -1,14 +1,27 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+from needs import FULL
 
 from socialint.errors import Problem
 from socialint.finding import Evidence, Finding, NotChecked, Related, Severity, Wording
 from socialint.report import Report
 from socialint.text import Source, Span
+
+# A slow machine is no failure; where nobody looks at a failure at once, the same examples again.
+settings.register_profile("quick", max_examples=100, deadline=None, derandomize="CI" in os.environ)
+settings.register_profile(
+    "full",
+    max_examples=2000,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("full" if FULL else "quick")
 
 Make = Callable[..., Finding]
 Said = tuple[int, str, str]

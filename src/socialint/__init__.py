@@ -4,12 +4,16 @@ from socialint import Linter
 report = Linter().check_text("Buy now!!!", channel="x", lang="en")
 """
 
-from socialint.draft import Draft, Message
-from socialint.errors import PluginError, ProfileError, SettingsError, SocialintError
-from socialint.finding import Finding
-from socialint.linter import Linter
-from socialint.profile import Profile
-from socialint.report import Report
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from socialint.draft import Draft, Message
+    from socialint.errors import PluginError, ProfileError, SettingsError, SocialintError
+    from socialint.finding import Finding
+    from socialint.linter import Linter
+    from socialint.profile import Profile
+    from socialint.report import Report
 
 __all__ = [
     "Draft",
@@ -23,3 +27,23 @@ __all__ = [
     "SettingsError",
     "SocialintError",
 ]
+
+# loaded when asked for: one module of ours should not cost all of them
+_HOMES = {
+    "Draft": "draft",
+    "Finding": "finding",
+    "Linter": "linter",
+    "Message": "draft",
+    "PluginError": "errors",
+    "Profile": "profile",
+    "ProfileError": "errors",
+    "Report": "report",
+    "SettingsError": "errors",
+    "SocialintError": "errors",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"socialint.{_HOMES[name]}"), name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -96,7 +95,9 @@ def _require(names: Sequence[str], plugins: Sequence[Plugin]) -> None:
     known = [plugin.name for plugin in plugins]
     for name in names:
         if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
+            from difflib import get_close_matches  # noqa: PLC0415  only to word a problem
+
+            near = get_close_matches(name, known, 1)
             raise PluginError(
                 Problem(
                     "plugin-missing", name, args={"name": name, "near": near[0] if near else "-"}

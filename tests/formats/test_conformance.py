@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
+from needs import SHARED
 
 from socialint.draft import Draft
 from socialint.formats import FORMATS, Reading
@@ -13,7 +13,6 @@ from socialint.formats.decode import read_source
 from socialint.testing import check_format
 from socialint.text import Source
 
-SHARED = Path(os.environ.get("SOCIALINT_SHARED") or Path(__file__).parents[3] / "shared")
 SUITES = SHARED / "corpus" / "conformance"
 
 

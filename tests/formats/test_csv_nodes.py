@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from needs import SHARED
 from tracing import Atom, assert_exact, assert_sound, decoded, same, written
 
 from socialint.errors import Problem
@@ -20,7 +19,6 @@ from socialint.formats.nodes import Scalar, Table, duplicates
 from socialint.locale import explain, languages
 from socialint.text import Source
 
-SHARED = Path(os.environ.get("SOCIALINT_SHARED") or Path(__file__).parents[3] / "shared")
 SPECTRUM = SHARED / "corpus/conformance/csv-spectrum"
 
 LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r"])

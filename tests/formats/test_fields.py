@@ -9,7 +9,7 @@ from html import unescape
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from socialint.draft import Draft, Segment
@@ -47,7 +47,6 @@ def as_csv(text: str, title: str) -> str:
 WRITERS = {".json": as_json, ".yaml": as_yaml, ".csv": as_csv}
 
 
-@settings(max_examples=150)
 @given(TEXTS, TEXTS, st.sampled_from(sorted(WRITERS)))
 def test_texts_come_out_as_they_were_meant(text: str, title: str, suffix: str) -> None:
     document = WRITERS[suffix](text, title)
@@ -98,7 +97,6 @@ def edits_of(chosen: list[tuple[int, int, str]], length: int) -> list[Edit]:
     return edits
 
 
-@settings(max_examples=150)
 @given(st.text(max_size=30), EDITS, EDITS)
 def test_rewriting_twice_is_traced(
     text: str, first: list[tuple[int, int, str]], second: list[tuple[int, int, str]]
@@ -115,7 +113,6 @@ def test_rewriting_twice_is_traced(
         assert not piece.verbatim or raw == whole[piece.text_start :][: piece.text_len]
 
 
-@settings(max_examples=150)
 @given(st.text(max_size=30), EDITS)
 def test_offsets_move_with_the_text(text: str, chosen: list[tuple[int, int, str]]) -> None:
     edits = edits_of(chosen, len(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import unescape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyromark import events_with_range
 
@@ -127,7 +127,6 @@ def decoded(raw: str) -> str:
     return "\n" if raw == "\r" or raw.lower().startswith("<br") else raw
 
 
-@settings(max_examples=300)
 @given(DOCUMENTS)
 def test_every_stretch_of_text_decodes_from_its_source(document: str) -> None:
     for draft in check_format(parse, document):
@@ -139,7 +138,6 @@ def test_every_stretch_of_text_decodes_from_its_source(document: str) -> None:
                 assert said == segment.text[piece.text_start : end]
 
 
-@settings(max_examples=300)
 @given(DOCUMENTS)
 def test_a_body_that_is_spared_the_parser_loses_nothing(document: str) -> None:
     if not may_hold_markup(document):
@@ -166,7 +164,6 @@ def heard(document: str) -> str:
     return letters("".join(said))
 
 
-@settings(max_examples=300)
 @given(st.lists(st.one_of(MARKUP.filter(lambda s: "<" not in s), WORDS, BLANKS), max_size=40))
 def test_no_word_is_lost_or_made_up(parts: list[str]) -> None:
     document = "a" + "".join(parts)

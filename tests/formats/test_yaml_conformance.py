@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from unittest.mock import ANY
 
 import pytest
 import yaml
+from needs import SHARED
 from tracing import assert_sound, scalars
 
 from socialint.errors import Problem
@@ -18,7 +17,6 @@ from socialint.formats.nodes import Items, Node, Scalar
 from socialint.formats.yaml_nodes import read_yaml
 from socialint.text import Source
 
-SHARED = Path(os.environ.get("SOCIALINT_SHARED") or Path(__file__).parents[3] / "shared")
 SUITE = SHARED / "corpus/conformance/yaml-test-suite/src"
 # the suite's own signs for what can't be seen
 SIGNS = ((r"∎\n\Z", ""), (r"—*»", "\t"), ("␣", " "), ("↵", ""), ("←", "\r"), ("⇔", "\ufeff"))

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from needs import SHARED
 
 from socialint.layers.address import ADDRESS
 from socialint.layers.view import View
-
-SHARED = Path(os.environ.get("SOCIALINT_SHARED", Path(__file__).parents[3] / "shared"))
 
 
 def signs(text: str) -> list[tuple[str, str, str]]:

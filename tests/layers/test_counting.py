@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import unicodedata
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from needs import SHARED
 
 from socialint.layers.counting import COUNTERS, count_x, count_x_before_emoji
 from socialint.layers.graphemes import clusters, count_graphemes
 from socialint.layers.sms import sms
 
-SHARED = Path(os.environ.get("SOCIALINT_SHARED", Path(__file__).parents[2] / "../shared"))
 SUITE = SHARED / "corpus/conformance/twitter-text/validate.yml"
 EMOJI = SHARED / "corpus/conformance/unicode/emoji-test.txt"
 

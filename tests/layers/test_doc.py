@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from socialint.layers.doc import DOC
@@ -26,7 +26,6 @@ REACT = Patterns.of(
 )
 
 
-@settings(max_examples=100, deadline=None)
 @given(
     st.text(
         st.sampled_from("aé l'.\n\u00a0\u202f🎉#") | st.characters(exclude_categories=["Cs"]),

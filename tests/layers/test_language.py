@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from needs import SHARED
 
 from socialint.layers.guess import guess
 from socialint.layers.language import LANGUAGE, paragraphs
 from socialint.layers.view import View
 
 BOTH = ("fr", "en")
-SHARED = Path(os.environ.get("SOCIALINT_SHARED", Path(__file__).parents[3] / "shared"))
 
 
 def langs(text: str, fallback: str | None = None) -> list[str | None]:

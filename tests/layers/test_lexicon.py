@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from socialint.layers.compiler import Term, compile_lexicon
@@ -139,7 +139,6 @@ def _cost(form: Sequence[str], tokens: Sequence[str]) -> int | None:
     return min(costs, default=None)
 
 
-@settings(max_examples=300)
 @given(entries, drafts)
 def test_the_trie_finds_what_a_naive_reading_of_each_form_finds(
     texts: list[str], draft: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from needs import SHARED
 
 from socialint.layers.entities.handles import (
     Handle,
@@ -19,7 +18,6 @@ from socialint.layers.entities.handles import (
 )
 from socialint.layers.entities.urls import find_urls
 
-SHARED = Path(os.environ.get("SOCIALINT_SHARED", Path(__file__).parents[2] / "../shared"))
 SUITE = SHARED / "corpus/conformance/twitter-text"
 
 if not SUITE.exists():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -132,6 +131,8 @@ def choose(name: str, value: str, known: Iterable[str]) -> None:
 
 def near(name: str, known: Iterable[str]) -> str:
     """The known name that is nearest, or nothing."""
+    from difflib import get_close_matches  # noqa: PLC0415  only to word a problem
+
     return "".join(get_close_matches(name, list(known), 1))
 
 

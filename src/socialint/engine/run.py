@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -107,9 +106,11 @@ class Run:
         return self.profiles.get(brand, NO_PROFILE)
 
     def _unknown_brand(self, draft: Draft, brand: str) -> None:
+        from difflib import get_close_matches  # noqa: PLC0415  only to word a problem
+
         span = draft.fields["brand"].span if "brand" in draft.fields else draft.span
         place = draft.source.position(span.start)
-        near = difflib.get_close_matches(brand, [name for name in self.profiles if name], 1)
+        near = get_close_matches(brand, [name for name in self.profiles if name], 1)
         args = {"name": brand, "near": near[0] if near else "-"}
         self.tally.problems.append(
             Problem("unknown-brand", draft.source.path, place.line, place.column, args)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 
 from socialint.draft import Field, Notice
@@ -54,8 +53,7 @@ def nearest_field(name: str) -> str:
         for canonical, entry in data("fields").items()
         for alias in (canonical, *entry["names"])
     }
-    near = get_close_matches(name, known_names, 1, ALIKE)
-    return known_names[near[0]] if near else ""
+    return _nearest(name, known_names, ALIKE)
 
 
 @lru_cache(maxsize=1024)
@@ -66,5 +64,11 @@ def nearest_channel(name: str) -> str:
         for channel, entry in data("channels").items()
         for alias in (channel, *entry["names"])
     }
-    near = get_close_matches(name, known_names, 1, 0.7)
+    return _nearest(name, known_names, 0.7)
+
+
+def _nearest(name: str, known_names: Mapping[str, str], alike: float) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  only to word a problem
+
+    near = get_close_matches(name, known_names, 1, alike)
     return known_names[near[0]] if near else ""
