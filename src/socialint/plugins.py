@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -75,10 +76,16 @@ def _found() -> list[tuple[EntryPoint, Distribution]]:
 def _names_us(folder: Path) -> bool:
     """Whether a distribution in this folder of sys.path declares our entry-point group."""
     try:
-        return any(
-            f"[{GROUP}]" in listing.read_text(encoding="utf-8", errors="replace")
-            for listing in folder.glob("*-info/entry_points.txt")
-        )
+        names = os.listdir(folder)  # noqa: PTH208  a list: an iterator that is left open warns
+    except OSError:
+        return False
+    listings = (folder / name / "entry_points.txt" for name in names if name.endswith("-info"))
+    return any(_declares(listing) for listing in listings)
+
+
+def _declares(listing: Path) -> bool:
+    try:
+        return f"[{GROUP}]" in listing.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return False
 
