@@ -11,9 +11,10 @@ from typing import NamedTuple
 from socialint.errors import Problem
 from socialint.finding import Finding, Related
 from socialint.locale import explain, words
-from socialint.redact import redact
+from socialint.redact import MASK, redact
 from socialint.text import Span
 
+_SIGN = re.compile(r"[^\W_]")
 _BREAK = re.compile(r"[ \t]*[\r\n]\s*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -33,12 +34,19 @@ class Line(NamedTuple):
 
 
 def masked(text: str, offset: int, finding: Finding) -> str:
-    """A piece of the finding's source that begins at `offset`, its personal data masked."""
-    private = (
-        Span(max(span.start - offset, 0), min(span.end - offset, len(text)))
-        for span in finding.private
-    )
-    return redact(text, [span for span in private if span.start < span.end])
+    """A piece of the finding's source that begins at `offset`, its personal data masked.
+
+    Of a datum that goes on after the piece nothing stays readable: its end may stand elsewhere.
+    """
+    private = []
+    for start, end in finding.private:
+        begin, stop = max(start - offset, 0), min(end - offset, len(text))
+        if begin >= stop:
+            continue
+        if end - offset > len(text):
+            text = text[:begin] + _SIGN.sub(MASK, text[begin:])
+        private.append(Span(begin, stop))
+    return redact(text, private)
 
 
 def quote(finding: Finding) -> str | None:

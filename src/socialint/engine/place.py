@@ -18,6 +18,7 @@ from socialint.layers.view import View
 from socialint.redact import redact
 from socialint.text import Span
 
+NEAR = 1000  # code points of its lines that a finding keeps on either side
 QUOTE_IN_MESSAGE = 60  # code points; a message is a line, not a paragraph
 
 
@@ -63,7 +64,8 @@ class Place:
             evidence=tuple(self._evidence(clue) for clue in hit.clues),
             edits=tuple(edit for change in hit.changes if (edit := self._edit(change))),
             private=self.private,
-            line=self._lines(span) if span else "",
+            line=source.text[slice(*around)] if (around := self._around(span)) else "",
+            line_start=around.start if around else None,
             fingerprint=self._fingerprint(hit, rule.rule.name),
         )
 
@@ -94,11 +96,14 @@ class Place:
         start, end = source.position(span.start), source.position(span.end)
         return Edit(source.path, start, end, change.replacement, change.safe)
 
-    def _lines(self, span: Span) -> str:
+    def _around(self, span: Span | None) -> Span | None:
+        """The lines that the span covers, or what is near it in them: a file may be one line."""
+        if span is None:
+            return None
         source = self.draft.source
         first = source.line(source.position(span.start).line)
         last = source.line(source.position(max(span.start, span.end - 1)).line)
-        return source.text[first.start : last.end]
+        return Span(max(first.start, span.start - NEAR), min(last.end, span.end + NEAR))
 
     def _fingerprint(self, hit: Hit, name: str) -> str:
         quote, sentence = "", self.draft.text
