@@ -12,6 +12,7 @@ from socialint.finding import SEVERITIES, Finding, NotChecked
 
 CLEAN, FOUND, WRONG, BUG = range(4)
 NEVER = "never"
+RULE_FAILED = "rule-failed"  # the code of a problem that is a bug, not the user's
 
 
 @dataclass(frozen=True)

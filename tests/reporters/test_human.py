@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from socialint.errors import Problem
 from socialint.report import Report
 from socialint.reporters import REPORTERS, Look
 from socialint.reporters.cells import width
@@ -73,3 +74,10 @@ def test_a_clean_run_says_so_in_the_numbers_of_the_language(
     lang: str, files: int, expected: str
 ) -> None:
     assert human(Report(files=files), Look(lang)) == expected
+
+
+def test_a_rule_that_failed_is_not_counted_among_wrong_inputs() -> None:
+    what = {"rule": "made-up", "pack": "p", "what": "KeyError"}
+    errors = (Problem("rule-failed", "a.md", 1, 1, what), Problem("path-missing", "b.md"))
+    text = human(Report(errors=errors, files=1, crashed=True), Look("fr"))
+    assert text.endswith("· 1 erreur de saisie, en tête · 1 échec de règle, en tête\n")

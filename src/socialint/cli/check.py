@@ -160,6 +160,8 @@ def _refused(problems: Sequence[Problem], name: str, lang: str) -> int:
 
 
 def _write(writers: Sequence[tuple[Reporter, Path]], report: Report, lang: str) -> int:
+    if not writers:
+        return CLEAN
     from socialint.cli.files import write_whole  # noqa: PLC0415  only where a file is asked for
     from socialint.reporters.look import Look  # noqa: PLC0415  only where a file is asked for
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from socialint.printed import wants_profile
-from socialint.report import Report
+from socialint.report import RULE_FAILED, Report
 from socialint.reporters.cells import plain
 from socialint.reporters.look import Look
 from socialint.reporters.plural import Words
@@ -20,8 +20,11 @@ def summary(report: Report, look: Look) -> str:
 
 def _parts(report: Report, look: Look, words: Words) -> Iterator[str]:
     yield _found(report, words)
-    if report.errors:
-        yield words.count("unread", len(report.errors))
+    failed = sum(problem.code == RULE_FAILED for problem in report.errors)
+    if unread := len(report.errors) - failed:
+        yield words.count("unread", unread)
+    if failed:
+        yield words.count("failed", failed)
     if report.suppressed:
         yield words.count("suppressed", report.suppressed)
     asleep = {silent.rule for silent in report.not_checked if wants_profile(silent.reason)}
