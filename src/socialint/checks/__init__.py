@@ -9,6 +9,7 @@ from socialint.checks.check import AnyCheck
 from socialint.checks.copy_paste import COPY_PASTE
 from socialint.checks.leftovers import LEFTOVERS
 from socialint.checks.missing_objective import MISSING_OBJECTIVE
+from socialint.checks.mixed_address import MIXED_ADDRESS
 from socialint.checks.noticed import NOTICED
 from socialint.checks.over_length import OVER_LENGTH
 from socialint.checks.patterns import PATTERNS
@@ -23,6 +24,7 @@ CHECKS: Mapping[str, AnyCheck] = MappingProxyType(
         "copy-paste": COPY_PASTE,
         "leftovers": LEFTOVERS,
         "missing-objective": MISSING_OBJECTIVE,
+        "mixed-address": MIXED_ADDRESS,
         "noticed": NOTICED,
         "over-length": OVER_LENGTH,
         "patterns": PATTERNS,
