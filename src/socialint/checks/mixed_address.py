@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
@@ -23,7 +24,9 @@ OTHER: dict[Address, Address] = {"tu": "vous", "vous": "tu"}
 VOUS = frozenset(["vous", "votre", "vos", "votres", "etes", "dites", "faites"])
 TU = frozenset(["tu", "te", "t", "toi", "ton", "ta", "tes", "tien", "tienne", "tiens", "tiennes"])
 # Where an order may stand: at the start of a clause.
-FIRST = re.compile(r"(?:^|[.!?:;,…)»\"\n]|\b(?:et|puis|mais|alors|ou|ne)\b|\bn')\W*([^\W\d_]{3,})")
+FIRST = re.compile(r"[.!?:;,…)»\"\n]\W*([^\W\d_]{3,})")
+JOINING = frozenset(["et", "puis", "mais", "alors", "ou", "ne", "n"])
+NO_VERB = frozenset(["chez", "assez", "nez", "rez"])
 # Lines of a dialogue: whoever speaks there is not the brand.
 SPOKEN = re.compile(r"^[ \t]*[—–][^\n]*\n\s*[—–][^\n]*(?:\n\s*[—–][^\n]*)*", re.MULTILINE)
 # « sera t'elle », for sera-t-elle; an order in a relative clause is a statement; « Dessine-moi … »
@@ -68,15 +71,20 @@ def _is_french(view: View) -> bool:
 def _may_say_vous(view: View) -> bool:
     tokens = view.layer(WORDS).tokens
     return not VOUS.isdisjoint(tokens) or (
-        "ez" in view.text and any(len(token) > 4 and token.endswith("ez") for token in tokens)
+        "ez" in view.layer(WORDS).folded.text
+        and any(token.endswith("ez") and token not in NO_VERB for token in tokens)
     )
 
 
 def _may_say_tu(view: View) -> bool:
     words = view.layer(WORDS)
-    return not TU.isdisjoint(words.tokens) or any(
+    if not TU.isdisjoint(words.tokens):
+        return True
+    first = {*words.tokens[:1], *FIRST.findall(words.folded.text)}
+    first |= {word for before, word in pairwise(words.tokens) if before in JOINING}
+    return any(
         reading.mood == "Imp" and reading.number == "Sing"
-        for word in FIRST.findall(words.folded.text)
+        for word in first
         for reading in readings(word, "fr")
     )
 
