@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from socialint.checks.address.mixed import MIXED_ADDRESS
 from socialint.checks.check import AnyCheck
 from socialint.checks.copy_paste import COPY_PASTE
 from socialint.checks.leftovers import LEFTOVERS
 from socialint.checks.missing_objective import MISSING_OBJECTIVE
-from socialint.checks.mixed_address import MIXED_ADDRESS
 from socialint.checks.noticed import NOTICED
 from socialint.checks.over_length import OVER_LENGTH
 from socialint.checks.patterns import PATTERNS

@@ -1,0 +1,1 @@
+"""How a draft speaks to its reader."""
