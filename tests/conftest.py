@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from installed import Environment, environment, source_tree
+from installed import build as build_project
 from needs import FULL
 
 from socialint.errors import Problem
@@ -172,3 +174,30 @@ def socialint(folder: Path, capsys: pytest.CaptureFixture[str]) -> Callable[...,
         return code, said.out, said.err
 
     return run
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sdist, and the wheel that was built from it."""
+    folder = tmp_path_factory.mktemp("dist")
+    build_project(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def wheel(built: Path) -> Path:
+    return next(built.glob("*.whl"))
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """An environment in which the wheel, and nothing of the checkout, is installed."""
+    made = environment(tmp_path_factory.mktemp("installed"))
+    made.install(wheel)
+    return made
+
+
+@pytest.fixture(scope="session")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """An environment that runs the source tree."""
+    return source_tree(tmp_path_factory.mktemp("checkout"))

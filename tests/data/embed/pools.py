@@ -1,0 +1,46 @@
+"""Checks the drafts of a queue in eight threads and in two processes that share one linter."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from socialint import Linter, __file__
+
+Record = tuple[str, str, str | None, str, str]
+
+
+def found(linter: Linter, draft: Mapping[str, Any]) -> list[Record]:
+    report = linter.check_text(
+        draft["text"],
+        kind=draft.get("kind", "post"),
+        channel=draft.get("channel"),
+        lang=draft.get("lang"),
+        in_reply_to=draft.get("in_reply_to"),
+    )
+    return [
+        (draft["id"], finding.rule, finding.quote, finding.message("en"), finding.fingerprint)
+        for finding in report.findings
+    ]
+
+
+def main() -> None:
+    lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
+    drafts = [json.loads(line) for line in lines] * 4
+    ask = partial(found, Linter())
+    with ThreadPoolExecutor(8) as threads, ProcessPoolExecutor(2) as processes:
+        pools = {
+            "alone": list(map(ask, drafts)),
+            "threads": list(threads.map(ask, drafts)),
+            "processes": list(processes.map(ask, drafts, chunksize=2)),
+        }
+    sys.stdout.write(json.dumps({"socialint": __file__, **pools}))
+
+
+if __name__ == "__main__":
+    main()
