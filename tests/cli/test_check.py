@@ -85,6 +85,11 @@ def test_paths_may_stand_between_options(fake: type[FakeLinter], socialint: Run)
     assert fake.asked["paths"] == ["a", "b", "c"]
 
 
+def test_after_two_dashes_a_dash_begins_a_path(fake: type[FakeLinter], socialint: Run) -> None:
+    assert socialint("check", "a", "--", "-b.md", "--help")[0] == 0
+    assert fake.asked["paths"] == ["a", "-b.md", "--help"]
+
+
 @pytest.mark.parametrize(
     ("severities", "line", "code"),
     [

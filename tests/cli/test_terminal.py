@@ -130,6 +130,25 @@ def test_what_the_output_cannot_encode_does_not_stop_it() -> None:
     assert out.strip() == b"\\u2588\\ud800"
 
 
+def test_help_is_readable_where_letters_are_lacking() -> None:
+    code = "from socialint.cli import main; main(['check', '--help', '--lang', 'fr'])"
+    with child(code, PYTHONIOENCODING="ascii") as writer:
+        out, _ = writer.communicate()
+    assert out.startswith(b"utilisation : socialint check")
+    assert b"\\x" not in out
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="this system has no /dev/stdout")
+def test_a_report_can_be_written_to_a_pipe() -> None:
+    code = (
+        "from pathlib import Path; from socialint.cli.files import write_whole;"
+        "write_whole(Path('/dev/stdout'), ['whole'])"
+    )
+    with child(code) as writer:
+        out, _ = writer.communicate()
+    assert out == b"whole"
+
+
 def test_progress_shows_after_a_while_and_wipes_itself(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,9 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         interrupted(lang)
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  a bug of ours, told in a way that can be sent
-        from socialint.cli.crash import tell  # noqa: PLC0415  hopefully never needed
+        from socialint.cli.crash import report  # noqa: PLC0415  hopefully never needed
 
-        tell(error, given, lang)
+        report(error, given, lang)
         return BUG
 
 

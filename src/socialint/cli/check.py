@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from socialint.cli.options import Option, choose, parsed
-from socialint.cli.terminal import look_of, put, refuse
+from socialint.cli.terminal import look_of, put, refuse, tell
 from socialint.errors import Problem, SettingsError, SocialintError
 from socialint.report import CLEAN, WRONG, Report
 
@@ -44,7 +44,7 @@ def run(argv: list[str], lang: str) -> int:
 
     asked = parsed("check", OPTIONS, argv, lang, formats=", ".join(REPORTERS))
     if isinstance(asked, str):
-        put([asked])
+        tell(asked)
         return CLEAN
     _prove(asked)
     try:

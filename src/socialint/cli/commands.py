@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import cast
 
 from socialint.cli.options import HELP, LANG, Option, near, parser_of, title
-from socialint.cli.terminal import look_of, put
+from socialint.cli.terminal import look_of, tell
 from socialint.errors import Problem, SettingsError
 from socialint.locale import words
 from socialint.report import CLEAN
@@ -34,17 +34,17 @@ def dispatch(argv: list[str], lang: str) -> int:
     while argv and argv[0].startswith("-"):
         word = argv.pop(0)
         if word in {"-h", "--help"}:
-            put([_help(lang)])
+            tell(_help(lang))
             return CLEAN
         if word == "--version":
-            put([f"socialint {version()}\n"])
+            tell(f"socialint {version()}\n")
             return CLEAN
         if not word.startswith(LANG.name):
             raise SettingsError(_unknown_option(word))
         if word == LANG.name:
             argv[:1] = []
     if not argv:
-        put([_help(lang)], sys.stderr)
+        tell(_help(lang), sys.stderr)
         raise SettingsError(Problem("command-missing", "socialint", args=_known()))
     name, *rest = argv
     if name not in COMMANDS:

@@ -9,16 +9,16 @@ from pathlib import PurePath
 from traceback import walk_tb
 
 from socialint.cli.commands import version
-from socialint.cli.terminal import put
+from socialint.cli.terminal import tell
 from socialint.locale import words
 
 _DEEPEST = 12  # calls shown
 
 
-def tell(error: BaseException, argv: Sequence[str], lang: str) -> None:
+def report(error: BaseException, argv: Sequence[str], lang: str) -> None:
     """Say on the standard error where the program failed; an exception's words may be a draft's."""
     say = words(lang)["cli"]["bug"]
-    put([f"{say}\n\n", *(f"    {line}\n" for line in block(error, argv))], sys.stderr)
+    tell("\n".join((say, "", *(f"    {line}" for line in block(error, argv)), "")), sys.stderr)
 
 
 def block(error: BaseException, argv: Sequence[str]) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from socialint.cli.catalogue import linter_here, names_on, record, spoken
 from socialint.cli.options import Option, choose, near, parsed
-from socialint.cli.terminal import look_of, put
+from socialint.cli.terminal import look_of, put, tell
 from socialint.errors import Problem, SettingsError
 from socialint.locale import words
 from socialint.report import CLEAN
@@ -35,7 +35,7 @@ def run(argv: list[str], lang: str) -> int:
     """Explain one rule; raises SettingsError and its kin."""
     asked = parsed("explain", OPTIONS, argv, lang)
     if isinstance(asked, str):
-        put([asked])
+        tell(asked)
         return CLEAN
     choose("--format", asked.format or "human", FORMATS)
     if not asked.rule:

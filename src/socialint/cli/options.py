@@ -109,17 +109,30 @@ def parsed(
     """
     options = (*options, LANG, HELP)
     parser = parser_of(command, options, lang, hints)
+    end = argv.index("--") if "--" in argv else len(argv)
     try:
-        found, rest = parser.parse_known_intermixed_args(list(argv))
+        found, rest = parser.parse_known_intermixed_args(argv[:end])
     except argparse.ArgumentError as error:
         raise SettingsError(_misused(error.argument_name or "", options, lang)) from error
     if found.help:
         return parser.format_help()
     if rest:
         raise SettingsError(_left_over(parser.prog, rest, options))
+    if names := argv[end + 1 :]:
+        _take(found, options, names, parser.prog)
     if found.lang:
         choose("--lang", found.lang, languages())
     return found
+
+
+def _take(
+    found: argparse.Namespace, options: Sequence[Option], names: Sequence[str], command: str
+) -> None:
+    """Give the words after `--` to the argument that takes many; raises SettingsError if none."""
+    many = next((option.name for option in options if option.nargs == "*"), None)
+    if many is None:
+        raise SettingsError(Problem("argument-unwanted", command, args={"value": names[0]}))
+    setattr(found, many, [*getattr(found, many), *names])
 
 
 def choose(name: str, value: str, known: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from socialint.cli.catalogue import linter_here, names_on, record, spoken
 from socialint.cli.options import Option, choose, parsed
-from socialint.cli.terminal import look_of, put
+from socialint.cli.terminal import look_of, put, tell
 from socialint.locale import words
 from socialint.printed import Line
 from socialint.report import CLEAN
@@ -27,7 +27,7 @@ def run(argv: list[str], lang: str) -> int:
     """List the rules of every pack; raises SettingsError and its kin."""
     asked = parsed("rules", OPTIONS, argv, lang)
     if isinstance(asked, str):
-        put([asked])
+        tell(asked)
         return CLEAN
     choose("--format", asked.format or "human", FORMATS)
     linter = linter_here()

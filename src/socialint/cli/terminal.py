@@ -43,6 +43,15 @@ def put(chunks: Iterable[str], stream: TextIO | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
+def tell(text: str, stream: TextIO | None = None) -> None:
+    """Write words of our own, in signs that the stream can show."""
+    from socialint.reporters.cells import plain  # noqa: PLC0415  reports do it themselves
+
+    stream = stream or sys.stdout
+    look = look_of(stream, "")
+    put(["\n".join(plain(line, look.encoding) for line in text.split("\n"))], stream)
+
+
 def refuse(problems: Sequence[Problem], lang: str) -> None:
     """Say on the standard error what is wrong, and its cure."""
     from socialint.reporters.human import problems as told  # noqa: PLC0415  only when refused
@@ -54,7 +63,7 @@ def interrupted(lang: str) -> None:
     """Say that the run did not end by itself."""
     from socialint.locale import words  # noqa: PLC0415  only when interrupted
 
-    put([f"\n{words(lang)['cli']['interrupted']}\n"], sys.stderr)
+    tell(f"\n{words(lang)['cli']['interrupted']}\n", sys.stderr)
 
 
 def _colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
