@@ -54,7 +54,9 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ),
         ("habite rue Haute 12 à Tournai", [("address", "rue Haute 12 à Tournai")]),
         ("17 Lilac Road, York YO1 7HH", [("address", "17 Lilac Road, York YO1 7HH")]),
-        ("SSN 219-09-9999", [("identity", "219-09-9999")]),
+        ("at Flat 4B, Palm Court, Kochi.", [("address", "Flat 4B, Palm Court, Kochi")]),
+        ("plate LB-07-SEO", [("identity", "LB-07-SEO")]),
+        ("SSN 219-09-9999", [("nir", "219-09-9999")]),
         ("licence MORGA 657054 SM9IJ", [("identity", "MORGA 657054 SM9IJ")]),
     ],
 )

@@ -13,6 +13,7 @@ from socialint.checks.missing_objective import MISSING_OBJECTIVE
 from socialint.checks.noticed import NOTICED
 from socialint.checks.over_length import OVER_LENGTH
 from socialint.checks.patterns import PATTERNS
+from socialint.checks.personal import PERSONAL_DATA
 from socialint.checks.phrases import PHRASES
 from socialint.checks.shouting import SHOUTING
 from socialint.checks.unknown_channel import UNKNOWN_CHANNEL
@@ -28,6 +29,7 @@ CHECKS: Mapping[str, AnyCheck] = MappingProxyType(
         "noticed": NOTICED,
         "over-length": OVER_LENGTH,
         "patterns": PATTERNS,
+        "personal-data": PERSONAL_DATA,
         "phrases": PHRASES,
         "shouting": SHOUTING,
         "unknown-channel": UNKNOWN_CHANNEL,

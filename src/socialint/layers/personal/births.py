@@ -6,7 +6,14 @@ import re
 
 from socialint.layers.fold import fold
 from socialint.layers.personal.chains import Chain
-from socialint.layers.personal.datum import BLANK, JOINTS, Datum, vocabulary, words_before
+from socialint.layers.personal.datum import (
+    BLANK,
+    JOINTS,
+    Datum,
+    in_address,
+    vocabulary,
+    words_before,
+)
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _PLAIN = re.compile(
@@ -26,7 +33,7 @@ _MOST_WORDS = 4
 def find_birth(chain: Chain) -> Datum | None:
     """The date of birth that begins at the chain: 04/06/1958, 12 février 1994, June 4, 1958."""
     place = _date(chain.text, chain.start)
-    if place is None:
+    if place is None or in_address(chain.text, place[0]):
         return None
     clause = _STOP.split(chain.text[max(0, place[0] - _REACH) : place[0]])[-1]
     if vocabulary()["birth"].isdisjoint(words_before(clause, len(clause))[:_MOST_WORDS]):

@@ -25,6 +25,7 @@ _UNIT = re.compile(r"[ \u00a0\u202f]?[%€$£¥°]|[,.:]\d")
 _MONEY = frozenset("€$£¥")
 _SSN = re.compile(r"(?!000|666|9)\d{3}-(?!00)\d\d-(?!0000)\d{4}")  # US Social Security, since 2011
 _LEAST_DIGITS = 4
+_LEAST_SERIAL = 6
 _MOST_LETTERS = 24
 
 
@@ -32,8 +33,12 @@ def find_file(chain: Chain) -> Datum | None:
     """The order, file, account or identity number that the chain's first figures belong to."""
     text, first = chain.text, chain.groups[0]
     if _SSN.fullmatch(text, chain.start, chain.end):
-        return Datum("identity", chain.start, chain.end)
-    if chain.end - first.start < _LEAST_DIGITS and not _JOINED_ON.match(text, chain.end):
+        return Datum("nir", chain.start, chain.end)
+    if (
+        chain.end - first.start < _LEAST_DIGITS
+        and text[first.start - 1 : first.start] != "-"
+        and not _JOINED_ON.match(text, chain.end)
+    ):
         return None
     start = _left(text, first.start)
     if _JUST_YEAR.match(text, start):
@@ -47,7 +52,17 @@ def find_file(chain: Chain) -> Datum | None:
             return None
     end = _right(chain, kind)
     sure = kind != "file" or (bool(words) and words[0] in vocabulary()["number"])
-    return Datum(kind, start, end) if _is_number(text, start, end, sure=sure) else None
+    if kind == "identity" and not _is_serial(text[start:end]):
+        return None
+    if kind == "identity" or _is_number(text, start, end, sure=sure):
+        return Datum(kind, start, end)
+    return None
+
+
+def _is_serial(value: str) -> bool:
+    """Whether figures and capitals are as many as on a plate or an identity paper."""
+    signs = sum(map(str.isalnum, value))
+    return signs >= _LEAST_SERIAL and sum(map(str.isdigit, value)) > 1 and value == value.upper()
 
 
 def _left(text: str, at: int) -> int:

@@ -45,3 +45,11 @@ def is_role(local: str) -> bool:
     parts = _PART.findall(fold(local).text)
     roles = vocabulary()["roles"]
     return bool(parts) and (parts[0] in roles or parts[-1] in roles or "".join(parts) in roles)
+
+
+def is_personal_mail(mail: str) -> bool:
+    """Whether the address has the form of a person's: on a free service, or first and last name."""
+    local, _, host = mail.lower().replace("＠", "@").partition("@")
+    if host.partition(".")[0] in vocabulary()["free_mail"]:
+        return True
+    return len(_PART.findall(local)) > 1

@@ -41,7 +41,7 @@ NATIONAL = {shape: re.compile(pattern) for shape, pattern in _NATIONAL.items()}
 _UNEVEN = frozenset({(3, 3, 4), (1, 3, 3, 4), (3, 2, 2, 2), (2, 3, 2, 2), (3, 4, 4), (2, 3, 4)})
 _SERVICE = re.compile(
     r"08\d{5,9}|0?(?:800|900)\d{4,8}|1?(?:8(?:00|22|33|44|55|66|77|88)|900)\d{7}|18[05679]0\d{3,7}"
-    r"|07[08]\d{6}|0[39]\d{9}|116\d{3}|[123]\d{3}"
+    r"|07[08]\d{6}|09\d{9}|03(?:[03]\d|4[345]|7[01])\d{7}|116\d{3}|[123]\d{3}"
 )
 # ITU-T E.164 country codes, with the national numbers that are neither free nor surcharged
 _COUNTRIES = {
@@ -138,11 +138,16 @@ def _beside_word(chain: Chain, first: int) -> Run | None:
     if first or vocabulary()["phone"].isdisjoint(chain.words[:4]):
         return None
     for run in chain.runs(0, 12):
-        if len(run.digits) < 7 or _SERVICE.fullmatch(run.digits) or run.shape in _DATE:
+        if len(run.digits) < 7 or run.shape in _DATE or _is_service(run):
             continue
         if min(run.shape) > 1 and not _is_count(chain, run) and _free(chain, run):
             return run
     return None
+
+
+def _is_service(run: Run) -> bool:
+    """Whether the number is free or surcharged; (08) by itself is the west of Australia."""
+    return bool(_SERVICE.fullmatch(run.digits)) and run.shape[0] != 2
 
 
 def _is_count(chain: Chain, run: Run) -> bool:
@@ -152,3 +157,15 @@ def _is_count(chain: Chain, run: Run) -> bool:
     signs = {chain.separator(i) for i in range(run.first + 1, run.last + 1)}
     thousands = set(run.shape[1:]) == {3} and run.digits[0] != "0" and run.digits.endswith("000")
     return thousands or len(signs) > 2 or {".", "-"} <= signs
+
+
+# France, Switzerland and United Kingdom 06 and 07, Belgium 04, Ireland 08, India 6 to 9
+_MOBILE = re.compile(
+    r"0[67]\d{8}|07\d{9}|07[5-9]\d{7}|04[5-9]\d{7}|08[35679]\d{7}|[6-9]\d{9}"
+    r"|(?:00)?(?:330?[67]|440?7|410?7[5-9]|320?4[5-9]|3530?8[35679]|910?[6-9])\d+"
+)
+
+
+def is_mobile(number: str) -> bool:
+    """Whether the number is in a range for mobiles (North America has none)."""
+    return bool(_MOBILE.fullmatch("".join(filter(str.isdecimal, number))))

@@ -1,0 +1,70 @@
+"""Personal data shown to all: a number or address that is somebody's, a fact about somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.personal.context import Context, contexts
+from socialint.checks.personal.facts import facts
+from socialint.checks.personal.owner import is_somebodys
+from socialint.draft import Segment
+from socialint.finding import Hit
+from socialint.layers.personal import PERSONAL, public
+from socialint.profile import Profile
+from socialint.text import Span
+
+
+def prepare(params: Params, words: Words) -> Detect:
+    """A hit for each datum or fact that belongs to a person."""
+
+    def detect(subject: Subject) -> Iterator[Hit]:
+        reply = subject.draft.kind == "reply"
+        contacts = _contacts(subject.profile)
+        for segment, view in subject.views.items():
+            context = contexts(view, words, reply=reply)
+            data = _data(segment, context, params, contacts)
+            told = facts(context)
+            yield from sorted((*data, *_facts(segment, told)), key=lambda hit: hit.span or (0, 0))
+
+    return detect
+
+
+def _contacts(profile: Profile) -> tuple[str, ...]:
+    declared = [
+        *profile.get("public_contacts", ()),
+        *profile.get("replies.private_channels", ()),
+    ]
+    return tuple(contact for contact in declared if isinstance(contact, str))
+
+
+def _data(
+    segment: Segment, context: Context, params: Params, contacts: tuple[str, ...]
+) -> Iterator[Hit]:
+    text = context.view.text
+    for datum in context.view.layer(PERSONAL):
+        if public(text[datum.start : datum.end], contacts):
+            continue
+        if is_somebodys(datum, context, params):
+            yield Hit(segment, Span(datum.start, datum.end), variant=datum.kind)
+
+
+def _facts(segment: Segment, found: Iterator[tuple[str, Span]]) -> Iterator[Hit]:
+    return (Hit(segment, span, variant=kind) for kind, span in found)
+
+
+_WEIGHTS = ("person", "adjacent", "mobile", "named_mail")
+_SCORES = {"type": "object", "additionalProperties": {"type": "integer"}}
+PERSONAL_DATA = Check(
+    prepare,
+    {
+        "properties": {
+            "least": {"type": "integer"},
+            "start": _SCORES,
+            "reply": _SCORES,
+            **{name: {"type": "integer"} for name in _WEIGHTS},
+        },
+        "required": ["least", "start", "reply", *_WEIGHTS],
+    },
+    args=(),
+)

@@ -1,0 +1,57 @@
+"""Facts about a person that are nobody's business: health, and in replies money matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from socialint.checks.personal.context import Context, Person
+from socialint.layers.phrases import Match
+from socialint.text import Span
+
+_LEAST = 3
+_AFTER = 12  # code points: “the mumps case is …”
+_BRACKET = 3  # code points between a name and the bracket that opens after it
+
+
+def facts(context: Context) -> Iterator[tuple[str, Span]]:
+    """The facts told, each as its kind and its place."""
+    told = 0  # one fault for one sentence
+    for match in context.words.matches(context.view, "health"):
+        if match.start >= told and _tells_health(match, context):
+            told = context.sentence(match.start).end
+            yield "health", Span(match.start, match.end)
+    if context.reply:
+        yield from (("money", span) for span in _money(context))
+
+
+def _money(context: Context) -> Iterator[Span]:
+    for match in context.words.matches(context.view, "money"):
+        sentence = context.sentence(match.start)
+        titled = any(person.full for person in context.persons_in(sentence))
+        if titled or context.weight("reader", sentence):
+            yield Span(match.start, match.end)
+
+
+def _tells_health(match: Match, context: Context) -> bool:
+    sentence = context.sentence(match.start)
+    if context.weight("consent", sentence):
+        return False
+    if context.reply and context.weight("reader", sentence):
+        return True
+    persons = context.persons_about(sentence)
+    if not persons:
+        return False
+    who = 1 + any(person.full for person in persons)
+    before = Span(sentence.start, min(sentence.end, match.end + _AFTER))
+    tie = context.weight("ties", before) > 0 or _in_bracket(match, persons, context.view.text)
+    related = context.weight("relations", sentence) > 0
+    return tie and who + tie + related >= _LEAST
+
+
+def _in_bracket(match: Match, persons: list[Person], text: str) -> bool:
+    """Whether the match stands in the bracket that follows a name: « Timéo D. (diabète) »."""
+    for person in persons:
+        opened = text.find("(", person.end, person.end + _BRACKET)
+        if opened >= 0 and opened < match.start < text.find(")", opened):
+            return True
+    return False
