@@ -58,6 +58,13 @@ class Spots:
         """Whether any lies inside text[start:end]."""
         return bool(self.all(name)) and bool(self.within(name, start, end))
 
+    def last_start(self, name: str, place: int) -> int | None:
+        """Where the entry begins that ends at `place`, or a space before; None if none does."""
+        found = self.all(name)
+        last = bisect_left(found, place, key=lambda match: match.start) - 1
+        ends = last >= 0 and place - 1 <= found[last].end <= place
+        return found[last].start if ends else None
+
     def is_apart(self, start: int, end: int) -> bool:
         """Whether text[start:end] is quoted, code, a hashtag or a legal line."""
         return self.view.layer(ZONES).covers(start, end, *APART)

@@ -97,6 +97,9 @@ def _showing(spots: Spots, match: Match, clause: Span) -> _Move | None:
     if not found:
         return None
     verb = min(found, key=lambda item: (item.start, -item.end))
+    between = spots.text[match.end : verb.start].strip()
+    if between == "," or spots.has("brand-own", match.end, verb.start):
+        return None  # "Teachers, tell us": they are spoken to; "the data from our meters shows"
     if GUARDS["negation"](spots.view, verb):
         return None
     return _Move(_phrase_start(spots, match.start, clause), verb.end, clear=True)

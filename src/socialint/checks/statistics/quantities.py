@@ -37,6 +37,7 @@ WEAK = frozenset({"amount", "money", "crowd"})
 ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000})
 RATING = frozenset({5, 10, 20})
 CROWD = 1000
+MASS = 10000  # tonnes, miles, litres
 _LAST = re.compile(r"(\d+)$")
 _GOES_ON = re.compile(r"[ \u00a0\u202f]\w")
 _WORD = re.compile(r"\w[\w%'’-]*")
@@ -46,7 +47,7 @@ class Quantity(NamedTuple):
     """A figure: text[start:end] and what it says.
 
     percent · share: so many of ten, half of them · part: half of one thing · change: twice, by
-    half · count: millions of · crowd: a thousand people or more · rank: second cause of ·
+    half · count: millions of · crowd: a thousand people or more, ten thousand tonnes · rank: second cause of ·
     rating: 4.8/5 · likeness: the equivalent of · wealth: millions in money · money · amount: any
     other number.
     """
@@ -79,6 +80,8 @@ def _singles(spots: Spots, numbers: list[Numeral]) -> Iterator[Quantity]:
         else:
             kind, end = _relative(spots, end, entity)  # noqa: PLW2901  the figure ends with its unit
             kind = kind or _plain(spots, start, end, entity)
+        if factor := spots.last_start("factors", start):
+            kind, start = "change", factor  # noqa: PLW2901  "by a factor of" begins it
         if kind:
             yield Quantity(start, end, kind)
 
@@ -122,6 +125,8 @@ def _plain(spots: Spots, start: int, end: int, entity: Entity | None) -> Kind | 
 
 
 def _is_crowd(spots: Spots, entity: Entity) -> bool:
+    if entity.kind == "quantity":
+        return (entity.value or 0) >= MASS
     if entity.kind != "number" or (entity.value or 0) < CROWD:
         return False
     sentence = spots.sentences[spots.sentence(entity.start)]
