@@ -44,26 +44,32 @@ def sourced(spots: Spots, place: int) -> bool:
     capital letter begins.
     """
     number = spots.sentence(place)
-    near = [*spots.sentences[max(number - 1, 0) : number + 2], *_heading(spots, number)]
-    if any(_names_source(spots, sentence) for sentence in near) or _is_noted(spots):
+    near = {*_beside(spots, number - 1, number + 2), *_heading(spots, number)}
+    if any(spots.once("source", near_one, _names_source) for near_one in sorted(near)):
         return True
-    return any(_is_document(spots, span) or _is_link(spots, span) for span in spots.sentences)
+    every = range(len(spots.sentences))
+    return _is_noted(spots) or any(spots.once("papers", one, _gives_papers) for one in every)
 
 
 def named(spots: Spots, place: int) -> bool:
     """Whether the sentence at `place` or the next says who is meant, or a link or note does."""
     number = spots.sentence(place)
-    near = spots.sentences[number : number + 2]
-    if any(_names_source(spots, sentence) for sentence in near) or _is_noted(spots):
+    near = _beside(spots, number, number + 2)
+    if any(spots.once("source", near_one, _names_source) for near_one in near):
         return True
-    return any(_is_link(spots, span) for span in spots.sentences)
+    every = range(len(spots.sentences))
+    return _is_noted(spots) or any(spots.once("link", one, _is_link) for one in every)
 
 
-def _heading(spots: Spots, number: int) -> Sequence[Span]:
+def _beside(spots: Spots, first: int, last: int) -> range:
+    return range(max(first, 0), min(last, len(spots.sentences)))
+
+
+def _heading(spots: Spots, number: int) -> Sequence[int]:
     """The last sentence before that ends in a colon."""
-    for span in reversed(spots.sentences[:number]):
-        if spots.text[span.end - 1] == ":":
-            return (span,)
+    for before in reversed(range(number)):
+        if spots.text[spots.sentences[before].end - 1] == ":":
+            return (before,)
     return ()
 
 
@@ -140,11 +146,14 @@ def _is_noted(spots: Spots) -> bool:
     return any(spots.text.find(note[1]) < note.start(1) for note in notes)
 
 
-def _is_document(spots: Spots, sentence: Span) -> bool:
-    return spots.has("document", *sentence) and spots.has("access", *sentence)
+def _gives_papers(spots: Spots, sentence: Span) -> bool:
+    document = spots.has("document", *sentence) and spots.has("access", *sentence)
+    return document or _is_link(spots, sentence)
 
 
 def _is_link(spots: Spots, span: Span) -> bool:
+    if not spots.view.links and not any(e.kind == "url" for e in spots.entities):
+        return False
     urls = [e for e in spots.entities if e.kind == "url" and span.start <= e.start < span.end]
     addresses = [url.text for url in urls]
     addresses += [k.url for k in spots.view.links if span.start <= k.start < span.end]

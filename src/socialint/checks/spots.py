@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import islice
+from operator import attrgetter
 
 from socialint.checks.check import Words
 from socialint.layers.entities import ENTITIES, Entity
@@ -40,30 +40,50 @@ class Spots:
         self.text = view.text
         self._words = words
         self._found: dict[str, tuple[Match, ...]] = {}
+        self._told: dict[tuple[str, int], bool] = {}
 
     def all(self, name: str) -> tuple[Match, ...]:
-        """The matches of a list or class, in text order."""
-        if name not in self._found:
-            self._found[name] = self._words.matches(self.view, name)
-        return self._found[name]
+        """The matches of a list or class that weigh anything, in text order."""
+        found = self._found.get(name)
+        if found is None:
+            matches = self._words.matches(self.view, name)
+            found = self._found[name] = tuple(match for match in matches if match.weight)
+        return found
 
     def within(self, name: str, start: int, end: int) -> Sequence[Match]:
         """Those that lie inside text[start:end]."""
         found = self.all(name)
-        first = bisect_left(found, start, key=lambda match: match.start)
-        last = bisect_left(found, end, key=lambda match: match.start)
+        first = bisect_left(found, start, key=_start)
+        last = bisect_left(found, end, key=_start)
         return [match for match in found[first:last] if match.end <= end]
 
     def has(self, name: str, start: int, end: int) -> bool:
         """Whether any lies inside text[start:end]."""
-        return bool(self.all(name)) and bool(self.within(name, start, end))
+        found = self._found.get(name)
+        if found is None:
+            found = self.all(name)
+        if not found:
+            return False
+        at = bisect_left(found, start, key=_start)
+        while at < len(found) and found[at].start < end:
+            if found[at].end <= end:
+                return True
+            at += 1
+        return False
 
     def last_start(self, name: str, place: int) -> int | None:
         """Where the entry begins that ends at `place`, or a space before; None if none does."""
         found = self.all(name)
-        last = bisect_left(found, place, key=lambda match: match.start) - 1
+        last = bisect_left(found, place, key=_start) - 1
         ends = last >= 0 and place - 1 <= found[last].end <= place
         return found[last].start if ends else None
+
+    def once(self, name: str, number: int, tell: Callable[[Spots, Span], bool]) -> bool:
+        """What `tell` says of a sentence, by its number; asked once."""
+        key = (name, number)
+        if key not in self._told:
+            self._told[key] = tell(self, self.sentences[number])
+        return self._told[key]
 
     def is_apart(self, start: int, end: int) -> bool:
         """Whether text[start:end] is quoted, code, a hashtag or a legal line."""
@@ -72,7 +92,7 @@ class Spots:
     def next_end(self, name: str, place: int) -> int | None:
         """Where the entry ends that begins at `place`, or a space after it; None if none does."""
         found = self.all(name)
-        first = bisect_left(found, place, key=lambda match: match.start)
+        first = bisect_left(found, place, key=_start)
         begins = first < len(found) and found[first].start <= place + 1
         return found[first].end if begins else None
 
@@ -88,19 +108,36 @@ class Spots:
 
     def sentence(self, place: int) -> int:
         """The number of the sentence that holds `place`."""
-        found = bisect_left(self.sentences, place + 1, key=lambda span: span.start) - 1
+        found = bisect_left(self.sentences, place + 1, key=_start) - 1
         return max(found, 0)
 
     def clause(self, start: int, end: int, sentence: Span) -> Span:
         """The clause around text[start:end], within its sentence."""
-        first = sentence.start
-        for stop in _BREAK.finditer(self.text, sentence.start, start):
-            first = stop.end()
-        stop_after = _BREAK.search(self.text, end, sentence.end)
-        return Span(first, stop_after.start() if stop_after else sentence.end)
+        before = bisect_right(self._breaks, start) - 1
+        after = bisect_left(self._breaks, end)
+        first = self._breaks[before] + 1 if before >= 0 else 0
+        last = self._breaks[after] if after < len(self._breaks) else len(self.text)
+        return Span(max(first, sentence.start), min(last, sentence.end))
 
     def around(self, start: int, end: int, before: int, after: int, limit: Span) -> Span:
         """text[start:end] with that many words on either side, within `limit`."""
-        left = [m.start() for m in _WORD.finditer(self.text, limit.start, start)][-before:]
-        right = [m.end() for m in islice(_WORD.finditer(self.text, end, limit.end), after)]
-        return Span(left[0] if before and left else start, right[-1] if right else end)
+        starts, ends = self._word_bounds
+        if before:
+            first = max(bisect_left(starts, start) - before, bisect_left(starts, limit.start))
+            start = min(start, starts[first]) if first < len(starts) else start
+        if after:
+            last = min(bisect_right(ends, end) + after, bisect_right(ends, limit.end)) - 1
+            end = max(end, ends[last]) if last >= 0 else end
+        return Span(start, end)
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [stop.end() - 1 for stop in _BREAK.finditer(self.text)]
+
+    @cached_property
+    def _word_bounds(self) -> tuple[list[int], list[int]]:
+        spans = [word.span() for word in _WORD.finditer(self.text)]
+        return [start for start, _ in spans], [end for _, end in spans]
+
+
+_start = attrgetter("start")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
@@ -26,6 +26,12 @@ POINTER_REACH = 2
 STRONG_STOP = re.compile(r"[.!?:;(\n]")
 
 
+SCHEMA = {
+    "additionalProperties": False,
+    "properties": {"articles": {"type": "array", "items": {"type": "string"}}},
+}
+
+
 class _Move(NamedTuple):
     start: int
     end: int
@@ -39,14 +45,16 @@ def prepare(params: Params, words: Words) -> Detect:
         if field_sources(subject.draft):
             return
         for segment, view in subject.views.items():
-            yield from _hits(segment, Spots(view, words))
+            yield from _hits(segment, Spots(view, words), params.get("articles", ()))
 
     return detect
 
 
-def _hits(segment: Segment, spots: Spots) -> Iterator[Hit]:
+def _hits(segment: Segment, spots: Spots, articles: Collection[str]) -> Iterator[Hit]:
     told: set[int] = set()
-    for move in sorted([*_authorities(spots), *_hearsay(spots)], key=lambda m: (not m.clear, m)):
+    for move in sorted(
+        [*_authorities(spots, articles), *_hearsay(spots)], key=lambda m: (not m.clear, m)
+    ):
         number = spots.sentence(move.start)
         if number in told or spots.is_apart(move.start, move.end) or named(spots, move.start):
             continue
@@ -60,14 +68,16 @@ def _hearsay(spots: Spots) -> Iterator[_Move]:
             yield _Move(match.start, match.end, match.weight >= CLEAR)
 
 
-def _authorities(spots: Spots) -> Iterator[_Move]:
+def _authorities(spots: Spots, articles: Collection[str]) -> Iterator[_Move]:
     for match in spots.all("authority"):
         sentence = spots.sentences[spots.sentence(match.start)]
         clause = spots.clause(match.start, match.end, sentence)
         before = spots.around(match.start, match.start, DETERMINERS, 0, clause)
         if _is_known(spots, match, before, sentence) or _is_doubted(spots, match, sentence):
             continue
-        if move := _witness(spots, match, clause) or _showing(spots, match, clause):
+        move = _witness(spots, match, clause) or _showing(spots, match, clause)
+        bare = match.weight == MANY and match.lang in articles
+        if move and not (bare and move.start == match.start):
             yield move
 
 
@@ -120,4 +130,4 @@ def _phrase_start(spots: Spots, start: int, clause: Span) -> int:
     return start
 
 
-VAGUE_AUTHORITY = Check(prepare, {"additionalProperties": False}, args=())
+VAGUE_AUTHORITY = Check(prepare, SCHEMA, args=())

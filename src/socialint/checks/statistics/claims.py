@@ -27,13 +27,24 @@ _BY_NAME = {"type": "object", "additionalProperties": {"type": ["integer", "obje
 _NAMES = {"type": "array", "items": {"type": "string"}}
 SCHEMA: Mapping[str, Any] = {
     "additionalProperties": False,
-    "required": ["claim", "thin", "kinds", "needs", "excuses", "discount", "emphasis", *SCOPES],
+    "required": [
+        "claim",
+        "thin",
+        "kinds",
+        "hints",
+        "needs",
+        "excuses",
+        "discount",
+        "emphasis",
+        *SCOPES,
+    ],
     "properties": {
         **{name: {"type": "integer"} for name in ("claim", "thin", "discount", "emphasis")},
         **{
             name: {"type": "object", "additionalProperties": _NAMES}
             for name in ("needs", "excuses")
         },
+        "hints": _NAMES,
         **dict.fromkeys(("kinds", *SCOPES), _BY_NAME),
     },
 }
@@ -48,14 +59,16 @@ class Reason(NamedTuple):
 
 def weigh(spots: Spots, quantity: Quantity, entity: Entity | None, params: Params) -> int:
     """What a figure weighs as a claim; 0 if it is quoted, asked, supposed, or says nothing."""
-    if spots.is_apart(quantity.start, quantity.end) or _is_asked(spots, quantity):
+    needed = params["needs"].get(quantity.kind)
+    sentence = spots.sentences[spots.sentence(quantity.start)]
+    if needed and not any(spots.has(name, *sentence) for name in needed):
         return 0
     found = reasons(spots, quantity, entity, params)
-    needed = params["needs"].get(quantity.kind)
     if needed and not any(reason.name in needed for reason in found):
         return 0
     total = sum(reason.weight for reason in found)
-    return 0 if total >= params["thin"] and _is_supposed(spots, quantity) else total
+    least = params["thin"] if quantity.kind in params["hints"] else params["claim"]
+    return 0 if total < least or _is_unsaid(spots, quantity) else total
 
 
 def reasons(
@@ -122,7 +135,10 @@ def _taken(
     return {name for reason in left for name in excuses.get(reason, ())}
 
 
-def _is_supposed(spots: Spots, quantity: Quantity) -> bool:
+def _is_unsaid(spots: Spots, quantity: Quantity) -> bool:
+    """Whether it is quoted, asked or supposed."""
+    if spots.is_apart(quantity.start, quantity.end) or _is_asked(spots, quantity):
+        return True
     place = Match(quantity.start, quantity.end, "", 0, 0, "")
     return GUARDS["hypothetical"](spots.view, place)
 
