@@ -49,6 +49,8 @@ class Words:
         list the longer stands.
         """
         found = view.layer(PHRASES)
+        if len(names) == 1:
+            return found.get(self._key(names[0]), ())
         keys = [self._key(name) for name in names] or [
             f"{self.rule}/{n}" for n in sorted(self.lists)
         ]

@@ -40,6 +40,7 @@ class Spots:
         self.text = view.text
         self._words = words
         self._found: dict[str, tuple[Match, ...]] = {}
+        self._cut: dict[Span, tuple[list[int], list[int]]] = {}
         self._told: dict[tuple[str, int], bool] = {}
 
     def all(self, name: str) -> tuple[Match, ...]:
@@ -121,12 +122,12 @@ class Spots:
 
     def around(self, start: int, end: int, before: int, after: int, limit: Span) -> Span:
         """text[start:end] with that many words on either side, within `limit`."""
-        starts, ends = self._word_bounds
+        starts, ends = self._bounds(limit)
         if before:
-            first = max(bisect_left(starts, start) - before, bisect_left(starts, limit.start))
+            first = max(bisect_left(starts, start) - before, 0)
             start = min(start, starts[first]) if first < len(starts) else start
         if after:
-            last = min(bisect_right(ends, end) + after, bisect_right(ends, limit.end)) - 1
+            last = min(bisect_right(ends, end) + after, len(ends)) - 1
             end = max(end, ends[last]) if last >= 0 else end
         return Span(start, end)
 
@@ -134,10 +135,11 @@ class Spots:
     def _breaks(self) -> list[int]:
         return [stop.end() - 1 for stop in _BREAK.finditer(self.text)]
 
-    @cached_property
-    def _word_bounds(self) -> tuple[list[int], list[int]]:
-        spans = [word.span() for word in _WORD.finditer(self.text)]
-        return [start for start, _ in spans], [end for _, end in spans]
+    def _bounds(self, limit: Span) -> tuple[list[int], list[int]]:
+        if limit not in self._cut:
+            spans = [word.span() for word in _WORD.finditer(self.text, *limit)]
+            self._cut[limit] = [start for start, _ in spans], [end for _, end in spans]
+        return self._cut[limit]
 
 
 _start = attrgetter("start")

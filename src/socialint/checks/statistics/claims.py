@@ -60,8 +60,7 @@ class Reason(NamedTuple):
 def weigh(spots: Spots, quantity: Quantity, entity: Entity | None, params: Params) -> int:
     """What a figure weighs as a claim; 0 if it is quoted, asked, supposed, or says nothing."""
     needed = params["needs"].get(quantity.kind)
-    sentence = spots.sentences[spots.sentence(quantity.start)]
-    if needed and not any(spots.has(name, *sentence) for name in needed):
+    if needed and not _may_say(spots, quantity, needed):
         return 0
     found = reasons(spots, quantity, entity, params)
     if needed and not any(reason.name in needed for reason in found):
@@ -69,6 +68,12 @@ def weigh(spots: Spots, quantity: Quantity, entity: Entity | None, params: Param
     total = sum(reason.weight for reason in found)
     least = params["thin"] if quantity.kind in params["hints"] else params["claim"]
     return 0 if total < least or _is_unsaid(spots, quantity) else total
+
+
+def _may_say(spots: Spots, quantity: Quantity, needed: Collection[str]) -> bool:
+    number = spots.sentence(quantity.start)
+    key = f"needs of {quantity.kind}"
+    return spots.once(key, number, lambda s, span: any(s.has(name, *span) for name in needed))
 
 
 def reasons(
@@ -109,7 +114,7 @@ def _scopes(spots: Spots, quantity: Quantity) -> Mapping[str, Span]:
 def _present(spots: Spots, weights: Weights, kind: str, span: Span) -> list[Reason]:
     found = []
     for name, weight in weights.items():
-        if spots.has(name, *span):
+        if spots.all(name) and spots.has(name, *span):
             value = weight if isinstance(weight, int) else weight.get(kind, weight["default"])
             found.append(Reason(name, value))
     return found

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from socialint.checks.spots import Spots
@@ -43,6 +45,9 @@ _GOES_ON = re.compile(r"[ \u00a0\u202f]\w")
 _WORD = re.compile(r"\w[\w%'’-]*")
 
 
+_end = attrgetter("end")
+
+
 class Quantity(NamedTuple):
     """A figure: text[start:end] and what it says.
 
@@ -69,9 +74,10 @@ def quantities(spots: Spots) -> list[Quantity]:
     found += _singles(spots, numbers)
     kept: list[Quantity] = []
     for item in sorted(found, key=lambda q: (q.kind in WEAK, q.start - q.end)):
-        if all(item.end <= other.start or item.start >= other.end for other in kept):
-            kept.append(item)
-    return sorted(kept)
+        at = bisect_right(kept, item.start, key=_end)
+        if at == len(kept) or kept[at].start >= item.end:
+            kept.insert(at, item)
+    return kept
 
 
 def _singles(spots: Spots, numbers: list[Numeral]) -> Iterator[Quantity]:
@@ -81,7 +87,8 @@ def _singles(spots: Spots, numbers: list[Numeral]) -> Iterator[Quantity]:
         else:
             kind, end = _relative(spots, end, entity)  # noqa: PLW2901  the figure ends with its unit
             kind = kind or _plain(spots, start, end, entity)
-        if factor := spots.last_start("factors", start):
+        factor = spots.last_start("factors", start)
+        if factor is not None:
             kind, start = "change", factor  # noqa: PLW2901  "by a factor of" begins it
         if kind:
             yield Quantity(start, end, kind)
@@ -138,7 +145,8 @@ def complement(spots: Spots, quantity: Quantity) -> Span:
     """The figure with the word it counts ("87 % de nos clients"), to quote."""
     start, end, kind = quantity
     place = spots.next_end("of", end)
-    if place is None and (kind == "amount" or any(match.end == end for match in spots.all("of"))):
+    bare = kind == "amount" and not (spots.text[start].isdigit() and spots.text[end - 1].isalpha())
+    if place is None and (bare or any(match.end == end for match in spots.all("of"))):
         place = end
     word = _WORD.search(spots.text, place, place + 40) if place is not None else None
     if word is None or spots.text[place : word.start()].strip(" \u00a0\u202f'’"):
