@@ -78,6 +78,8 @@ def _names_source(spots: Spots, sentence: Span) -> bool:
     start, end = sentence
     if any(form.search(text, start, end) for form in (_IN_BRACKETS, _NAME_YEAR)):
         return True
+    if text[start:end].isupper():  # capitals name nobody there
+        return _has_sample(spots, sentence)
     if _CREDIT.search(text[start:end]) or spots.has("own-method", start, end):
         return True
     return (
@@ -103,7 +105,7 @@ def _names(spots: Spots, start: int, end: int, first: int) -> Iterator[re.Match[
 
 def _name_after(spots: Spots, place: int, sentence: Span) -> bool:
     span = spots.around(place, place, 0, REACH, spots.clause(place, place, sentence))
-    if any(_names(spots, place, span.end, place)) or spots.has("body", place, span.end):
+    if any(_names(spots, place, span.end, sentence.start)) or spots.has("body", place, span.end):
         return True
     return _ACRONYM.search(spots.text, place, span.end) is not None
 
