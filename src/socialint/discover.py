@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from socialint.errors import Problem
+from socialint.lazy import regex
 
 # a path, and whether it is a folder
 Excluded = Callable[[str, bool], bool]
@@ -32,7 +32,7 @@ _NOT_DRAFTS: tuple[tuple[str, str], ...] = (
     (r"requirements(?:[._-].*)?|constraints|CMakeLists", "lists for programs"),
     (r"robots|humans|ads|llms", "for machines that visit a site"),
 )
-_NOT_DRAFT = re.compile("|".join(names for names, _ in _NOT_DRAFTS))
+_NOT_DRAFT = regex("|".join(names for names, _ in _NOT_DRAFTS))
 # folders that hold what programs made or fetched
 _SKIPPED = frozenset(
     {"node_modules", "__pycache__", "venv", "vendor", "site-packages", "bower_components"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import accumulate
@@ -10,13 +9,14 @@ from typing import NamedTuple
 
 from socialint.errors import Problem
 from socialint.finding import Finding, Related
+from socialint.lazy import regex
 from socialint.locale import explain, words
 from socialint.redact import MASK, redact
 from socialint.text import Span
 
-_SIGN = re.compile(r"[^\W_]")
-_BREAK = re.compile(r"[ \t]*[\r\n]\s*")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_SIGN = regex(r"[^\W_]")
+_BREAK = regex(r"[ \t]*[\r\n]\s*")
+_LINE_END = regex(r"\r\n|\r|\n")
 
 
 class Line(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from socialint.layers.personal import recognise
+from socialint.lazy import regex
 from socialint.text import Span
 
 MASK = "•"
@@ -13,8 +13,8 @@ KEPT = 2
 # shorter numbers (dates, house numbers, ends of cards) would say too much by two figures
 _LEAST_DIGITS = 9
 _MOST_LETTERS = 8  # an IBAN has two to six; addresses have more
-_SIGN = re.compile(r"[^\W_]")
-_NUMBER_SIGN = re.compile(rf"[^\W_]|{MASK}")
+_SIGN = regex(r"[^\W_]")
+_NUMBER_SIGN = regex(rf"[^\W_]|{MASK}")
 
 
 def mask(datum: str) -> str:

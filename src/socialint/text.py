@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-_LINE_END = re.compile(r"\r\n|[\r\n]")
+from socialint.lazy import regex
+
+_LINE_END = regex(r"\r\n|[\r\n]")
 
 
 class Span(NamedTuple):

@@ -8,10 +8,11 @@ from collections import Counter
 from typing import Any
 
 from socialint.errors import Problem
+from socialint.lazy import regex
 from socialint.yamldata import Data, Place, Steps
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\"'-]+)\s*\]")
-_KEY = re.compile(r"\s*([\w.\"'-]+)\s*=\s*")
+_HEADER = regex(r"\s*(\[\[?)\s*([\w.\"'-]+)\s*\]")
+_KEY = regex(r"\s*([\w.\"'-]+)\s*=\s*")
 
 
 def parse_toml(text: str, path: str, table: Steps = ()) -> Data:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from socialint.errors import Problem
+from socialint.lazy import regex
 
 MOST_BYTES = 4 << 20  # more than any hand writes
 DEEPEST = 40  # nesting; the C parser's own composer overflows the stack on hostile files
@@ -16,8 +16,8 @@ DEEPEST = 40  # nesting; the C parser's own composer overflows the stack on host
 Steps = tuple["str | int", ...]
 Place = tuple[int, int]
 
-_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
-_FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})?\.[0-9]{1,17}(?:[eE][-+]?[0-9]{1,2})?")
+_INT = regex(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_FLOAT = regex(r"[-+]?(?:0|[1-9][0-9]{0,17})?\.[0-9]{1,17}(?:[eE][-+]?[0-9]{1,2})?")
 _WORDS = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),

@@ -10,18 +10,17 @@ from socialint.draft import Segment
 from socialint.finding import Hit
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
+from socialint.lazy import regex
 from socialint.text import Span
 
 # Blanks in brackets: what stands inside decides.
-BRACKETS = re.compile(
-    r"\[([^\[\]\n]{1,60})\](?!\()|(?<![\w<])<([^<>\n/]{1,40})>|\{([^{}\n]{1,40})\}"
-)
+BRACKETS = regex(r"\[([^\[\]\n]{1,60})\](?!\()|(?<![\w<])<([^<>\n/]{1,40})>|\{([^{}\n]{1,40})\}")
 # Variables of mail and scheduling tools: nobody writes these to be read.
-VARIABLES = re.compile(
+VARIABLES = regex(
     r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\*\|[A-Z_:]{2,40}\|\*|%[A-Z][A-Z_]{2,30}%|<%[^%\n]{1,60}%>"
 )
-CROSSES = re.compile(r"(?<![\w/.-])(?:X{3,}|x{3,}|[Xx]{2,3}(?=\s?(?:%|€|\$|£)))(?![\w/.-])")
-QUESTION_MARKS = re.compile(r"^[ \t]*\?{2,}[ \t]*$|\?{2,}(?=\s?(?:%|€|\$|£))", re.MULTILINE)
+CROSSES = regex(r"(?<![\w/.-])(?:X{3,}|x{3,}|[Xx]{2,3}(?=\s?(?:%|€|\$|£)))(?![\w/.-])")
+QUESTION_MARKS = regex(r"^[ \t]*\?{2,}[ \t]*$|\?{2,}(?=\s?(?:%|€|\$|£))", re.MULTILINE)
 
 
 def prepare(params: Params, words: Words) -> Detect:

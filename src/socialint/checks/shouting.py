@@ -14,14 +14,15 @@ from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.language import tables
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
+from socialint.lazy import regex
 from socialint.text import Span
 
-WORD = re.compile(r"[^\W\d_]+")
-LOUD = re.compile(r"(?<![^\W\d_])[^\W\d_a-zß-öø-ÿ]+(?![^\W\d_])")
+WORD = regex(r"[^\W\d_]+")
+LOUD = regex(r"(?<![^\W\d_])[^\W\d_a-zß-öø-ÿ]+(?![^\W\d_])")
 # Marks may stand apart (French) and may mix: « ?!?! », “!!!”.
 # A mark before a bracket is an image in Markdown, three at the start of a line a note in MkDocs.
-MARKS = re.compile(r"(?<!^)(?<!\n)[!?‼⁉](?!\[)(?:[\s\ufe0f]{0,2}[!?‼⁉])*\ufe0f?")
-DRAWN_OUT = re.compile(r"(\w)\1{3}", re.IGNORECASE)
+MARKS = regex(r"(?<!^)(?<!\n)[!?‼⁉](?!\[)(?:[\s\ufe0f]{0,2}[!?‼⁉])*\ufe0f?")
+DRAWN_OUT = regex(r"(\w)\1{3}", re.IGNORECASE)
 NAMES = frozenset({"hashtag", "mention", "url", "cashtag", "email"})
 FLAGS = ("\U0001f1e6", "\U0001f1ff")
 

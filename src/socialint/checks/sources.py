@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from socialint.checks.spots import Spots
 from socialint.draft import Draft
 from socialint.layers.entities import Entity
+from socialint.lazy import regex
 from socialint.text import Span
 
 FIELDS = ("sources", "claims")
@@ -16,16 +17,14 @@ STATED = 3  # the weight of a document word that says how by itself: "Source:", 
 REACH = 6  # words between what announces a name and the name
 LEAST_SAMPLE = 10
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NAME = re.compile(
-    rf"(?<![\w@#])(?:(?![A-Z]['’])[{_CAPITAL}][\w&’'.-]*\w|[A-Z](?=\s&))|@\w+|[«“\"]"
-)
-_GOES_ON = re.compile(rf"(?: (?:and|et|&|of|de))? [{_CAPITAL}]")
-_ACRONYM = re.compile(r"[A-Z]{2,}")
-_IN_BRACKETS = re.compile(rf"[(\[][^()\[\]\n]*?[{_CAPITAL}]\w+[^()\[\]\n]*?{_YEAR.pattern}")
-_NAME_YEAR = re.compile(rf"[{_CAPITAL}][\w’'.-]+,? ?\({_YEAR.pattern}\)")
-_CREDIT = re.compile(rf"\([{_CAPITAL}][\w’'.&-]*(?: [\w’'.&-]+){{0,4}}\)[.!]?\s*$")
-_NOTE = re.compile(r"^\s*([*†‡]|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d\]|\(\d\))\s*\S", re.MULTILINE)
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NAME = regex(rf"(?<![\w@#])(?:(?![A-Z]['’])[{_CAPITAL}][\w&’'.-]*\w|[A-Z](?=\s&))|@\w+|[«“\"]")
+_GOES_ON = regex(rf"(?: (?:and|et|&|of|de))? [{_CAPITAL}]")
+_ACRONYM = regex(r"[A-Z]{2,}")
+_IN_BRACKETS = regex(rf"[(\[][^()\[\]\n]*?[{_CAPITAL}]\w+[^()\[\]\n]*?{_YEAR.pattern}")
+_NAME_YEAR = regex(rf"[{_CAPITAL}][\w’'.-]+,? ?\({_YEAR.pattern}\)")
+_CREDIT = regex(rf"\([{_CAPITAL}][\w’'.&-]*(?: [\w’'.&-]+){{0,4}}\)[.!]?\s*$")
+_NOTE = regex(r"^\s*([*†‡]|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d\]|\(\d\))\s*\S", re.MULTILINE)
 _CAMPAIGN = "utm_"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -14,6 +13,7 @@ from socialint.layers.phrases import Match
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES, ZoneKind
+from socialint.lazy import regex
 from socialint.text import Span
 
 APART: tuple[ZoneKind, ...] = (
@@ -24,8 +24,8 @@ APART: tuple[ZoneKind, ...] = (
     "hashtag",
     "legal",
 )
-_BREAK = re.compile(r"[;:()\[\]!?…—\n]|\.(?!\w)| [–-] ")
-_WORD = re.compile(r"[^\s,;:()\[\]!?…—.]+(?:[.,]\w+)*")
+_BREAK = regex(r"[;:()\[\]!?…—\n]|\.(?!\w)| [–-] ")
+_WORD = regex(r"[^\s,;:()\[\]!?…—.]+(?:[.,]\w+)*")
 
 
 class Spots:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from socialint.draft import Segment
 from socialint.finding import Hit
 from socialint.guards import GUARDS
 from socialint.layers.phrases import Match
+from socialint.lazy import regex
 from socialint.text import Span
 
 ONE, MANY, WHOLE = 1, 2, 3  # weights in the class `authority`
@@ -23,7 +23,7 @@ VERDICT_REACH = 5
 WITNESS_REACH = 5
 DETERMINERS = 3
 POINTER_REACH = 2
-STRONG_STOP = re.compile(r"[.!?:;(\n]")
+STRONG_STOP = regex(r"[.!?:;(\n]")
 
 
 SCHEMA = {

@@ -18,6 +18,7 @@ from socialint.engine.run import Run
 from socialint.errors import Problem
 from socialint.formats import FORMATS
 from socialint.formats.reading import Reading
+from socialint.lazy import regex
 from socialint.profile import Profile
 from socialint.rule import Example, Rule
 from socialint.rulepack import Pack, merged, read_examples
@@ -26,7 +27,7 @@ from socialint.text import Source, Span
 
 # Examples are judged on a day of their own: they must not change with the calendar.
 AS_OF = datetime(2026, 6, 1, 9, tzinfo=UTC)
-MARKED = re.compile("(⟦.*?⟧)", re.DOTALL)
+MARKED = regex("(⟦.*?⟧)", re.DOTALL)
 
 
 class Outcome(NamedTuple):

@@ -15,19 +15,20 @@ from socialint.formats.fields import Body, Sheet, build
 from socialint.formats.names import Names, fold
 from socialint.formats.nodes import Entry, Scalar, Table
 from socialint.formats.plain import passage
+from socialint.lazy import regex
 from socialint.text import Source, SourceMap, Span
 
-_LINE = re.compile(r"[^\r\n]*+(?:\r\n|[\r\n]|\Z)")
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*\S)")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_ENTRY = re.compile(
+_LINE = regex(r"[^\r\n]*+(?:\r\n|[\r\n]|\Z)")
+_HEADING = regex(r"(#{1,6})[ \t]+(.*\S)")
+_FENCE = regex(r" {0,3}(`{3,}|~{3,})")
+_ENTRY = regex(
     r"(?:[-*+][ \t]+)?\*\*([^*:\r\n]{1,60}?)[ \t\xa0\u202f]*(?::\*\*|\*\*[ \t\xa0\u202f]*:)(.*)"
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:[-*+][ \t]+)?(?:\*\*|__)?([^*_:\r\n]{1,60}?)[ \t\xa0\u202f]*"
     r"(?::|\*\*|__)[ \t\xa0\u202f:*_]*"
 )
-_QUOTED = re.compile(r'["“«][ \xa0\u202f]*([^"”»]+?)[ \xa0\u202f]*["”»]')
+_QUOTED = regex(r'["“«][ \xa0\u202f]*([^"”»]+?)[ \xa0\u202f]*["”»]')
 
 
 class Post(NamedTuple):

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from socialint.formats.names import data, fold
+from socialint.lazy import regex
 
 # no channel's name is longer
 _LONGEST = 40
@@ -21,9 +22,9 @@ class Target(NamedTuple):
     account: str | None = None
 
 
-_BETWEEN = re.compile(r"[,;|+&\n/]|\s(?:et|and)\s")
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,})(?:/(\S*))?", re.IGNORECASE)
-_ACCOUNT = re.compile(r"\s*(?:\s[-–—]\s|[-:@(])\s*@?")
+_BETWEEN = regex(r"[,;|+&\n/]|\s(?:et|and)\s")
+_HOST = regex(r"(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,})(?:/(\S*))?", re.IGNORECASE)
+_ACCOUNT = regex(r"\s*(?:\s[-–—]\s|[-:@(])\s*@?")
 
 
 @cache

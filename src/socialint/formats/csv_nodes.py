@@ -11,13 +11,14 @@ from typing import NamedTuple
 from socialint.errors import Problem
 from socialint.formats.nodes import Entry, Scalar, Table, problem
 from socialint.formats.pieces import Pieces
+from socialint.lazy import regex
 from socialint.text import Source, SourceMap, Span
 
 DELIMITERS = (",", ";", "\t", "|")
-_SEP = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?(?:\r\n|[\r\n]|\Z)", re.IGNORECASE)
-_QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)')
-_BLANK_LINES = re.compile(r"[\r\n]++")
-_LINE_END = re.compile(r"\r\n|[\r\n]|\Z")
+_SEP = regex(r"\ufeff?\"?sep=([,;\t|])\"?(?:\r\n|[\r\n]|\Z)", re.IGNORECASE)
+_QUOTED = regex(r'"([^"]*+(?:""[^"]*+)*+)')
+_BLANK_LINES = regex(r"[\r\n]++")
+_LINE_END = regex(r"\r\n|[\r\n]|\Z")
 _EDGES = " \t\xa0\ufeff\u200b\u202f"
 _SAMPLE = 20  # records that decide between delimiters
 

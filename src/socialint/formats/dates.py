@@ -9,20 +9,17 @@ from functools import cache
 from types import MappingProxyType
 
 from socialint.formats.names import data, fold
+from socialint.lazy import regex
 
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})\b")
-_WORDS = re.compile(
-    r"(?:[^\W\d]+\.?,?\s+)?(\d{1,2})(?:er|st|nd|rd|th)?\s+([^\W\d]+)\.?,?\s+(\d{4})"
-)
-_MONTH_FIRST = re.compile(
-    r"(?:[^\W\d]+\.?,?\s+)?([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})"
-)
-_TIME = re.compile(
+_ISO = regex(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_DAY_FIRST = regex(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})\b")
+_WORDS = regex(r"(?:[^\W\d]+\.?,?\s+)?(\d{1,2})(?:er|st|nd|rd|th)?\s+([^\W\d]+)\.?,?\s+(\d{4})")
+_MONTH_FIRST = regex(r"(?:[^\W\d]+\.?,?\s+)?([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_TIME = regex(
     r"(\d{1,2})(?:\s?[:hH.]\s?(\d{2})?)?(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?", re.IGNORECASE
 )
-_ZONE = re.compile(r"\s*(?:(Z|UTC|GMT)|([+-])(\d{2}):?(\d{2})?)", re.IGNORECASE)
-_BETWEEN = re.compile(r"[\sT,]+(?:à|at|a)?\s*", re.IGNORECASE)
+_ZONE = regex(r"\s*(?:(Z|UTC|GMT)|([+-])(\d{2}):?(\d{2})?)", re.IGNORECASE)
+_BETWEEN = regex(r"[\sT,]+(?:à|at|a)?\s*", re.IGNORECASE)
 
 
 @cache

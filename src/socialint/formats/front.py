@@ -8,6 +8,7 @@ from typing import NamedTuple
 from socialint.errors import Problem
 from socialint.formats.nodes import Scalar, Table, problem
 from socialint.formats.values import blank
+from socialint.lazy import regex
 from socialint.text import Source, Span
 
 
@@ -19,10 +20,10 @@ class Front(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-_OPEN = re.compile(r"---[ \t]*(?:\r\n?|\n|\Z)")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)", re.MULTILINE)
-_NAMED = re.compile(r"[ \t]*[^\W\d][\w -]*:(?:\s|\Z)")
-_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)|\Z")
+_OPEN = regex(r"---[ \t]*(?:\r\n?|\n|\Z)")
+_CLOSE = regex(r"^(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)", re.MULTILINE)
+_NAMED = regex(r"[ \t]*[^\W\d][\w -]*:(?:\s|\Z)")
+_BLANK_LINE = regex(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)|\Z")
 
 
 def read_front(source: Source, start: int = 0, end: int | None = None) -> Front:

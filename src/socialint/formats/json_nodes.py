@@ -21,17 +21,18 @@ from socialint.formats.nodes import (
     UnreadableError,
     problem,
 )
+from socialint.lazy import regex
 from socialint.text import Source, SourceMap, Span
 
 _scanstring = decoder.scanstring  # type: ignore[attr-defined]  # typeshed leaves it out
-_BLANK = re.compile(r"[ \t\n\r]*+")
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*+)(\.\d++)?+([eE][-+]?\d++)?+(?![-+.\w])", re.ASCII)
-_COLON = re.compile(r"[ \t\n\r]*+:[ \t\n\r]*+")
-_COMMA = re.compile(r"[ \t\n\r]*+,[ \t\n\r]*+(?=[^\]} \t\n\r])")
-_WORD = re.compile(r"[-+\w.]{0,40}+")
+_BLANK = regex(r"[ \t\n\r]*+")
+_NUMBER = regex(r"-?(?:0|[1-9]\d*+)(\.\d++)?+([eE][-+]?\d++)?+(?![-+.\w])", re.ASCII)
+_COLON = regex(r"[ \t\n\r]*+:[ \t\n\r]*+")
+_COMMA = regex(r"[ \t\n\r]*+,[ \t\n\r]*+(?=[^\]} \t\n\r])")
+_WORD = regex(r"[-+\w.]{0,40}+")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 _NOT_NUMBERS = frozenset(("NaN", "Infinity", "-Infinity"))
-_LINE = re.compile(r"[^\r\n]++")
+_LINE = regex(r"[^\r\n]++")
 
 
 def read_json(source: Source, start: int = 0, end: int | None = None) -> Node | Problem:

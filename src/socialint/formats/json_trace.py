@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from socialint.formats.pieces import Pieces
+from socialint.lazy import regex
 from socialint.text import SourceMap, Span
 
-_ESCAPE = re.compile(
-    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)"
-)
+_ESCAPE = regex(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
 
 
 def trace_string(text: str, span: Span, value: str) -> SourceMap:

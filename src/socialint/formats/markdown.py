@@ -16,10 +16,11 @@ from socialint.formats.plain import passage
 from socialint.formats.reading import Reading
 from socialint.formats.render import Picture, Rendered, render
 from socialint.formats.rewrite import Edit, Trace, retrace, rewrite, shifts, tidy
+from socialint.lazy import regex
 from socialint.text import Source, SourceMap, Span
 
 # what may be markup: everything else is spared the parser
-_MARKUP = re.compile(
+_MARKUP = regex(
     r"[*`\[\\]"
     r"|(?<!\w)_|_(?!\w)"
     r"|<[A-Za-z/!?]"
@@ -30,7 +31,7 @@ _MARKUP = re.compile(
     re.MULTILINE,
 )
 
-_SUBHEADING = re.compile(r"^#{2,6}[ \t]", re.MULTILINE)
+_SUBHEADING = regex(r"^#{2,6}[ \t]", re.MULTILINE)
 
 
 def parse(source: Source, reading: Reading) -> Iterator[Draft | Problem]:

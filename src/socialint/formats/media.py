@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from socialint.draft import Segment
@@ -11,8 +10,9 @@ from socialint.formats.nodes import Items, Node, Scalar, Table
 from socialint.formats.readers import part
 from socialint.formats.rewrite import retrace, rewrite, tidy
 from socialint.formats.values import Habits, Wrong, blank, plain
+from socialint.lazy import regex
 
-_BETWEEN_PATHS = re.compile(r"[,;|\n]")
+_BETWEEN_PATHS = regex(r"[,;|\n]")
 
 
 class Medium(NamedTuple):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from socialint.errors import Problem
+from socialint.lazy import regex
 from socialint.text import Source, SourceMap, Span
 
 MAX_DEPTH = 100  # no draft nests deeper; a bomb does
-SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which no encoding can write
+SURROGATE = regex("[\ud800-\udfff]")  # half a character, which no encoding can write
 
 
 @dataclass(frozen=True, slots=True)

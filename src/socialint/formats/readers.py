@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from socialint.draft import Message
@@ -26,9 +25,10 @@ from socialint.formats.values import (
     read_word,
     read_words,
 )
+from socialint.lazy import regex
 from socialint.text import Span
 
-_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS = regex(r"https?://\S+")
 
 
 def read_channels(node: Node, habits: Habits) -> tuple[Target, ...] | Wrong | None:

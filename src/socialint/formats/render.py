@@ -14,10 +14,11 @@ from socialint.draft import Link, Mark, MarkKind
 from socialint.formats.lines import merge, whole_lines
 from socialint.formats.offsets import offsets_of
 from socialint.formats.rewrite import Edit
+from socialint.lazy import regex
 
-_TAG = re.compile(r"<!--(?:.*?-->|.*)|</?[A-Za-z][^<>]*>|<[!?][^<>]*>", re.DOTALL)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_QUOTE_MARK = re.compile(r">[ \t]?")
+_TAG = regex(r"<!--(?:.*?-->|.*)|</?[A-Za-z][^<>]*>|<[!?][^<>]*>", re.DOTALL)
+_BREAK = regex(r"<br\s*/?>", re.IGNORECASE)
+_QUOTE_MARK = regex(r">[ \t]?")
 _SPANS = frozenset({"Emphasis", "Strong", "Link"})
 _OWN_LINK = frozenset({"Inline", "Reference", "Collapsed", "Shortcut"})
 

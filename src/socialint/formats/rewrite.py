@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from socialint.lazy import regex
 from socialint.text import Piece, SourceMap
 
 Trace = Callable[[], SourceMap]
@@ -24,9 +24,9 @@ class Edit(NamedTuple):
 _ENTITIES = {
     "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": "\u00a0",
 }  # fmt: skip
-_ENTITY = re.compile("|".join(_ENTITIES))
-_NEWLINE = re.compile(r"\r\n?")
-_WRITTEN_NEWLINE = re.compile(r"(?:\\r)?\\n")
+_ENTITY = regex("|".join(_ENTITIES))
+_NEWLINE = regex(r"\r\n?")
+_WRITTEN_NEWLINE = regex(r"(?:\\r)?\\n")
 
 
 def rewrite(text: str, edits: Sequence[Edit]) -> str:

@@ -14,9 +14,10 @@ from socialint.formats.names import names_for
 from socialint.formats.nodes import Entry, Items, Scalar, Table
 from socialint.formats.plain import passage
 from socialint.formats.reading import Reading
+from socialint.lazy import regex
 from socialint.text import Source, SourceMap, Span
 
-_CHOICE = re.compile(r"[ \t]*\(\s?\)[ \t]+(\S.*?)\s*\Z", re.DOTALL)
+_CHOICE = regex(r"[ \t]*\(\s?\)[ \t]+(\S.*?)\s*\Z", re.DOTALL)
 
 
 class _Post(NamedTuple):

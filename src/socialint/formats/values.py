@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -14,6 +13,7 @@ from socialint.formats.dates import read_when
 from socialint.formats.names import data, fold, words
 from socialint.formats.nodes import Items, Node, Scalar, Table
 from socialint.formats.rewrite import rewrite, tidy
+from socialint.lazy import regex
 from socialint.text import SourceMap
 
 
@@ -39,9 +39,9 @@ USUAL = Habits()
 
 Reader = Callable[[Node, Habits], object]
 
-_TAGGED = re.compile(r"[^\s,;#]+")
-_LISTED = re.compile(r"[,;\n]")
-_DIGIT = re.compile(r"\d")
+_TAGGED = regex(r"[^\s,;#]+")
+_LISTED = regex(r"[,;\n]")
+_DIGIT = regex(r"\d")
 
 
 def blank(node: Node) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from yaml import MarkedYAMLError, YAMLError
 
 from socialint.errors import Problem
 from socialint.formats.nodes import problem
+from socialint.lazy import regex
 from socialint.text import Source
 
 # the first line whose words stand in the parser's context or problem decides
@@ -40,7 +39,7 @@ _AT_CONTEXT = frozenset(
     )
 )
 # what YAML 1.1 holds printable (section 5.1)
-_CONTROL = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONTROL = regex(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def explain(source: Source, start: int, end: int, error: YAMLError | UnicodeEncodeError) -> Problem:

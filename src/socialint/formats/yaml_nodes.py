@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from socialint.errors import Problem
 from socialint.formats.nodes import Node, Scalar, UnreadableError, problem
+from socialint.lazy import regex
 from socialint.text import Source, Span
 
-_HASHTAG = re.compile(r"[ \t]+(#\w[^\r\n]*)")
+_HASHTAG = regex(r"[ \t]+(#\w[^\r\n]*)")
 
 
 def read_yaml(source: Source, start: int = 0, end: int | None = None) -> tuple[Node, ...] | Problem:

@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 
 from socialint.formats.pieces import Pieces
+from socialint.lazy import regex
 from socialint.text import SourceMap
 
 _KEPT_BREAKS = "\u2028\u2029"  # every other break becomes a line feed
 _BREAKS = "\r\n\x85" + _KEPT_BREAKS
 _SPACE = rf"[ \t{_BREAKS}]"
-_BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
-_LINE = re.compile(rf"([^{_BREAKS}]*+)(\r\n|[{_BREAKS}])?+")
+_BREAK = regex(rf"\r\n|[{_BREAKS}]")
+_LINE = regex(rf"([^{_BREAKS}]*+)(\r\n|[{_BREAKS}])?+")
 _GAP = rf"(?:[ \t]|(?:\r\n|[{_BREAKS}])\ufeff?+)++"  # a line may begin with a byte order mark
-_PROPERTIES = re.compile(rf"(?:[&!][^ \t{_BREAKS}]*+(?:{_GAP}(?:#[^{_BREAKS}]*+)?+)*+)*+")
-_PLAIN = re.compile(rf"{_SPACE}++")
-_SINGLE = re.compile(rf"''|{_SPACE}++")
-_DOUBLE = re.compile(rf"\\(?:x.{{2}}|u.{{4}}|U.{{8}}|(?:\r\n|[{_BREAKS}]){_SPACE}*+|.)|{_SPACE}++")
+_PROPERTIES = regex(rf"(?:[&!][^ \t{_BREAKS}]*+(?:{_GAP}(?:#[^{_BREAKS}]*+)?+)*+)*+")
+_PLAIN = regex(rf"{_SPACE}++")
+_SINGLE = regex(rf"''|{_SPACE}++")
+_DOUBLE = regex(rf"\\(?:x.{{2}}|u.{{4}}|U.{{8}}|(?:\r\n|[{_BREAKS}]){_SPACE}*+|.)|{_SPACE}++")
 
 
 def trace_scalar(text: str, start: int, end: int, value: str, style: str) -> SourceMap:

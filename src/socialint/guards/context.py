@@ -9,11 +9,12 @@ from socialint.layers.entities import ENTITIES
 from socialint.layers.phrases import Match
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
+from socialint.lazy import regex
 from socialint.text import Span
 
 DEADLINE_REACH = 60  # characters
-_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")  # ISO 8601, with a day
-_NUMBERED = re.compile(r"^[^\S\n]*(?:\d{1,2}(?:[.)]|\ufe0f?\u20e3)|[①-⑳])[^\n]*", re.MULTILINE)
+_DAY = regex(r"(?:\d{4}|-)-\d\d-\d\d")  # ISO 8601, with a day
+_NUMBERED = regex(r"^[^\S\n]*(?:\d{1,2}(?:[.)]|\ufe0f?\u20e3)|[①-⑳])[^\n]*", re.MULTILINE)
 
 
 def quotation(view: View, match: Match) -> bool:

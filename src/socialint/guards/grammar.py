@@ -5,16 +5,15 @@ Their words are in `guards/<name>/<lang>.yaml` of a pack; a language comes in wi
 
 from __future__ import annotations
 
-import re
-
 from socialint.guards.reach import clause, cues, sentence, words_between
 from socialint.layers.phrases import Match
 from socialint.layers.view import View
+from socialint.lazy import regex
 from socialint.text import Span
 
 NEGATION_REACH = 3  # words between the negation and what it denies
 SUBJECT_REACH = 1  # "il ne le dit" aside, a subject stands next to its verb
-_ASKS = re.compile(r"\?[!?\s]*[\W_]*$")
+_ASKS = regex(r"\?[!?\s]*[\W_]*$")
 
 
 def negation(view: View, match: Match) -> bool:

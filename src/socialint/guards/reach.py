@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from socialint.layers.phrases import FOUND, Match
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
+from socialint.lazy import regex
 from socialint.text import Span
 
 Guard = Callable[[View, Match], bool]
 
-_BREAK = re.compile(r"[,;:](?=\s|$)|[()—–…«»“”]|\s-\s")
-_WORD = re.compile(r"\w+")
+_BREAK = regex(r"[,;:](?=\s|$)|[()—–…«»“”]|\s-\s")
+_WORD = regex(r"\w+")
 
 
 def sentence(view: View, match: Match) -> Span:

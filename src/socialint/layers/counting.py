@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -12,13 +11,14 @@ from socialint.layers.entities.handles import find_accounts
 from socialint.layers.entities.urls import find_urls
 from socialint.layers.graphemes import clusters, count_graphemes, floor
 from socialint.layers.sms import count_sms, cut_sms
+from socialint.lazy import regex
 
 # X (twitter-text 3.1 configuration 3, docs.x.com "Counting characters") and Mastodon count any
 # link for as long as its shortened form.
 _LINK = 23
 _EMOJI = 2
 # X counts every character for two but those of these ranges
-_HEAVY = re.compile("[^\0-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+_HEAVY = regex("[^\0-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
 
 
 class Part(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +10,7 @@ from socialint.layers.morphology import MORPHOLOGY, Morph
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.tokens import TOKENS, Token
 from socialint.layers.view import Layer, View
+from socialint.lazy import regex
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 # half a pair, as JSON can spell it: spaCy keeps its strings in UTF-8
-LONE = re.compile("[\ud800-\udfff]")
+LONE = regex("[\ud800-\udfff]")
 
 
 class Word(NamedTuple):

@@ -8,11 +8,12 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from socialint.layers.lexicon import GAP, LEAST_PREFIX, REST
+from socialint.lazy import regex
 
 MOST_FORMS = 5000  # the largest honest entry met stands for 1,440
 MOST_WORDS = 30
-_TOKEN = re.compile(r"\\(.)|((?:^|\s)\.\.(?=\s|$))|([\[\]|*])|([^\\\[\]|*\s]+|\s|\\)", re.DOTALL)
-_ELISION = re.compile(rf"(?<=[^\W\d_])['’](?:\s+(?=\w)|(?=\s*(?:$|{GAP})))")
+_TOKEN = regex(r"\\(.)|((?:^|\s)\.\.(?=\s|$))|([\[\]|*])|([^\\\[\]|*\s]+|\s|\\)", re.DOTALL)
+_ELISION = regex(rf"(?<=[^\W\d_])['’](?:\s+(?=\w)|(?=\s*(?:$|{GAP})))")
 
 Tree = list["str | list[Tree]"]
 Word = tuple[str, int, int]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from socialint.layers.view import Layer
+from socialint.lazy import regex
 from socialint.text import Span
 
 # combining marks of alphabets, soft hyphen, joiners, direction marks, variation selectors, tags
@@ -33,8 +34,8 @@ _SAME = {
     **dict.fromkeys("\u0085\u2028\u2029", "\n"),
     **dict(zip("øØłŁđĐ", "oolldd", strict=True)),
 }
-_UNEVEN = re.compile(f"[{_DROPPED}{''.join(_EXPANDED)}]")
-_LONE_CR = re.compile(r"\r(?!\n)")
+_UNEVEN = regex(f"[{_DROPPED}{''.join(_EXPANDED)}]")
+_LONE_CR = regex(r"\r(?!\n)")
 _STYLED = ("<font>", "<wide>", "<narrow>")
 
 
@@ -134,9 +135,9 @@ def _origins(text: str) -> tuple[int, ...]:
 
 
 # An apostrophe or hyphen between two letters or digits only parts words; elsewhere it is a token.
-_TOKEN = re.compile(r"[^\W_]+|[^\s\w'-]|_|(?<![^\W_])['-]|['-](?![^\W_])|\n *\n[ \n]*")
+_TOKEN = regex(r"[^\W_]+|[^\s\w'-]|_|(?<![^\W_])['-]|['-](?![^\W_])|\n *\n[ \n]*")
 # the same, faster, where no underscore stands
-_PLAIN = re.compile(r"\w+|[^\s\w'-]|(?<!\w)['-]|['-](?!\w)|\n *\n[ \n]*")
+_PLAIN = regex(r"\w+|[^\s\w'-]|(?<!\w)['-]|['-](?!\w)|\n *\n[ \n]*")
 PARAGRAPH = "\n\n"
 
 

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
 from socialint.layers.entities.emoji import pictograph
+from socialint.lazy import regex
 
 # Outside of these, each code point is a cluster; Latin, Greek and Cyrillic letters, the signs and
 # spaces of typography, currencies, symbols up to the first emoji.
-_JOINING = re.compile(
+_JOINING = regex(
     "[^\0-\u02ff\u0370-\u0482\u048a-\u0590\u1d00-\u1dbf\u1e00-\u200b\u200e-\u20cf\u2100-\u2188"
     "\u2190-\u2319]+|\r\n"
 )
 _PREPENDED = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2\u0d4e")
 # letters by category that Unicode lets follow as marks do (SpacingMark, Other_Grapheme_Extend)
 _FOLLOWING = frozenset("\u200c\u0e33\u0eb3\uff9e\uff9f")
-_SKINS = re.compile("[\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+_SKINS = regex("[\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 _HANGUL = {
-    "L": re.compile("[\u1100-\u115f\ua960-\ua97c]"),
-    "V": re.compile("[\u1160-\u11a7\ud7b0-\ud7c6]"),
-    "T": re.compile("[\u11a8-\u11ff\ud7cb-\ud7fb]"),
+    "L": regex("[\u1100-\u115f\ua960-\ua97c]"),
+    "V": regex("[\u1160-\u11a7\ud7b0-\ud7c6]"),
+    "T": regex("[\u11a8-\u11ff\ud7cb-\ud7fb]"),
 }
 _HANGUL_JOINS = frozenset({"LL", "LV", "LA", "LB", "AV", "VV", "AT", "VT", "BT", "TT"})
 

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from socialint.lazy import regex
+
 DATA = Path(__file__).with_name("data")
 LETTERS = r"[^\W\d_]+(?:'(?=[^\W\d_]))?"
 # names of things, addresses and code say nothing of the language around them
@@ -17,9 +19,9 @@ NOISE = (
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+|[@#＃＠]\w+|`[^`\n]*`"
     r"|\b[\w-]{2,40}\.(?:com|org|net|fr|ca|be|ch|io|eu|co|uk|app|gov|edu)\b(?:/\S*)?"
 )
-WORD = re.compile(LETTERS)
-WORD_OR_NOISE = re.compile(f"{NOISE}|({LETTERS})")
-NOISY = re.compile(r"[@#＃＠`/]|\.\w")
+WORD = regex(LETTERS)
+WORD_OR_NOISE = regex(f"{NOISE}|({LETTERS})")
+NOISY = regex(r"[@#＃＠`/]|\.\w")
 WORD_POINTS = 3
 # one common word more than any other language: less is chance
 MARGIN = 3

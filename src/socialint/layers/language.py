@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
@@ -10,10 +9,11 @@ from typing import NamedTuple
 
 from socialint.layers.guess import MARGIN, Guess, guess, tables
 from socialint.layers.view import Layer, View
+from socialint.lazy import regex
 
 __all__ = ["LANGUAGE", "Paragraph", "guess", "paragraphs", "tables"]
 
-BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+BLANK_LINE = regex(r"\n[^\S\n]*\n\s*")
 FOREIGN_MARGIN = 6
 # five words: a line may name a thing in another language and stay in its own
 CLEAR = 15

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from socialint.lazy import regex
 from socialint.text import Span
 
 # A mark between two letters is an apostrophe.  One class in front lets the search skip ahead.
-_MARK = re.compile(
+_MARK = regex(
     '[«»“”„‟‹›❝❞"‘‚\'’\n](?:(?<=[«»“”„‟‹›❝❞"])'
     r"|(?<=[‘‚'’])(?:(?<!\w.)|(?!\w))|(?<=\n)[ \t\r\u00a0]*\n)"
 )
-_ANY = re.compile(r"[«“„‟‹❝\"”»]|(?<!\w)[‘‚']")
+_ANY = regex(r"[«“„‟‹❝\"”»]|(?<!\w)[‘‚']")
 _CLOSES = {"«": "»", "“": "”", "„": "“”", "‟": "”", "‹": "›", "❝": "❞", "‘": "’", "‚": "‘’"}
 _REVERSED = {"»": "«", "”": "”"}
 _STRAIGHT = "\"'"

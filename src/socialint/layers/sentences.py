@@ -10,18 +10,19 @@ from pathlib import Path
 
 from socialint.layers.tokens import EMOJI
 from socialint.layers.view import Layer
+from socialint.lazy import regex
 from socialint.text import Span
 
 DATA = Path(__file__).with_name("data")
 EMOJIS = rf"(?:[^\S\n]{{0,3}}(?:{EMOJI}))"
 CLOSERS = r"(?:[ \u00a0\u202f]?»|[\"”’'*_)\]])*"
-BREAK = re.compile(
+BREAK = regex(
     rf"(?P<stop>[.!?…]+){CLOSERS}{EMOJIS}*(?=\s|$)|(?P<emoji>{EMOJIS}{{1,8}}+)(?=[^\S\n])|(?P<line>\n\s*)"
 )
-LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\Z")
-LIST_NUMBER = re.compile(r"\s{0,9}\d{1,3}")
-ANY_WORD = re.compile(r"[^\W_]")
-LINK = re.compile(r"\s{1,3}(?:https?:|www\.)")
+LAST_WORD = regex(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\Z")
+LIST_NUMBER = regex(r"\s{0,9}\d{1,3}")
+ANY_WORD = regex(r"[^\W_]")
+LINK = regex(r"\s{1,3}(?:https?:|www\.)")
 OPENERS = "«“\"'‘(["
 
 

@@ -9,23 +9,24 @@ from typing import NamedTuple
 from socialint.layers.entities.vocabulary import either
 from socialint.layers.fold import Folded
 from socialint.layers.zonewords import zone_words
+from socialint.lazy import regex
 from socialint.text import Span
 
 _NAME = r"[^\W\d_a-zà-öø-ÿ][\w’'-]{1,14}\.?"
 _INITIALS = r"(?:[^\W\d_a-zà-öø-ÿ]\.?){2,3}"
 _WHO = rf"{_NAME}(?: {_NAME}){{0,2}}"
 # "— Claire" on its own line, "^CM" or "-Claire" as the last word
-_DASHED = re.compile(rf"[—–-]{{1,2}} ?(?:{_WHO}|{_INITIALS})(?:, [^\n.!?]{{1,40}})?$")
+_DASHED = regex(rf"[—–-]{{1,2}} ?(?:{_WHO}|{_INITIALS})(?:, [^\n.!?]{{1,40}})?$")
 _BULLETS = "—–-•*"
-_NAMED = re.compile(rf"{_WHO}(?:,| [–—|-]) ")
-_BRANDED = re.compile(rf"(?:[^\W\d_]{{1,5}} )?{_WHO} ")
-_NAMES = re.compile(rf"(?: {_NAME})*$")
-_MARKED = re.compile(
+_NAMED = regex(rf"{_WHO}(?:,| [–—|-]) ")
+_BRANDED = regex(rf"(?:[^\W\d_]{{1,5}} )?{_WHO} ")
+_NAMES = regex(rf"(?: {_NAME})*$")
+_MARKED = regex(
     rf"(?:\^ ?\w[\w-]{{0,14}}|/[A-Z]|[*/~—–-](?:{_INITIALS}|{_NAME})\*?|[—–] {_WHO}"
     rf"|(?:(?<=[.!?…] )|(?<=\n))\({_INITIALS}\))$"
 )
-_BARE_INITIALS = re.compile(r"(?:(?<=[.!?…)] )|(?<=\n))[A-Z]{2}$")
-_ALONE = re.compile(rf"(?:{_WHO}|{_INITIALS})$")
+_BARE_INITIALS = regex(r"(?:(?<=[.!?…)] )|(?<=\n))[A-Z]{2}$")
+_ALONE = regex(rf"(?:{_WHO}|{_INITIALS})$")
 _TAIL = 160
 _LONGEST = 60
 

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from socialint.layers.graphemes import floor
+from socialint.lazy import regex
 
 # GSM 03.38 (3GPP TS 23.038): the alphabet, and its extension, whose characters take two places
 _EXTENSION = "\f^{}\\[~]|€"
-_DOUBLE = re.compile(f"[{re.escape(_EXTENSION)}]")
-_FOREIGN = re.compile(
+_DOUBLE = regex(f"[{re.escape(_EXTENSION)}]")
+_FOREIGN = regex(
     f"[^@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !-#¤%-Z¡ÄÖÑÜ§¿a-zäöñüà{re.escape(_EXTENSION)}]"
 )
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_ASTRAL = regex("[\U00010000-\U0010ffff]")
 
 
 class Sms(NamedTuple):

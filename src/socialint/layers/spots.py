@@ -22,13 +22,14 @@ from socialint.layers.lexicon import (
 )
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import Layer, View
+from socialint.lazy import regex
 
 NEUTRAL = "und"  # the ISO 639 code of an undetermined language: words of any
 LONGEST_ADDRESS = 200
 MOST_BARE = 3  # OÙ and OU, DÈS and DES: capitals without accents say nothing in short words
-_ADDRESS_BEFORE = re.compile(r"(?:://|@|www\.)[^\s@]*$")
-_ADDRESS_AFTER = re.compile(r"[\w.+-]*@\w")
-_SIGN = re.compile(r"[^\w\s'’-]")
+_ADDRESS_BEFORE = regex(r"(?:://|@|www\.)[^\s@]*$")
+_ADDRESS_AFTER = regex(r"[\w.+-]*@\w")
+_SIGN = regex(r"[^\w\s'’-]")
 
 
 class Spot(NamedTuple):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
 from socialint.layers.view import Layer
+from socialint.lazy import regex
 
 Kind = Literal["word", "number", "punct", "url", "email", "mention", "hashtag", "emoji", "emoticon"]
 
@@ -45,9 +46,9 @@ THINGS = rf"""
 | (?P<emoticon>(?<!\w)(?:[:;=]['’]?-?[)(\]\[DPpOo/|*]|[xX]D)(?![\w/])|<3(?!\d)|\^\^)
 | (?P<punct>\.{{2,}}|…+|[!?]+|--+|\S)
 """
-PLAIN = re.compile(THINGS, re.VERBOSE)
-FULL = re.compile(ADDRESSES + THINGS, re.VERBOSE)
-ADDRESSED = re.compile(r"[@#＃＠/]|\.\w")
+PLAIN = regex(THINGS, re.VERBOSE)
+FULL = regex(ADDRESSES + THINGS, re.VERBOSE)
+ADDRESSED = regex(r"[@#＃＠/]|\.\w")
 # a longer one is no word; cutting it would take the square of its length
 LONGEST = 60
 SAME = str.maketrans("’ʼ‐‑", "''--")

@@ -17,13 +17,14 @@ from socialint.layers.quotations import find_quotations
 from socialint.layers.signatures import find_signature
 from socialint.layers.view import Layer, View
 from socialint.layers.zonewords import zone_words
+from socialint.lazy import regex
 from socialint.text import Span
 
 ZoneKind = Literal["quotation", "block-quote", "code", "comment", "hashtag", "signature", "legal"]
 _MARKS: Mapping[str, ZoneKind] = {"quote": "block-quote", "code": "code", "comment": "comment"}
-_QUOTED_LINES = re.compile(r"^[ \t]{0,3}>(?![\w=<)]| ?\d).*(?:\n[ \t]{0,3}>.*)*", re.MULTILINE)
-_CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
-_SENTENCE_END = re.compile(r"[.!?…](?=\s)|\n")
+_QUOTED_LINES = regex(r"^[ \t]{0,3}>(?![\w=<)]| ?\d).*(?:\n[ \t]{0,3}>.*)*", re.MULTILINE)
+_CODE = regex(r"```.*?```|`[^`\n]+`", re.DOTALL)
+_SENTENCE_END = regex(r"[.!?…](?=\s)|\n")
 _LEGAL_REACH = 400
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 from unicodedata import category, east_asian_width, normalize
+
+from socialint.lazy import regex
 
 TAB = 4  # columns to the next stop
 _JOINER = "\u200d"
 _TEXT_STYLE, _EMOJI_STYLE = "\ufe0e", "\ufe0f"
 _FLAG = "\U0001f3f4"
 # what is one column wide and steers nothing: ASCII, Latin letters, general punctuation, €
-_NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f-\u205e\u20ac]*")
-_SPACES = re.compile(r"(?<!«)[ \t\r\n]+(?![»:;!?])")
+_NARROW = regex("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f-\u205e\u20ac]*")
+_SPACES = regex(r"(?<!«)[ \t\r\n]+(?![»:;!?])")
 # vowels and finals of Korean syllables that stand in the columns of the first letter
-_JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
+_JAMO = regex("[\u1160-\u11ff\ud7b0-\ud7ff]")
 # signs that every encoding can stand in for
 _TYPED = str.maketrans(
     {

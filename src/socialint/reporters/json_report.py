@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from socialint import records
+from socialint.lazy import regex
 from socialint.report import Report
 from socialint.reporters.look import Look
 
 # what JSON lets through and a terminal would obey: C1 controls, marks of direction, lone halves
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNSAFE = regex("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 def report_json(report: Report, look: Look) -> Iterator[str]:

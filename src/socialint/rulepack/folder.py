@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from socialint.errors import Problem
+from socialint.lazy import regex
 from socialint.yamldata import Data, read_yaml
 
 NEUTRAL = "und"  # words of any language
 SHARED = ("classes", "guards")
 FACTS = "facts"  # of platforms and laws, for checks to read
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+_LANGUAGE = regex(r"[a-z]{2,3}(-[A-Z]{2})?")
 
 
 @dataclass(frozen=True)

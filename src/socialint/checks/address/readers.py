@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from socialint.checks.address.signs import Sign, sentence_at
@@ -10,8 +9,9 @@ from socialint.checks.check import Words
 from socialint.layers.address import AddressSign
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
+from socialint.lazy import regex
 
-NAME = re.compile(r",?\s*[^\W\d_a-zß-öø-ÿ][^\W\d_]+")
+NAME = regex(r",?\s*[^\W\d_a-zß-öø-ÿ][^\W\d_]+")
 
 
 def two_readers(signs: Sequence[Sign], words: Words) -> bool:

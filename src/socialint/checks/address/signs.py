@@ -17,29 +17,30 @@ from socialint.layers.language import LANGUAGE
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
+from socialint.lazy import regex
 from socialint.text import Span
 
 # What a text without them has no sign of: most posts need no look at every word.
 VOUS = frozenset(["vous", "votre", "vos", "votres", "etes", "dites", "faites"])
 TU = frozenset(["tu", "te", "t", "toi", "ton", "ta", "tes", "tien", "tienne", "tiens", "tiennes"])
 # Where an order may stand: at the start of a clause.
-FIRST = re.compile(r"[.!?:;,…)»\"\n]\W{0,9}([^\W\d_]{3,})")
+FIRST = regex(r"[.!?:;,…)»\"\n]\W{0,9}([^\W\d_]{3,})")
 JOINING = frozenset(["et", "puis", "mais", "alors", "ou", "ne", "n"])
 NO_VERB = frozenset(["chez", "assez", "nez", "rez"])
 # Lines of a dialogue: whoever speaks there is not the brand.
-SPOKEN = re.compile(r"^[ \t]*[—–][^\n]*(?:\n\s*[—–][^\n]*)+", re.MULTILINE)
+SPOKEN = regex(r"^[ \t]*[—–][^\n]*(?:\n\s*[—–][^\n]*)+", re.MULTILINE)
 # vous êtes invités, vous êtes-vous rencontrés: several people, polite or not.
-AGREED = re.compile(
+AGREED = regex(
     r"vous\s+(?:vous\s+)?(?:êtes|étiez|serez|seriez|soyez)(?:-vous)?\s+(?:\w+\s+)?\w+ée?s\b"
     r"|-vous\s+\w+ée?s\b",
     re.IGNORECASE,
 )
 # « sera t'elle », for sera-t-elle; « Dessine-moi une ville » over a text.
-NO_TU = re.compile(r"t['’](?:elle|il|on)s?\b")
-TITLE = re.compile(r"[^\W_]+-moi\b[^\n.!?…]{0,60}\n")
-CAPITAL_INSIDE = re.compile(r"[a-zß-öø-ÿ,]\s[TV]$")  # Tu ne tueras point, in a sentence: a title
+NO_TU = regex(r"t['’](?:elle|il|on)s?\b")
+TITLE = regex(r"[^\W_]+-moi\b[^\n.!?…]{0,60}\n")
+CAPITAL_INSIDE = regex(r"[a-zß-öø-ÿ,]\s[TV]$")  # Tu ne tueras point, in a sentence: a title
 # an order in a relative clause is a statement: « le guide qui, par ville, répertorie … »
-RELATIVE = re.compile(r"\b(?:qui|que|dont)\b")
+RELATIVE = regex(r"\b(?:qui|que|dont)\b")
 
 
 class Sign(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,18 +12,15 @@ from socialint.layers.personal import PERSONAL
 from socialint.layers.phrases import Match
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
+from socialint.lazy import regex
 from socialint.text import Span
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[’'-][^\W\d_]+)*"
 _PARTICLES = (
     r"(?:(?:de|du|des|la|le|van|von|der|den|di|da|el|al|ben|O’|O')[ \u00a0]){0,2}(?:[dDlL][’'])?"
 )
-_SURNAME = re.compile(
-    rf"[ \u00a0](?:[A-Z]\.[ \u00a0])?(?:[A-Z]\.(?=\W|\Z)|{_PARTICLES}(?:{_NAME}))"
-)
-_TITLED = re.compile(
-    rf"\.?[ \u00a0](?:[A-Z]\.[ \u00a0])?{_PARTICLES}(?:{_NAME})(?:[ \u00a0]{_NAME})?"
-)
+_SURNAME = regex(rf"[ \u00a0](?:[A-Z]\.[ \u00a0])?(?:[A-Z]\.(?=\W|\Z)|{_PARTICLES}(?:{_NAME}))")
+_TITLED = regex(rf"\.?[ \u00a0](?:[A-Z]\.[ \u00a0])?{_PARTICLES}(?:{_NAME})(?:[ \u00a0]{_NAME})?")
 
 
 MOST = 4  # many words of one kind say little more than two

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from socialint.checks.check import Params
 from socialint.checks.personal.context import Context
 from socialint.layers.personal import Datum, is_mobile, is_personal_mail
+from socialint.lazy import regex
 from socialint.text import Span
 
 # numbers that card schemes give out for tests
@@ -26,7 +25,7 @@ _TEST_CARDS = frozenset(
     }
 )
 _NEAR = 28  # code points between a name and the datum that it owns
-_CLAUSE = re.compile(r"[.;!?\n]\s|\n")
+_CLAUSE = regex(r"[.;!?\n]\s|\n")
 
 
 def is_somebodys(datum: Datum, context: Context, params: Params) -> bool:

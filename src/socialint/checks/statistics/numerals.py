@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from socialint.checks.spots import Spots
 from socialint.layers.entities import Entity
+from socialint.lazy import regex
 
 KINDS = frozenset({"number", "quantity", "money", "percent", "ratio"})
-_JOIN = re.compile(r"[\s-]")
+_JOIN = regex(r"[\s-]")
 
 
 class Numeral(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
@@ -12,6 +11,7 @@ from socialint.checks.spots import Spots
 from socialint.checks.statistics.numerals import Numeral, numerals
 from socialint.checks.statistics.ratios import ratios
 from socialint.layers.entities import Entity
+from socialint.lazy import regex
 from socialint.text import Span
 
 Kind = Literal[
@@ -40,9 +40,9 @@ ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 
 RATING = frozenset({5, 10, 20})
 CROWD = 1000
 MASS = 10000  # tonnes, miles, litres
-_LAST = re.compile(r"(\d+)$")
-_GOES_ON = re.compile(r"[ \u00a0\u202f]\w")
-_WORD = re.compile(r"\w[\w%'’-]*")
+_LAST = regex(r"(\d+)$")
+_GOES_ON = regex(r"[ \u00a0\u202f]\w")
+_WORD = regex(r"\w[\w%'’-]*")
 
 
 _end = attrgetter("end")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from socialint.checks.spots import Spots
 from socialint.checks.statistics.numerals import Numeral
 from socialint.layers.phrases import Match
+from socialint.lazy import regex
 from socialint.text import Span
 
 MOST_BETWEEN = 6  # words between the two numbers of "98 of our customers out of 100"
-_VERSION = re.compile(r"[.,]\d")
+_VERSION = regex(r"[.,]\d")
 
 
 def ratios(spots: Spots, numbers: Sequence[Numeral]) -> Iterator[Span]:

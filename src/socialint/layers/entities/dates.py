@@ -16,12 +16,13 @@ from socialint.layers.entities.vocabulary import (
     terms,
     words,
 )
+from socialint.lazy import regex
 
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d%€$]|\2\d)")
-_MONTH_YEAR = re.compile(r"(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
-_SHORT = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/%])")
-_YEAR = re.compile(r"(?:19|20)\d\d(?![\w%€$£]|[.,:/-]\d| [%€$£])")
+_ISO = regex(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_FIGURES = regex(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d%€$]|\2\d)")
+_MONTH_YEAR = regex(r"(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
+_SHORT = regex(r"(\d{1,2})/(\d{1,2})(?![\d/%])")
+_YEAR = regex(r"(?:19|20)\d\d(?![\w%€$£]|[.,:/-]\d| [%€$£])")
 _LOOK_BACK = 24
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from socialint.lazy import regex
+
 # Code points of Unicode emoji-data 15.0 (property Emoji) below U+10000; above, whole blocks, so
 # that emoji yet to come are found too.
 _BASIC = (
@@ -32,7 +34,7 @@ _PERSON = f"[{_BASIC}{_ASTRAL}](?:[\U0001f3fb-\U0001f3ff]\ufe0f?|\ufe0f?(?!\ufe0
 _TAGS = "[\U000e0020-\U000e007e]+\U000e007f"
 _LINK = f"(?:{_PERSON}|{_TEXTUAL})"
 # one character that all emoji hold, cheap to look for
-_SEED = re.compile("[\u203c\u2049\u20e3\u2139-\u3299\ufe0f\U0001f004-\U0001faff]")
+_SEED = regex("[\u203c\u2049\u20e3\u2139-\u3299\ufe0f\U0001f004-\U0001faff]")
 _BACK = "\u20e3\ufe0f"  # seeds that stand behind the sign they make an emoji of
 
 

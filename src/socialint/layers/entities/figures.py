@@ -11,12 +11,13 @@ from socialint.layers.entities.numerals import NUMBER, read_number, whole_money
 from socialint.layers.entities.page import Found, Gap, Page
 from socialint.layers.entities.units import is_well_cased, kind_of, magnitude_at, unit_at
 from socialint.layers.entities.vocabulary import either, of, terms, words
+from socialint.lazy import regex
 
-_WORD = re.compile(r"\w+(?:[.,:/-]\w+)*")
-_SIGN = re.compile(r"(?<![\w)%€$£])[+-]$")
-_FEW_CENTS = re.compile(r"\d\d(?![\d%€$])")
-_FRACTION = re.compile(r"/([1-9]\d{0,2}|1000)(?![\d/]| ?[%€$£])")  # what is longer is a reference
-_REFERENCE = re.compile(r"/\d+(?:/\d+)*(?! ?[%€$£\d])")
+_WORD = regex(r"\w+(?:[.,:/-]\w+)*")
+_SIGN = regex(r"(?<![\w)%€$£])[+-]$")
+_FEW_CENTS = regex(r"\d\d(?![\d%€$])")
+_FRACTION = regex(r"/([1-9]\d{0,2}|1000)(?![\d/]| ?[%€$£])")  # what is longer is a reference
+_REFERENCE = regex(r"/\d+(?:/\d+)*(?! ?[%€$£\d])")
 _ROUND_THE_CLOCK = {"hour": "24", "day": "7"}
 
 

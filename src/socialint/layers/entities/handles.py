@@ -5,35 +5,34 @@ Mentions, hashtags and cashtags follow twitter-text 3.1 (Apache-2.0), stated ane
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from socialint.lazy import regex
+
 _ACCENTED = "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f\u1e00-\u1eff"
 # the sign comes first, and what may stand before it after: so the search skips from sign to sign
-_MENTION = re.compile(
+_MENTION = regex(
     r"[@＠](?:(?<![A-Za-z0-9_!#$%&*@＠].)|(?<=(?<![A-Za-z0-9_+~.-])[Rr][Tt].))"
     r"([A-Za-z0-9_]{1,20})(/[A-Za-z][A-Za-z0-9_-]{0,24})?"
 )
-_NOT_AFTER_MENTION = re.compile(rf"[@＠{_ACCENTED}]|://")
-_HASH = re.compile("[#＃](?![\ufe0f\u20e3])")
-_NOT_AFTER_HASHTAG = re.compile("[#＃]|://")
+_NOT_AFTER_MENTION = regex(rf"[@＠{_ACCENTED}]|://")
+_HASH = regex("[#＃](?![\ufe0f\u20e3])")
+_NOT_AFTER_HASHTAG = regex("[#＃]|://")
 _TAG_SIGNS = frozenset("_\u200c\u200d\ua67e\u05be\u05f3\u05f4～〜゛゜゠・〃་༌·")
-_ASCII_TAG = re.compile(r"[A-Za-z0-9_]*")
-_CASHTAG = re.compile(
+_ASCII_TAG = regex(r"[A-Za-z0-9_]*")
+_CASHTAG = regex(
     r"(?:(?<![^\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u202a-\u202e"
     r"\u2066-\u2069]))\$([A-Za-z]{1,6}(?:[._][A-Za-z]{1,2})?)(?![^\s!'#%&()*+,\\./:;<=>?@\[\]^_{|}~$-])"
 )
-_FEDIVERSE = re.compile(
+_FEDIVERSE = regex(
     r"@(?<![\w@.].)([\w.-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,})(?![\w\u0300-\u036f])"
 )
-_LONG_NAME = re.compile(
-    r"[A-Za-z0-9_]{0,40}(?:\.[a-z0-9_]++(?:-[a-z0-9_]++)*+(?![\w\u0300-\u036f]))*"
-)
-_AT = re.compile("@")
-_LOCAL = re.compile(r"[\w.+%-]{1,64}$")
-_DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w\u0300-\u036f-])")
+_LONG_NAME = regex(r"[A-Za-z0-9_]{0,40}(?:\.[a-z0-9_]++(?:-[a-z0-9_]++)*+(?![\w\u0300-\u036f]))*")
+_AT = regex("@")
+_LOCAL = regex(r"[\w.+%-]{1,64}$")
+_DOMAIN = regex(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w\u0300-\u036f-])")
 
 
 class Handle(NamedTuple):

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from socialint.lazy import regex
+
 _DATA = Path(__file__).parent.parent / "data"
 # letters of Latin with marks, composed or not, that links may hold
 ACCENTED = (
     "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268"
     "\u026f\u0272\u0289\u028b\u02bb\u0300-\u036f\u1e00-\u1eff"
 )
-_BARE_HOST = re.compile(rf"(?:[A-Za-z0-9{ACCENTED}-]++\.)++")
-_ALNUM = re.compile(r"[A-Za-z0-9]+")
-_PUNYCODE = re.compile(r"xn--[A-Za-z0-9-]+", re.IGNORECASE)
-_IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?![\w.-])")
+_BARE_HOST = regex(rf"(?:[A-Za-z0-9{ACCENTED}-]++\.)++")
+_ALNUM = regex(r"[A-Za-z0-9]+")
+_PUNYCODE = regex(r"xn--[A-Za-z0-9-]+", re.IGNORECASE)
+_IP = regex(r"\d{1,3}(?:\.\d{1,3}){3}(?![\w.-])")
 _LONGEST_LABEL = 63
 
 

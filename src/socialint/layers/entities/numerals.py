@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from socialint.layers.entities.vocabulary import of
+from socialint.lazy import regex
 
-NUMBER = re.compile(r"(?:\d{1,3}(?:([ ,.'])\d{3}(?:\1\d{3})*)(?!\d)|\d+)(?:[.,]\d+)?(?![.,]?\d)")
-_THOUSAND = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+NUMBER = regex(r"(?:\d{1,3}(?:([ ,.'])\d{3}(?:\1\d{3})*)(?!\d)|\d+)(?:[.,]\d+)?(?![.,]?\d)")
+_THOUSAND = regex(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
 def read_number(number: str, group: str | None, lang: str | None) -> float:

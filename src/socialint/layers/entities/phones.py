@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from socialint.layers.entities.page import Found, Gap, Page
+from socialint.lazy import regex
 
 _NEXT = r"(?:[ .\-/]{0,2}\d)"
 _PATTERNS = (
     # France: ten figures by two, or a free number by three
-    re.compile(r"0[1-9]([ .-]?)\d\d(?:\1\d\d){3}"),
-    re.compile(r"0 ?8\d\d([ .-]?)\d{3}\1\d{3}"),
+    regex(r"0[1-9]([ .-]?)\d\d(?:\1\d\d){3}"),
+    regex(r"0 ?8\d\d([ .-]?)\d{3}\1\d{3}"),
     # with the country's code: up to 15 figures (ITU-T E.164)
-    re.compile(rf"(?:\+ ?|00)[1-9]\d{{0,2}}(?:[ .-]?\(0\))?(?:[ .-]?\(\d+\))?{_NEXT}{{6,12}}"),
+    regex(rf"(?:\+ ?|00)[1-9]\d{{0,2}}(?:[ .-]?\(0\))?(?:[ .-]?\(\d+\))?{_NEXT}{{6,12}}"),
     # other countries whose numbers begin with 0 (Belgium, Switzerland, United Kingdom…)
-    re.compile(rf"\(?0(?![.,]\d)\d{{0,4}}\)?{_NEXT}{{6,10}}(?! ?\d)"),
+    regex(rf"\(?0(?![.,]\d)\d{{0,4}}\)?{_NEXT}{{6,10}}(?! ?\d)"),
     # North American Numbering Plan
-    re.compile(r"(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}"),
+    regex(r"(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}"),
 )
-_NO_FIGURE_AFTER = re.compile(r"(?!\w|[.,:/-]\d| ?[%€$£])")
-_LIKELY = re.compile(r"[01]|\d{3}[ .)-]")
-_PREFIX = re.compile(r"(?<![\w+(])(?:\+ ?\(?|\()$")
+_NO_FIGURE_AFTER = regex(r"(?!\w|[.,:/-]\d| ?[%€$£])")
+_LIKELY = regex(r"[01]|\d{3}[ .)-]")
+_PREFIX = regex(r"(?<![\w+(])(?:\+ ?\(?|\()$")
 
 
 def read_phone(page: Page, gap: Gap) -> Found | None:

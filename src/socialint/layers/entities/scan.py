@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from socialint.layers.entities.dates import read_date
@@ -22,8 +21,9 @@ from socialint.layers.entities.times import find_noons, read_time
 from socialint.layers.entities.urls import find_urls
 from socialint.layers.fold import FOLDED, Folded, fold
 from socialint.layers.view import Layer
+from socialint.lazy import regex
 
-_FIGURE = re.compile("[0-9]")
+_FIGURE = regex("[0-9]")
 # The first that reads a figure has it: a date is surer than a time, a number is the last resort.
 _READERS = (read_date, read_time, read_phone, read_figure)
 

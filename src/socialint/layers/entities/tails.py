@@ -7,10 +7,11 @@ from functools import cache
 from typing import NamedTuple
 
 from socialint.layers.entities.hosts import ACCENTED
+from socialint.lazy import regex
 
-_PORT = re.compile(r":\d+")
-_QUERY = re.compile(r"\?[A-Za-z0-9!?*'@();:&=+$/%#\[\]_.,~|-]*+")
-_QUERY_END = re.compile(r"[A-Za-z0-9_&=#/-]")
+_PORT = regex(r":\d+")
+_QUERY = regex(r"\?[A-Za-z0-9!?*'@();:&=+$/%#\[\]_.,~|-]*+")
+_QUERY_END = regex(r"[A-Za-z0-9_&=#/-]")
 
 
 class _Path(NamedTuple):

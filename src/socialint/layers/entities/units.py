@@ -9,9 +9,10 @@ from typing import NamedTuple
 from socialint.layers.entities.entity import EntityKind
 from socialint.layers.entities.page import Page
 from socialint.layers.entities.vocabulary import either, terms, words
+from socialint.lazy import regex
 
-_BY = re.compile(r" ?\d")
-_FIRST = re.compile(r"[ -]?([^\W\d_]+|[^\w\s])")
+_BY = regex(r" ?\d")
+_FIRST = regex(r"[ -]?([^\W\d_]+|[^\w\s])")
 
 
 class _Patterns(NamedTuple):

@@ -17,17 +17,18 @@ from socialint.layers.entities.hosts import (
     is_label,
 )
 from socialint.layers.entities.tails import port_end, query_end, tail_end
+from socialint.lazy import regex
 
 _SPACES = "\t-\r \u0085\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVALID = "\ufffe\ufeff\uffff"
 # what a host may be made of, dots included: all but spaces and most punctuation
-_HOST = re.compile(rf"[^!-,/:-@\[-^`{{-~{_SPACES}{_DIRECTIONS}{_INVALID}＠＃]+")
-_DOT = re.compile(r"\.(?=\w)")
-_ACCENT = re.compile(f"[{ACCENTED}]")
-_PROTOCOL = re.compile(r"https?://$", re.IGNORECASE)
-_NOT_BEFORE = re.compile(rf"[A-Za-z0-9@＠$#＃{_INVALID}]")
-_TCO = re.compile(r"https?://t\.co/([A-Za-z0-9]+)", re.IGNORECASE)
+_HOST = regex(rf"[^!-,/:-@\[-^`{{-~{_SPACES}{_DIRECTIONS}{_INVALID}＠＃]+")
+_DOT = regex(r"\.(?=\w)")
+_ACCENT = regex(f"[{ACCENTED}]")
+_PROTOCOL = regex(r"https?://$", re.IGNORECASE)
+_NOT_BEFORE = regex(rf"[A-Za-z0-9@＠$#＃{_INVALID}]")
+_TCO = regex(r"https?://t\.co/([A-Za-z0-9]+)", re.IGNORECASE)
 _LONGEST_URL, _LONGEST_SLUG = 4096, 40
 
 

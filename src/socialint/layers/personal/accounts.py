@@ -15,6 +15,7 @@ from socialint.layers.personal.datum import (
     vocabulary,
     words_after,
 )
+from socialint.lazy import regex
 
 # ISO 13616: the length of an IBAN in each country of the SWIFT registry, and in those of Africa
 # that use the form outside it
@@ -41,23 +42,23 @@ _LENGTHS = {
 IBAN_LENGTHS = {code: size for size, codes in _LENGTHS.items() for code in codes.split()}
 # ISO/IEC 7812 issuer prefixes, with the lengths that each issuer gives out
 _ISSUERS = (
-    re.compile(r"4(?:\d{12}|\d{15}|\d{18})"),  # Visa
-    re.compile(r"(?:5[1-5]\d\d|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}"),  # Mastercard
-    re.compile(r"3[47]\d{13}"),  # American Express
-    re.compile(r"3(?:0[0-5]|095|[689]\d)\d{11,16}"),  # Diners Club
-    re.compile(r"(?:6011|64[4-9]\d|65\d\d|62\d\d)\d{12,15}"),  # Discover, UnionPay
-    re.compile(r"35\d{14,17}|(?:1800|2131)\d{11}"),  # JCB, and its neighbours that tests use
-    re.compile(r"(?:50|5[6-8]|6\d)\d{10,17}"),  # Maestro
+    regex(r"4(?:\d{12}|\d{15}|\d{18})"),  # Visa
+    regex(r"(?:5[1-5]\d\d|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}"),  # Mastercard
+    regex(r"3[47]\d{13}"),  # American Express
+    regex(r"3(?:0[0-5]|095|[689]\d)\d{11,16}"),  # Diners Club
+    regex(r"(?:6011|64[4-9]\d|65\d\d|62\d\d)\d{12,15}"),  # Discover, UnionPay
+    regex(r"35\d{14,17}|(?:1800|2131)\d{11}"),  # JCB, and its neighbours that tests use
+    regex(r"(?:50|5[6-8]|6\d)\d{10,17}"),  # Maestro
 )
 _CARD_SHAPES = frozenset({(4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4, 4, 3)})
 # lengths that only cards have; others also number goods and messages
 _CARD_LENGTHS = frozenset({14, 15, 16})
 _GAP = rf"[{JOINTS}.]?"
-_NIR = re.compile(r"[1278]\d\d(?:0[1-9]|1[0-2]|[2-9]\d)(?:\d\d|2[ab])\d{3}\d{3}\d\d", re.IGNORECASE)
-CORSICAN = re.compile(
+_NIR = regex(r"[1278]\d\d(?:0[1-9]|1[0-2]|[2-9]\d)(?:\d\d|2[ab])\d{3}\d{3}\d\d", re.IGNORECASE)
+CORSICAN = regex(
     rf"(?<!\w)[1278]{_GAP}\d\d{_GAP}\d\d{_GAP}2[abAB]{_GAP}\d{{3}}{_GAP}\d{{3}}{_GAP}\d\d(?!\w)"
 )
-_SIGNS = re.compile(r"\W")
+_SIGNS = regex(r"\W")
 
 
 def find_iban(text: str, at: int) -> Datum | None:

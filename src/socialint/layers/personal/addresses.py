@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
 from socialint.layers.fold import fold
 from socialint.layers.personal.datum import BLANK, JOINTS, SPACES, Datum, vocabulary
+from socialint.lazy import regex
 
 _REPEAT = rf"(?:{BLANK}?(?:bis|ter|quater|[A-Da-d](?![\w'’])))?"
-_HOUSE = re.compile(rf"(\d{{1,4}}){_REPEAT},?{BLANK}([^\W\d_]+)\.?(?={BLANK})")
-_WORD = re.compile(rf"{BLANK}([^\W\d_][\w'’.-]{{0,30}}+)")
+_HOUSE = regex(rf"(\d{{1,4}}){_REPEAT},?{BLANK}([^\W\d_]+)\.?(?={BLANK})")
+_WORD = regex(rf"{BLANK}([^\W\d_][\w'’.-]{{0,30}}+)")
 _CAPITAL = r"[A-ZÀ-Þ](?:[^\W\d_]|['’]){1,30}+(?!\w)"
-_TOWN = re.compile(
+_TOWN = regex(
     rf",?{BLANK}?(?:(?:à|a|in|at){BLANK})?(?:(?:[A-Z]{{1,2}}-)?\d{{4,5}}{BLANK})?{_CAPITAL}"
     rf"(?:[{JOINTS}]{_CAPITAL}){{0,3}}"
 )
-_POSTCODE = re.compile(
+_POSTCODE = regex(
     rf",?{BLANK}?(?:[A-Z]{{1,2}}\d[A-Z\d]?{BLANK}?\d[A-Z]{{2}}|[A-Z]{{2}}{BLANK}\d{{5}}(?:-\d{{4}})?"
     rf"|[A-Z]\d[A-Z]{BLANK}?\d[A-Z]\d|(?:[A-Z]{{1,2}}-)?\d{{4,6}}(?!\d))(?!\w)"
 )
-_FIGURE = re.compile(r"\d")
-_FLAT = re.compile(rf"[A-Za-z]?,{BLANK}{_CAPITAL}(?:(?:,{BLANK}|{BLANK}){_CAPITAL}){{0,4}}")
-_BEFORE = re.compile(r"[^\W\d_][\w'’.-]*")
-_LETTER = re.compile(r"[A-Da-d]?(?=[ \u00a0])")
+_FIGURE = regex(r"\d")
+_FLAT = regex(rf"[A-Za-z]?,{BLANK}{_CAPITAL}(?:(?:,{BLANK}|{BLANK}){_CAPITAL}){{0,4}}")
+_BEFORE = regex(r"[^\W\d_][\w'’.-]*")
+_LETTER = regex(r"[A-Da-d]?(?=[ \u00a0])")
 _MOST_WORDS = 6
 _MOST_DIGITS = 5
 _MOST_BEHIND = 3  # four figures behind a name are a year

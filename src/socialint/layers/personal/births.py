@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from socialint.layers.fold import fold
 from socialint.layers.personal.chains import Chain
 from socialint.layers.personal.datum import (
@@ -14,18 +12,19 @@ from socialint.layers.personal.datum import (
     vocabulary,
     words_before,
 )
+from socialint.lazy import regex
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"
-_PLAIN = re.compile(
+_PLAIN = regex(
     rf"\d{{1,2}}[{JOINTS}./]\d{{1,2}}[{JOINTS}./]{_YEAR}|{_YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}"
 )
-_DAY_FIRST = re.compile(
+_DAY_FIRST = regex(
     rf"\d{{1,2}}(?:er|st|nd|rd|th)?{BLANK}(?:of{BLANK})?([^\W\d_]{{3,9}})\.?,?{BLANK}{_YEAR}"
 )
-_MONTH = re.compile(rf"([^\W\d_]{{3,9}})\.?{BLANK}\Z")
-_DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?,?{BLANK}{_YEAR}")
+_MONTH = regex(rf"([^\W\d_]{{3,9}})\.?{BLANK}\Z")
+_DAY = regex(rf"\d{{1,2}}(?:st|nd|rd|th)?,?{BLANK}{_YEAR}")
 _LONGEST_MONTH = 11
-_STOP = re.compile(r"[,;.!?]\s")
+_STOP = regex(r"[,;.!?]\s")
 _REACH = 40
 _MOST_WORDS = 4
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from socialint.layers.personal.datum import HYPHENS, JOINTS, SPACES, words_before
+from socialint.lazy import regex
 
 _BETWEEN = rf"[{JOINTS}./()]"
-CHAIN = re.compile(rf"(?:\+ ?)?\(?\d++(?:{_BETWEEN}{{1,3}}+\d++)*+")
-_GROUP = re.compile(r"\d+")
+CHAIN = regex(rf"(?:\+ ?)?\(?\d++(?:{_BETWEEN}{{1,3}}+\d++)*+")
+_GROUP = regex(r"\d+")
 _EVEN = {**dict.fromkeys(map(ord, SPACES), " "), **dict.fromkeys(map(ord, HYPHENS), "-")}
 MOST_DIGITS = 19
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from socialint.layers.fold import fold
+from socialint.lazy import regex
 
 DatumKind = Literal[
     "email", "phone", "iban", "card", "nir", "identity", "file", "account", "address", "birth"
@@ -19,8 +19,8 @@ HYPHENS = "-‐‑‒–"
 # both, as they stand in a class of a regular expression
 BLANK = f"[{SPACES}]"
 JOINTS = rf"{SPACES}\-{HYPHENS[1:]}"
-_WORD = re.compile(r"[^\W\d_]+|[#°º]")
-_URL = re.compile(r"://|www\.|[=&?]")
+_WORD = regex(r"[^\W\d_]+|[#°º]")
+_URL = regex(r"://|www\.|[=&?]")
 
 
 class Datum(NamedTuple):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from socialint.layers.personal.chains import Chain
 from socialint.layers.personal.datum import (
     BLANK,
@@ -13,17 +11,18 @@ from socialint.layers.personal.datum import (
     vocabulary,
     words_before,
 )
+from socialint.lazy import regex
 
-_JOINED = re.compile(r"[\w/‐‑-]*")
-_JOINED_ON = re.compile(r"[\w/‐‑-]\w")
-_SERIES_BEFORE = re.compile(rf"(?<!\w)[A-Z]{{1,6}}{BLANK}\Z")
-_SERIES_AFTER = re.compile(rf"[\w/‐‑-]*(?:{BLANK}(?=\w*\d)[A-Z\d]{{1,8}}(?!\w)){{0,5}}")
-_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?")
-_JUST_YEAR = re.compile(r"(?:19|20)\d\d(?![\w/-])")
-_DUMMY = re.compile(r"[A-ZX]*[-/]?[0X-]+")
-_UNIT = re.compile(r"[ \u00a0\u202f]?[%€$£¥°]|[,.:]\d")
+_JOINED = regex(r"[\w/‐‑-]*")
+_JOINED_ON = regex(r"[\w/‐‑-]\w")
+_SERIES_BEFORE = regex(rf"(?<!\w)[A-Z]{{1,6}}{BLANK}\Z")
+_SERIES_AFTER = regex(rf"[\w/‐‑-]*(?:{BLANK}(?=\w*\d)[A-Z\d]{{1,8}}(?!\w)){{0,5}}")
+_DATE = regex(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?")
+_JUST_YEAR = regex(r"(?:19|20)\d\d(?![\w/-])")
+_DUMMY = regex(r"[A-ZX]*[-/]?[0X-]+")
+_UNIT = regex(r"[ \u00a0\u202f]?[%€$£¥°]|[,.:]\d")
 _MONEY = frozenset("€$£¥")
-_SSN = re.compile(r"(?!000|666|9)\d{3}-(?!00)\d\d-(?!0000)\d{4}")  # US Social Security, since 2011
+_SSN = regex(r"(?!000|666|9)\d{3}-(?!00)\d\d-(?!0000)\d{4}")  # US Social Security, since 2011
 _LEAST_DIGITS = 4
 _LEAST_SERIAL = 6
 _MOST_LETTERS = 24

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from socialint.layers.fold import fold
 from socialint.layers.personal.datum import Datum, in_address, vocabulary
+from socialint.lazy import regex
 
 _MOST_LOCAL = 64  # RFC 5321, 4.5.3.1.1
-_HOST = re.compile(r"(?:[^\W_][\w-]{0,62}\.){1,8}([^\W\d_]{2,24})(?![\w@])")
-_AT = re.compile(r"[@＠]|[ \u00a0]?[(\[](?:at|arobase|@)[)\]][ \u00a0]?")
-_PART = re.compile(r"[^\W\d_]+")
+_HOST = regex(r"(?:[^\W_][\w-]{0,62}\.){1,8}([^\W\d_]{2,24})(?![\w@])")
+_AT = regex(r"[@＠]|[ \u00a0]?[(\[](?:at|arobase|@)[)\]][ \u00a0]?")
+_PART = regex(r"[^\W\d_]+")
 _FILES = frozenset(["png", "jpg", "jpeg", "gif", "svg", "webp", "pdf", "js", "css", "ts"])
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from socialint.layers.personal.chains import Chain, Run
 from socialint.layers.personal.datum import Datum, vocabulary
+from socialint.lazy import regex
 
 # National forms by the lengths of their groups.  Free and surcharged ranges (France 08, United
 # Kingdom 03, 08 and 09, Belgium 070, 078, 080 and 090, Switzerland 08 and 090, Ireland 1800) are
@@ -37,9 +37,9 @@ _NATIONAL = {
     (5, 5): r"0[17]\d{8}|[6-9]\d{9}",
     (11,): r"0[127]\d{9}",
 }
-NATIONAL = {shape: re.compile(pattern) for shape, pattern in _NATIONAL.items()}
+NATIONAL = {shape: regex(pattern) for shape, pattern in _NATIONAL.items()}
 _UNEVEN = frozenset({(3, 3, 4), (1, 3, 3, 4), (3, 2, 2, 2), (2, 3, 2, 2), (3, 4, 4), (2, 3, 4)})
-_SERVICE = re.compile(
+_SERVICE = regex(
     r"08\d{5,9}|0?(?:800|900)\d{4,8}|1?(?:8(?:00|22|33|44|55|66|77|88)|900)\d{7}|18[05679]0\d{3,7}"
     r"|07[08]\d{6}|09\d{9}|03(?:[03]\d|4[345]|7[01])\d{7}|116\d{3}|[123]\d{3}"
 )
@@ -53,14 +53,14 @@ _COUNTRIES = {
     "91": r"0?(?!18[0-9]0)[1-9]\d{9}",
     "1": rf"(?!{_FREE_NANP})[2-9](?!11|9)\d\d[2-9](?!11)\d{{6}}",
 }
-COUNTRIES = {code: re.compile(pattern) for code, pattern in _COUNTRIES.items()}
-_OTHER = re.compile(
+COUNTRIES = {code: regex(pattern) for code, pattern in _COUNTRIES.items()}
+_OTHER = regex(
     r"(?:7|2[07]|3[0-469]|4[0135-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]"
     r"|2[1-69]\d|3[578]\d|42\d|50\d|59\d|6[789]\d|85\d|88\d|9[679]\d)(?!800)\d{7,12}"
 )
 _DATE = frozenset({(2, 2, 4), (4, 2, 2), (1, 2, 4), (2, 1, 4), (1, 1, 4)})
-_NOT_BEFORE = re.compile(r"[\w€$£¥#@=&%+]\Z|\d[,:]\Z")
-_NOT_AFTER = re.compile(r"[^\W_](?<![xX])|_|[,:.]\d|[ \u00a0\u202f]?[%€$£¥°]|@")
+_NOT_BEFORE = regex(r"[\w€$£¥#@=&%+]\Z|\d[,:]\Z")
+_NOT_AFTER = regex(r"[^\W_](?<![xX])|_|[,:.]\d|[ \u00a0\u202f]?[%€$£¥°]|@")
 
 
 def find_phones(chain: Chain) -> Iterator[Datum]:
@@ -160,7 +160,7 @@ def _is_count(chain: Chain, run: Run) -> bool:
 
 
 # France, Switzerland and United Kingdom 06 and 07, Belgium 04, Ireland 08, India 6 to 9
-_MOBILE = re.compile(
+_MOBILE = regex(
     r"0[67]\d{8}|07\d{9}|07[5-9]\d{7}|04[5-9]\d{7}|08[35679]\d{7}|[6-9]\d{9}"
     r"|(?:00)?(?:330?[67]|440?7|410?7[5-9]|320?4[5-9]|3530?8[35679]|910?[6-9])\d+"
 )

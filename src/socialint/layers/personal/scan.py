@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from socialint.layers.personal.accounts import CORSICAN, find_card, find_iban, find_nir, is_nir
@@ -14,9 +13,10 @@ from socialint.layers.personal.files import find_file
 from socialint.layers.personal.mails import find_mails
 from socialint.layers.personal.phones import find_phones
 from socialint.layers.view import Layer
+from socialint.lazy import regex
 
-_DIGIT = re.compile(r"\d")
-_AT = re.compile(r"[@＠]|[(\[](?:at|arobase)[)\]]")
+_DIGIT = regex(r"\d")
+_AT = regex(r"[@＠]|[(\[](?:at|arobase)[)\]]")
 
 
 def recognise(text: str) -> tuple[Datum, ...]:
