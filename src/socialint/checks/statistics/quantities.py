@@ -98,7 +98,7 @@ def _kind_of_ratio(spots: Spots, entity: Entity) -> Kind | None:
     last = _LAST.search(entity.text)
     whole = int(last[1]) if last else 0
     if "/" not in entity.text:
-        return "share" if whole in ROUND else None
+        return "share" if whole in ROUND and entity.value != 1 else None
     if entity.value is None:
         return None
     if whole in RATING:
