@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable, Iterable
+from itertools import accumulate
 from typing import Any
 
 import pytest
@@ -11,8 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from needs import SHARED
 
-from socialint.layers.counting import COUNTERS, count_x, count_x_before_emoji
-from socialint.layers.graphemes import clusters, count_graphemes
+from socialint.layers.counting import (
+    COUNTERS,
+    Part,
+    count_x,
+    count_x_before_emoji,
+    mastodon_wholes,
+    threads_wholes,
+    x_wholes,
+)
+from socialint.layers.graphemes import clusters, count_graphemes, floor
 from socialint.layers.sms import sms
 
 SUITE = SHARED / "corpus/conformance/twitter-text/validate.yml"
@@ -98,6 +108,9 @@ def test_every_emoji_is_one_grapheme() -> None:
     ("name", "text", "count"),
     [
         ("x", "Voir acme.fr", 28),
+        ("x", "Voir acme.example", 28),
+        ("x", "Voir https://acme.example/une/longue/adresse/qui/ne/compte/pas.", 29),
+        ("mastodon", "https://acme.example/une/longue/adresse", 23),
         ("x", "日本", 4),
         ("x", "👩🏽‍🚀", 2),
         ("x", "e\u0301", 1),
@@ -131,6 +144,25 @@ def test_one_letter_out_of_the_alphabet_makes_a_message_shorter() -> None:
     assert sms("Pret à 5 €") == ("gsm7", 11, 1, ())
 
 
+@pytest.mark.parametrize("filler", ["a", "ê", "€", "😀"])
+@given(counts=st.lists(st.integers(0, 80), min_size=4, max_size=4), limit=st.integers(1, 4))
+def test_messages_are_counted_as_they_are_filled(
+    filler: str, counts: list[int], limit: int
+) -> None:
+    text = "".join(char * count for char, count in zip("b€a" + filler, counts, strict=True))
+    size = {"gsm7": (160, 153), "ucs2": (70, 67)}[sms(text).alphabet]
+    filled = [0]
+    for char in text:
+        double = char == "😀" or (char == "€" and size[0] == 160)
+        if filled[-1] + 1 + double > size[1]:
+            filled.append(0)
+        filled[-1] += 1 + double
+    whole = sum(filled) <= size[0]
+    assert sms(text).segments == (bool(text) if whole else len(filled))
+    cut = COUNTERS["sms"].cut(text, limit)
+    assert cut is None or sms(text[:cut]).segments <= limit
+
+
 @pytest.mark.parametrize(
     ("name", "text", "limit", "cut"),
     [
@@ -147,6 +179,45 @@ def test_one_letter_out_of_the_alphabet_makes_a_message_shorter() -> None:
 )
 def test_cuts(name: str, text: str, limit: int, cut: int | None) -> None:
     assert COUNTERS[name].cut(text, limit) == cut
+
+
+# How a cluster weighs by itself, and the stretches that are counted as a whole.
+WEIGHTS: dict[str, tuple[Callable[[str], int], Callable[[str], Iterable[Part]]]] = {
+    "x": (COUNTERS["x"].count, x_wholes),
+    "mastodon": (count_graphemes, mastodon_wholes),
+    "threads": (len, threads_wholes),
+    "characters": (len, lambda _: ()),
+    "graphemes": (count_graphemes, lambda _: ()),
+    "bytes": (lambda text: len(text.encode("utf-8", "surrogatepass")), lambda _: ()),
+    "utf16": (lambda text: len(text.encode("utf-16-le", "surrogatepass")) // 2, lambda _: ()),
+}
+LINKED = st.lists(
+    st.one_of(
+        TEXTS,
+        st.sampled_from([" https://acme.fr/une/page ", " @ana@mastodon.social ", " acme.example "]),
+    ),
+    max_size=6,
+).map("".join)
+
+
+def cut_cluster_by_cluster(name: str, text: str, limit: int) -> int | None:
+    weigh, wholes = WEIGHTS[name]
+    parts, last = [], 0
+    for start, end, weight in (*wholes(text), Part(len(text), len(text), 0)):
+        rest = text[last:start]
+        parts += [(last + a, weigh(rest[a:b])) for a, b in clusters(rest)]
+        parts.append((start, weight))
+        last = end
+    totals = accumulate(weight for _, weight in parts)
+    over = (start for (start, _), total in zip(parts, totals, strict=True) if total > limit)
+    first = next(over, None)
+    return None if first is None else floor(text, first)
+
+
+@pytest.mark.parametrize("name", sorted(WEIGHTS))
+@given(text=LINKED, limit=st.integers(0, 60))
+def test_a_cut_is_where_weighing_every_cluster_puts_it(name: str, text: str, limit: int) -> None:
+    assert COUNTERS[name].cut(text, limit) == cut_cluster_by_cluster(name, text, limit)
 
 
 @pytest.mark.parametrize("name", sorted(COUNTERS))

@@ -16,6 +16,7 @@ from socialint.checks.patterns import PATTERNS
 from socialint.checks.personal import PERSONAL_DATA
 from socialint.checks.phrases import PHRASES
 from socialint.checks.shouting import SHOUTING
+from socialint.checks.too_many_hashtags import TOO_MANY_HASHTAGS
 from socialint.checks.unknown_channel import UNKNOWN_CHANNEL
 from socialint.checks.unsourced_statistic import UNSOURCED_STATISTIC
 from socialint.checks.vague_authority import VAGUE_AUTHORITY
@@ -32,6 +33,7 @@ CHECKS: Mapping[str, AnyCheck] = MappingProxyType(
         "personal-data": PERSONAL_DATA,
         "phrases": PHRASES,
         "shouting": SHOUTING,
+        "too-many-hashtags": TOO_MANY_HASHTAGS,
         "unknown-channel": UNKNOWN_CHANNEL,
         "unsourced-statistic": UNSOURCED_STATISTIC,
         "vague-authority": VAGUE_AUTHORITY,

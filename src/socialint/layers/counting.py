@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from socialint.layers.entities.emoji import find_emoji
 from socialint.layers.entities.handles import find_accounts
 from socialint.layers.entities.urls import find_urls
-from socialint.layers.graphemes import clusters, count_graphemes, floor
+from socialint.layers.graphemes import count_graphemes, floor
 from socialint.layers.sms import count_sms, cut_sms
 from socialint.lazy import regex
 
@@ -40,34 +41,42 @@ class Counter(NamedTuple):
     cut: Callable[[str, int], int | None]
 
 
-def _cut(parts: Callable[[str], Iterable[Part]]) -> Callable[[str, int], int | None]:
+def _fitting(text: str, weigh: Callable[[str], int], room: int) -> int:
+    """How much of `text` weighs `room` at most; a beginning never weighs more than the whole."""
+    high = max(room, 1)
+    while high < len(text) and weigh(text[:high]) <= room:
+        high *= 2
+    places = range(min(high, len(text)) + 1)
+    return bisect_right(places, room, key=lambda place: weigh(text[:place])) - 1
+
+
+def _cut(
+    wholes: Callable[[str], Iterable[Part]], weigh: Callable[[str], int]
+) -> Callable[[str, int], int | None]:
+    """Adds up whole stretches as far as they fit; looks closer at the one that doesn't."""
+
     def cut(text: str, limit: int) -> int | None:
-        total = 0
-        for part in parts(text):
-            total += part.weight
-            if total > limit:
-                return floor(text, part.start)
+        room, last = limit, 0
+        for whole in (*wholes(text), Part(len(text), len(text), 0)):
+            between = text[last : whole.start]
+            weight = weigh(between)
+            if weight > room:
+                return floor(text, last + floor(between, _fitting(between, weigh, room)))
+            room -= weight + whole.weight
+            if room < 0:
+                return floor(text, whole.start)
+            last = whole.end
         return None
 
     return cut
 
 
-def _by_cluster(weigh: Callable[[str], int]) -> Counter:
-    def parts(text: str) -> Iterator[Part]:
-        return (Part(start, end, weigh(text[start:end])) for start, end in clusters(text))
-
-    return Counter(weigh, _cut(parts))
-
-
-def _between(text: str, wholes: Iterable[Part], weigh: Callable[[str], int]) -> Iterator[Part]:
-    """`wholes` and, between them, one part for each grapheme cluster, weighed by `weigh`."""
-    last = 0
-    for whole in (*wholes, Part(len(text), len(text), 0)):
-        rest = text[last : whole.start]
-        yield from (Part(last + a, last + b, weigh(rest[a:b])) for a, b in clusters(rest))
-        if whole.weight:
-            yield whole
-        last = whole.end
+def _counter(
+    count: Callable[[str], int],
+    weigh: Callable[[str], int],
+    wholes: Callable[[str], Iterable[Part]] = lambda _: (),
+) -> Counter:
+    return Counter(count, _cut(wholes, weigh))
 
 
 def _sum(text: str, wholes: Iterable[Part], weigh: Callable[[str], int]) -> int:
@@ -95,14 +104,15 @@ def _links(text: str) -> Iterator[Part]:
     return (Part(start, end, _LINK) for start, end in find_urls(text))
 
 
-def _x_wholes(text: str) -> list[Part]:
+def x_wholes(text: str) -> list[Part]:
+    """Links and emoji, as X counts them."""
     return _merged(_links(text), (Part(a, b, _EMOJI) for a, b in find_emoji(text)))
 
 
 def count_x(text: str) -> int:
     """The weighted length on X: 280 is the limit of a free account."""
     text = unicodedata.normalize("NFC", text)
-    return _sum(text, _x_wholes(text), _weight)
+    return _sum(text, x_wholes(text), _weight)
 
 
 def count_x_before_emoji(text: str) -> int:
@@ -111,7 +121,8 @@ def count_x_before_emoji(text: str) -> int:
     return _sum(text, _links(text), _weight)
 
 
-def _mastodon_wholes(text: str) -> list[Part]:
+def mastodon_wholes(text: str) -> list[Part]:
+    """Links with their protocol and names with their server, as Mastodon counts them."""
     links = (p for p in _links(text) if text[p.start : p.start + 4].lower() == "http")
     names = (
         Part(name.start, name.end, 1 + len(name.name.partition("@")[0]))
@@ -123,16 +134,17 @@ def _mastodon_wholes(text: str) -> list[Part]:
 
 def count_mastodon(text: str) -> int:
     """Graphemes; a link with its protocol is 23, @user@server is @user (StatusLengthValidator)."""
-    return _sum(text, _mastodon_wholes(text), count_graphemes)
+    return _sum(text, mastodon_wholes(text), count_graphemes)
 
 
-def _threads_wholes(text: str) -> list[Part]:
+def threads_wholes(text: str) -> list[Part]:
+    """Emoji, as Threads counts them."""
     return [Part(a, b, count_bytes(text[a:b])) for a, b in find_emoji(text)]
 
 
 def count_threads(text: str) -> int:
     """Characters; an emoji is as many as its bytes in UTF-8 (Meta, Threads API, "Posts")."""
-    return _sum(text, _threads_wholes(text), len)
+    return _sum(text, threads_wholes(text), len)
 
 
 def count_bytes(text: str) -> int:
@@ -147,17 +159,12 @@ def count_utf16(text: str) -> int:
 
 # a channel's name stands for the way it counts; other names are units
 COUNTERS: Mapping[str, Counter] = {
-    "x": Counter(count_x, _cut(lambda text: _between(text, _x_wholes(text), _weight))),
-    "mastodon": Counter(
-        count_mastodon,
-        _cut(lambda text: _between(text, _mastodon_wholes(text), count_graphemes)),
-    ),
-    "threads": Counter(
-        count_threads, _cut(lambda text: _between(text, _threads_wholes(text), len))
-    ),
-    "characters": _by_cluster(len),
-    "graphemes": _by_cluster(count_graphemes),
-    "bytes": _by_cluster(count_bytes),
-    "utf16": _by_cluster(count_utf16),
+    "x": _counter(count_x, _weight, x_wholes),
+    "mastodon": _counter(count_mastodon, count_graphemes, mastodon_wholes),
+    "threads": _counter(count_threads, len, threads_wholes),
+    "characters": _counter(len, len),
+    "graphemes": _counter(count_graphemes, count_graphemes),
+    "bytes": _counter(count_bytes, count_bytes),
+    "utf16": _counter(count_utf16, count_utf16),
     "sms": Counter(count_sms, cut_sms),
 }

@@ -99,7 +99,8 @@ def clusters(text: str) -> Iterator[tuple[int, int]]:
 
 def floor(text: str, offset: int) -> int:
     """The last place at or before `offset` that splits no grapheme cluster."""
-    joins = set(_joins(text))
+    # nothing that follows parts or joins what comes before
+    joins = set(_joins(text[: offset + 1]))
     while offset in joins:
         offset -= 1
     return offset

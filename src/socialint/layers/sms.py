@@ -38,13 +38,27 @@ def sms(text: str) -> Sms:
     units = len(text) + len((_ASTRAL if foreign else _DOUBLE).findall(text))
     if units <= whole:
         return Sms(alphabet, units, min(units, 1), foreign)
-    *_, (_, segments) = _places(text, ucs2=bool(foreign))
+    if units > len(text):
+        *_, (_, segments) = _places(text, ucs2=bool(foreign))
+    else:
+        segments = -(-units // _part(ucs2=bool(foreign)))
     return Sms(alphabet, units, segments, foreign)
+
+
+def _part(*, ucs2: bool) -> int:
+    """The places of each of several messages: their joint takes some."""
+    return 67 if ucs2 else 153
 
 
 def count_sms(text: str) -> int:
     """How many messages are sent."""
     return sms(text).segments
+
+
+def plain_sms(text: str) -> tuple[int, tuple[int, ...]]:
+    """How many messages it were without signs that force UCS-2, and the offsets of those."""
+    foreign = sms(text).foreign
+    return count_sms(_FOREIGN.sub("x", text)), foreign
 
 
 def cut_sms(text: str, limit: int) -> int | None:
@@ -56,6 +70,8 @@ def cut_sms(text: str, limit: int) -> int | None:
     if limit == 1:
         whole = 70 if ucs2 else 160
         return floor(text, next(o for o, n in _running(text, ucs2=ucs2) if n > whole))
+    if made.units == len(text):
+        return floor(text, limit * _part(ucs2=ucs2))
     return floor(text, next((o for o, n in _places(text, ucs2=ucs2) if n > limit), 0))
 
 
@@ -75,7 +91,7 @@ def _places(text: str, *, ucs2: bool) -> Iterator[tuple[int, int]]:
     message, filled = 1, 0
     for offset, char in enumerate(text):
         size = _size(char, ucs2=ucs2)
-        if filled + size > (67 if ucs2 else 153):
+        if filled + size > _part(ucs2=ucs2):
             message, filled = message + 1, 0
         filled += size
         yield offset, message

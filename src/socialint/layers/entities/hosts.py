@@ -20,13 +20,16 @@ _ALNUM = regex(r"[A-Za-z0-9]+")
 _PUNYCODE = regex(r"xn--[A-Za-z0-9-]+", re.IGNORECASE)
 _IP = regex(r"\d{1,3}(?:\.\d{1,3}){3}(?![\w.-])")
 _LONGEST_LABEL = 63
+# No registry sells names under it (RFC 2606): in a draft it stands for an address that is not
+# chosen yet, and counts for as much.  (.test, reserved too, is no link in X's own suite.)
+_STAND_INS = frozenset({"example"})
 
 
 @cache
 def tlds() -> frozenset[str]:
-    """Top-level domains, lower case (`data/tlds.txt` names its source)."""
+    """Top-level domains, lower case (`data/tlds.txt` names its source), and their stand-in."""
     lines = (_DATA / "tlds.txt").read_text("utf-8").splitlines()
-    return frozenset(name for line in lines if line[:1] != "#" for name in line.split())
+    return _STAND_INS.union(name for line in lines if line[:1] != "#" for name in line.split())
 
 
 def host_end(text: str, start: int, end: int) -> int:
