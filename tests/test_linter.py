@@ -4,7 +4,6 @@ import json
 import pickle
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -161,7 +160,7 @@ def test_a_rule_that_fails_is_reported_and_costs_nothing_else() -> None:
 
     linter = Linter()
     broken = linter._rules["over-length"]
-    linter._rules = {**linter._rules, "over-length": replace(broken, detect=fail)}
+    linter._rules = {**linter._rules, "over-length": broken._replace(detect=fail)}
     report = linter.check_text(LOUD, lang="en", channel="x")
     assert rules(report.findings) == ["shouting"]
     assert report.errors[0].code == "rule-failed"

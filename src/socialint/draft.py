@@ -69,8 +69,7 @@ class Notice(NamedTuple):
     nearest: str
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(NamedTuple):
     """The message that a reply answers."""
 
     text: str

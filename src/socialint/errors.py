@@ -10,11 +10,10 @@ SocialintError
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong: where, what, and the words its message needs.
 
     `code` names a message and a cure in `locale/<lang>.json`; line and column count from 1 and
@@ -25,7 +24,7 @@ class Problem:
     path: str
     line: int | None = None
     column: int | None = None
-    args: Mapping[str, str] = field(default_factory=dict)
+    args: Mapping[str, str] = {}
 
     @property
     def where(self) -> str:

@@ -35,8 +35,7 @@ class Change(NamedTuple):
     safe: bool = False
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """What a check answers.
 
     `span` counts in the text of `segment`, or in the draft's source where `segment` is None, or
@@ -47,7 +46,7 @@ class Hit:
     segment: Segment | None
     span: Span | None
     variant: str = ""
-    args: Mapping[str, str] = kept(default_factory=dict)
+    args: Mapping[str, str] = {}
     clues: tuple[Clue, ...] = ()
     changes: tuple[Change, ...] = ()
     channel: str | None = None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -31,8 +30,7 @@ class Plugin(NamedTuple):
     module: Any
 
 
-@dataclass(frozen=True)
-class Registry:
+class Registry(NamedTuple):
     """All tables of a run, built once and never changed."""
 
     packs: tuple[Path, ...]

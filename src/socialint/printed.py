@@ -106,7 +106,7 @@ def lines(finding: Finding) -> list[Line]:
 def explained(problem: Problem, lang: str) -> tuple[str, str]:
     """What is wrong and its cure; what a draft says in it is masked."""
     args = {name: redact(value) for name, value in problem.args.items()}
-    return explain(replace(problem, args=args), lang)
+    return explain(problem._replace(args=args), lang)
 
 
 def reason(name: str, lang: str) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from socialint.errors import Problem
 from socialint.finding import SEVERITIES, Finding, NotChecked
@@ -15,8 +14,7 @@ NEVER = "never"
 RULE_FAILED = "rule-failed"  # the code of a problem that is a bug, not the user's
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """The outcome of one run.
 
     `errors` are what is wrong with the inputs; `suppressed` counts the findings that are not

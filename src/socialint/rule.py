@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from socialint.draft import Kind
@@ -28,8 +27,7 @@ class Example(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule; `name` is its identity, `code` an alias.
 
     `severity` is the harm if true, by variant, the plain one under ""; `confidence` how often it
@@ -45,9 +43,9 @@ class Rule:
     check: str
     kinds: tuple[Kind, ...]
     wording: Mapping[str, Wording]
-    params: Mapping[str, Any] = field(default_factory=dict)
+    params: Mapping[str, Any] = {}
     lists: frozenset[str] = frozenset()
-    patterns: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    patterns: Mapping[str, Mapping[str, Any]] = {}
     supersedes: tuple[str, ...] = ()
     checklist: tuple[str, ...] = ()
     sources: tuple[Mapping[str, str], ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from socialint.errors import Problem, SettingsError
 from socialint.proof import proved
@@ -17,8 +17,7 @@ FILE = "socialint.toml"
 FailOn = Literal["error", "warning", "info", "never"]
 
 
-@dataclass(frozen=True)
-class PerPath:
+class PerPath(NamedTuple):
     """What is different for the files that `glob` names."""
 
     glob: str

@@ -4,7 +4,6 @@ import json
 import os
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -65,7 +64,7 @@ class FakeLinter:
 
     def check_paths(self, paths: Sequence[str], **more: Any) -> Report:
         self.asked.update(paths=paths, **more)
-        return replace(self.report, fail_on=self.asked["settings"].fail_on)
+        return self.report._replace(fail_on=self.asked["settings"].fail_on)
 
 
 @pytest.fixture
@@ -243,7 +242,7 @@ def test_findings_are_printed_although_an_input_is_wrong(
     assert code == 2
     assert out.startswith("gone.md: there is no such file or folder\n")
     assert "Prove it." in out
-    monkeypatch.setattr(fake, "report", replace(fake.report, crashed=True))
+    monkeypatch.setattr(fake, "report", fake.report._replace(crashed=True))
     assert socialint("check")[0] == 3
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -16,8 +15,7 @@ from socialint.profile import Profile
 Params = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """One draft before a check: its texts as views, its profile, and the run's time.
 
     `views` are the segments that are judged, in order; `as_of` is the run's one clock.
@@ -28,11 +26,10 @@ class Subject:
     profile: Profile
     as_of: datetime
     channels: tuple[str, ...] = ()
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """The words of one rule: its own lists by name, shared classes by theirs.
 
     `patterns` are its token patterns, by language and name.
@@ -40,7 +37,7 @@ class Words:
 
     rule: str
     lists: frozenset[str] = frozenset()
-    patterns: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    patterns: Mapping[str, Mapping[str, Any]] = {}
 
     def matches(self, view: View, *names: str) -> tuple[Match, ...]:
         """Entries found of these lists, all of the rule's own if none is named.
@@ -63,8 +60,7 @@ class Words:
 Detect = Callable[[Subject], Iterable[Hit]]
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(NamedTuple):
     """A check of one draft.
 
     `prepare` is called once per rule with the rule's params and word lists.  `params` is the JSON
@@ -74,7 +70,7 @@ class Check:
     """
 
     prepare: Callable[[Params, Words], Detect]
-    params: Mapping[str, Any] = field(default_factory=dict)
+    params: Mapping[str, Any] = {}
     wants: tuple[str, ...] = ()
     args: tuple[str, ...] | None = None
 
@@ -105,16 +101,14 @@ class FeedHit(NamedTuple):
     args: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(NamedTuple):
     """What `collect` keeps of a draft: where to point later if it is at fault, what to compare."""
 
     hit: Hit | None
     value: Any
 
 
-@dataclass(frozen=True)
-class FeedCheck:
+class FeedCheck(NamedTuple):
     """A check of the feed in two steps, so that no draft is held in memory.
 
     `collect` keeps a small value of a draft, or None; `judge` sees all that was kept, in time
@@ -124,7 +118,7 @@ class FeedCheck:
 
     collect: Callable[[Params, Words], Callable[[Subject], Kept | None]]
     judge: Callable[[Params, Sequence[Record], Profile], Iterable[FeedHit] | str]
-    params: Mapping[str, Any] = field(default_factory=dict)
+    params: Mapping[str, Any] = {}
     wants: tuple[str, ...] = ()
     partial: bool = False
     args: tuple[str, ...] | None = None

@@ -145,7 +145,7 @@ def _check(linter: Linter, asked: Namespace, lang: str) -> Report:
     else:
         report = linter.check_paths(paths, stdin=stdin)
     most = int(asked.max_warnings) if asked.max_warnings else None
-    return replace(report, max_warnings=most)
+    return report._replace(max_warnings=most)
 
 
 def _refused(problems: Sequence[Problem], name: str, lang: str) -> int:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from socialint.checks.check import Record, Subject
 from socialint.draft import Draft, Segment
@@ -19,8 +19,7 @@ from socialint.layers.view import View
 from socialint.profile import Profile
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(NamedTuple):
     """What holds for a whole run: languages, word lists, facts, and the one clock."""
 
     as_of: datetime

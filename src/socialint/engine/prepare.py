@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from socialint.checks.check import AnyCheck, Detect, FeedCheck, Kept, Subject, Words
@@ -15,8 +15,7 @@ from socialint.text import Source, SourceMap, Span
 RANK: Mapping[str, int] = {"info": 0, "warning": 1, "error": 2}
 
 
-@dataclass(frozen=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A rule and its check, made ready once; `severity` is what the settings say, or None."""
 
     rule: Rule

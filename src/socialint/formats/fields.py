@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from socialint.draft import Draft, Field, Kind, Message, Segment
@@ -31,8 +31,7 @@ from socialint.formats.values import (
 from socialint.text import Source, Span
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What the drafts of one file have in common."""
 
     source: Source
@@ -162,7 +161,7 @@ def _message(fields: Mapping[str, Field]) -> Message | None:
     if not isinstance(found, Message):
         return None
     received = fields["received_at"].value if "received_at" in fields else None
-    return found if found.received_at else replace(found, received_at=moment(received))
+    return found if found.received_at else found._replace(received_at=moment(received))
 
 
 def _word(fields: Mapping[str, Field], name: str) -> str | None:
@@ -194,7 +193,7 @@ def _variant(
     draft: Draft, channel: str, table: Table, sheet: Sheet, problems: list[Problem]
 ) -> Draft:
     own = Draft()
-    for found in build(table, replace(sheet, channels=()), draft.number):
+    for found in build(table, sheet._replace(channels=()), draft.number):
         if isinstance(found, Draft):
             own = found
         elif found.code != "duplicate-key":

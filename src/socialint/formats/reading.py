@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from socialint.draft import Draft
 from socialint.errors import Problem
@@ -17,8 +17,7 @@ def _no_names() -> Mapping[str, tuple[str, ...]]:
     return _NOTHING
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What the settings say about reading a file.
 
     `fields` gives, for a canonical field name, the names that the files use (`[fields]`);
@@ -27,7 +26,7 @@ class Reading:
     file, rather than a folder it lies in; `lang` is the language of drafts that name none.
     """
 
-    fields: Mapping[str, tuple[str, ...]] = field(default_factory=_no_names)
+    fields: Mapping[str, tuple[str, ...]] = {}
     preset: str | None = None
     markdown_bank: bool | None = None
     explicit: bool = False

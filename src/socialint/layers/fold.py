@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from socialint.layers.view import Layer
 from socialint.lazy import regex
@@ -77,8 +78,7 @@ _ENCODE = codecs.charmap_build(_COMMON)
 _DECODE = "".join(map(_fold_char, _COMMON))
 
 
-@dataclass(frozen=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text, and the original offset of each of its characters and of its end.
 
     `origins` is None where offsets are the same.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, NamedTuple
 from unicodedata import normalize
@@ -31,8 +30,7 @@ class Trait(NamedTuple):
     exact: int
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """A compiled lexicon.
 
     `nodes` are the trie, the root first: a word leads to the number of the next node, and ""
@@ -45,8 +43,8 @@ class Lexicon:
     nodes: Sequence[Mapping[str, Any]] = ({},)
     entries: Sequence[int] = ()
     traits: Sequence[Trait] = ()
-    spellings: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    guards: Mapping[str, Callable[..., bool]] = field(default_factory=dict)
+    spellings: Mapping[str, Sequence[str]] = {}
+    guards: Mapping[str, Callable[..., bool]] = {}
 
 
 def load_lexicon(

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from socialint.draft import Link, Mark
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Layer(Generic[T]):
+class Layer(NamedTuple, Generic[T]):
     """A named way to see a text; `compute` is a pure function of the view."""
 
     name: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from socialint.errors import Problem
 from socialint.lazy import regex
@@ -16,8 +16,7 @@ FACTS = "facts"  # of platforms and laws, for checks to read
 _LANGUAGE = regex(r"[a-z]{2,3}(-[A-Z]{2})?")
 
 
-@dataclass(frozen=True)
-class RuleFiles:
+class RuleFiles(NamedTuple):
     """One rule folder as read: `rule.yaml` and a file a language."""
 
     folder: Path
@@ -26,8 +25,7 @@ class RuleFiles:
     languages: Mapping[str, Data]
 
 
-@dataclass(frozen=True)
-class PackFiles:
+class PackFiles(NamedTuple):
     """A pack's folder as read.
 
     `shared` are the language files of classes and guards, by `classes/<name>`, `guards/<name>`.
@@ -38,7 +36,7 @@ class PackFiles:
     rules: tuple[RuleFiles, ...]
     shared: Mapping[str, Mapping[str, Data]]
     problems: tuple[Problem, ...]
-    facts: Mapping[str, Data] = field(default_factory=dict)
+    facts: Mapping[str, Data] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -78,7 +76,7 @@ def read_folder(folder: Path, name: str | None = None) -> PackFiles:
     problems = tuple(problem for data in files.data for problem in data.problems)
     if not rules and not shared:
         problems += (Problem("empty-pack", folder.as_posix()),)
-    return replace(files, problems=problems)
+    return files._replace(problems=problems)
 
 
 def _rule(folder: Path) -> RuleFiles:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from socialint.finding import Wording
 from socialint.guards import GUARDS
@@ -17,8 +16,7 @@ from socialint.rule import Rule
 VERSION = 1  # of the compiled form
 
 
-@dataclass(frozen=True)
-class Pack:
+class Pack(NamedTuple):
     """A set of rules with their words; `shared` names its classes and guards' lists.
 
     `facts` are what its checks know of platforms and laws, by file.
@@ -27,10 +25,10 @@ class Pack:
     name: str
     languages: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
-    lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
+    lexicons: Mapping[str, Lexicon] = {}
     shared: frozenset[str] = frozenset()
     folder: str = ""
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = {}
 
     @property
     def classes(self) -> frozenset[str]:

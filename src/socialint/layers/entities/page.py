@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from socialint.layers.entities.entity import Entity, EntityKind
 from socialint.layers.fold import Folded
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """A text, its folding, and the language it is in, if known."""
 
     text: str
