@@ -9,6 +9,7 @@ from socialint.layers.phrases import Match
 from socialint.text import Span
 
 _LEAST = 3
+_BEFORE = 30  # code points: “your pain comes from …”
 _AFTER = 12  # code points: “the mumps case is …”
 _BRACKET = 3  # code points between a name and the bracket that opens after it
 
@@ -36,7 +37,7 @@ def _tells_health(match: Match, context: Context) -> bool:
     sentence = context.sentence(match.start)
     if context.weight("consent", sentence):
         return False
-    if context.reply and context.weight("reader", sentence):
+    if context.reply and context.weight("owners", Span(match.start - _BEFORE, match.end)):
         return True
     persons = context.persons_about(sentence)
     if not persons:

@@ -25,6 +25,7 @@ _TEST_CARDS = frozenset(
     }
 )
 _NEAR = 28  # code points between a name and the datum that it owns
+_NEXT = 12  # an address follows its owner: « Zoé Petit, au 3 rue Basse »
 _CLAUSE = regex(r"[.;!?\n]\s|\n")
 
 
@@ -47,6 +48,8 @@ def score(datum: Datum, text: str, context: Context, params: Params) -> int:
         return total
     total += _form(datum, text, params) + _named(datum, context, sentence, params)
     total += context.weight("private", sentence)
+    if datum.kind in {"email", "phone"}:
+        total += context.weight("celebrated", sentence)
     if datum.kind == "file":
         return total + context.weight("owners", sentence)
     return total - context.weight("published", sentence)
@@ -74,4 +77,5 @@ def _named(datum: Datum, context: Context, sentence: Span, params: Params) -> in
 
 def _touch(start: int, end: int, datum: Datum, text: str) -> bool:
     between = text[end : datum.start] if end <= datum.start else text[datum.end : start]
-    return len(between) <= _NEAR and not _CLAUSE.search(between)
+    near = _NEXT if datum.kind == "address" else _NEAR
+    return len(between) <= near and not _CLAUSE.search(between)

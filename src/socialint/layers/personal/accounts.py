@@ -96,8 +96,8 @@ def _mod_97(compact: str) -> int:
 def find_card(chain: Chain) -> Iterator[Datum]:
     """Payment card numbers: issuer, length, grouping, and the Luhn key of ISO/IEC 7812-1."""
     for first, group in enumerate(chain.groups):
-        for run in chain.runs(first):
-            if len(run.digits) >= 12 and _is_card(chain, run):
+        for run in chain.runs(first, 12, 19):
+            if _is_card(chain, run):
                 yield Datum("card", group.start, chain.groups[run.last].end)
                 return
 
@@ -126,8 +126,8 @@ def luhn(digits: str) -> bool:
 def find_nir(chain: Chain) -> Iterator[Datum]:
     """French social security numbers with their key."""
     for first, group in enumerate(chain.groups):
-        for run in chain.runs(first, 15):
-            if len(run.digits) == 15 and is_nir(run.digits):
+        for run in chain.runs(first, 15, 15):
+            if is_nir(run.digits):
                 yield Datum("nir", group.start, chain.groups[run.last].end)
                 return
 

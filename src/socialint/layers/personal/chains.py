@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from socialint.layers.personal.datum import HYPHENS, JOINTS, SPACES, words_before
@@ -13,7 +14,7 @@ _BETWEEN = rf"[{JOINTS}./()]"
 CHAIN = regex(rf"(?:\+ ?)?\(?\d++(?:{_BETWEEN}{{1,3}}+\d++)*+")
 _GROUP = regex(r"\d+")
 _EVEN = {**dict.fromkeys(map(ord, SPACES), " "), **dict.fromkeys(map(ord, HYPHENS), "-")}
-MOST_DIGITS = 19
+MOST_GROUPS = 9  # a number that people write has eight at most
 
 
 class Group(NamedTuple):
@@ -56,34 +57,54 @@ class Chain:
         between = self.text[self.groups[index - 1].end : self.groups[index].start]
         return between.translate(_EVEN)
 
-    def runs(self, first: int, most: int = MOST_DIGITS) -> Iterator[Run]:
-        """Runs that begin at group `first`, longest first, of `most` figures at most."""
-        shape: list[int] = []
-        digits = ""
-        found: list[Run] = []
-        for index in range(first, len(self.groups)):
-            start, end = self.groups[index]
-            if len(digits) + end - start > most:
+    def runs(self, first: int, least: int, most: int) -> Iterator[Run]:
+        """Runs of `least` to `most` figures that begin at group `first`, longest first."""
+        groups = self.groups[first : first + MOST_GROUPS]
+        size = 0
+        lasts: list[int] = []
+        for last, (start, end) in enumerate(groups, first):
+            size += end - start
+            if size > most:
                 break
-            shape.append(end - start)
-            digits += self.text[start:end]
-            found.append(Run(first, index, tuple(shape), digits))
-        return reversed(found)
+            if size >= least:
+                lasts.append(last)
+        for last in reversed(lasts):
+            yield self._run(first, last)
+
+    def _run(self, first: int, last: int) -> Run:
+        parts = [self.text[start:end] for start, end in self.groups[first : last + 1]]
+        return Run(first, last, tuple(map(len, parts)), "".join(parts))
 
     def even(self, run: Run, skip: int = 0) -> bool:
         """Whether the same sign stands between all groups of the run (after the first `skip`)."""
         return len({self.separator(i) for i in range(run.first + 1 + skip, run.last + 1)}) <= 1
 
     def stands_apart(self, run: Run) -> bool:
-        """Whether the run is no slice of a longer list of like groups."""
-        inner = self.separator(run.last)
-        before, after = run.first - 1, run.last + 1
-        whole = len(run.shape) == 1
-        for index, edge in ((before, run.first), (after, after)):
-            if not 0 <= index < len(self.groups):
-                continue
-            sign = self.separator(edge)
-            like = self.groups[index].end - self.groups[index].start == run.shape[-1]
-            if sign in {".", "-"} or (like and (whole or sign == inner)):
-                return False
-        return True
+        """Whether the run is no slice of a longer list of like groups.
+
+        Another number of the same shape may stand beside it.
+        """
+        size = len(run.shape)
+        return self._edge(run, run.first - 1, run.first, run.first - size) and self._edge(
+            run, run.last + 1, run.last + 1, run.last + 1
+        )
+
+    def _edge(self, run: Run, neighbour: int, edge: int, twin: int) -> bool:
+        """Whether the neighbouring group is none of the run's; `twin` may begin a like number."""
+        if not 0 <= neighbour < len(self.groups):
+            return True
+        sign = self.separator(edge)
+        start, end = self.groups[neighbour]
+        size = len(run.shape)
+        like = end - start == run.shape[-1] and (size == 1 or sign == self.separator(run.last))
+        if not like:
+            return sign not in {".", "-"}
+        if size == 1 or not 0 <= twin <= len(self.groups) - size:
+            return False
+        alike = self.text[self.groups[twin].start] == run.digits[0]
+        return alike and not self._counts(run)
+
+    def _counts(self, run: Run) -> bool:
+        """Whether the groups go up one by one: a list, not a number."""
+        values = [int(self.text[start:end]) for start, end in self.groups[run.first : run.last + 1]]
+        return all(after - before == 1 for before, after in pairwise(values))

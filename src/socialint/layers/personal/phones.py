@@ -17,7 +17,7 @@ _FREE_NANP = r"8(?:00|22|33|44|55|66|77|88)|900"
 _NANP = rf"1?(?!{_FREE_NANP})[2-9](?!11|9)\d\d[2-9](?!11)\d{{6}}"
 _NATIONAL = {
     (2, 2, 2, 2, 2): _FR,
-    (10,): rf"{_FR}|08[35679]\d{{7}}",
+    (10,): rf"{_FR}|08[35-9]\d{{7}}",
     (4, 2, 2, 2): r"0(?!900)[1-79]\d{8}",
     (4, 3, 3): r"0(?!90)[1-79]\d{8}",
     (2, 4, 4): rf"{_FR}|11\d{{8}}",
@@ -25,7 +25,7 @@ _NATIONAL = {
     (2, 3, 2, 2): r"0[1-49]\d{7}",
     (3, 2, 2, 2): r"0(?!70|78|80|90)[1-9]\d{7}",
     (3, 3, 2, 2): r"0(?!8|90)[1-9]\d{8}",
-    (3, 3, 4): rf"0(?:[1-79]\d|8[35679])\d{{7}}|{_NANP}",
+    (3, 3, 4): rf"0(?:[1-79]\d|8[35-9])\d{{7}}|{_NANP}",
     (1, 3, 3, 4): _NANP,
     (2, 3, 4): r"01\d{7}",
     (3, 3, 3): r"0[2-9]\d{7}",
@@ -35,13 +35,14 @@ _NATIONAL = {
     (5, 3, 3): r"0[17]\d{9}",
     (5, 6): r"0[17]\d{9}",
     (5, 5): r"0[17]\d{8}|[6-9]\d{9}",
+    (6, 5): r"0[6-9]\d{9}",
     (11,): r"0[127]\d{9}",
 }
 NATIONAL = {shape: regex(pattern) for shape, pattern in _NATIONAL.items()}
 _UNEVEN = frozenset({(3, 3, 4), (1, 3, 3, 4), (3, 2, 2, 2), (2, 3, 2, 2), (3, 4, 4), (2, 3, 4)})
 _SERVICE = regex(
     r"08\d{5,9}|0?(?:800|900)\d{4,8}|1?(?:8(?:00|22|33|44|55|66|77|88)|900)\d{7}|18[05679]0\d{3,7}"
-    r"|07[08]\d{6}|09\d{9}|03(?:[03]\d|4[345]|7[01])\d{7}|116\d{3}|[123]\d{3}"
+    r"|07[08]\d{6}|09[018]\d{8}|03(?:[03]\d|4[345]|7[01])\d{7}|116\d{3}|[123]\d{3}"
 )
 # ITU-T E.164 country codes, with the national numbers that are neither free nor surcharged
 _COUNTRIES = {
@@ -98,11 +99,10 @@ def _free(chain: Chain, run: Run) -> bool:
 def _foreign(chain: Chain, first: int) -> Run | None:
     """A number with the code of its country, after + or 00."""
     plus = first == 0 and chain.text[chain.start] == "+"
-    for run in chain.runs(first, 17):
-        digits = run.digits
-        if not plus and not digits.startswith("00"):
-            return None
-        if is_foreign(digits if plus else digits[2:]) and _free(chain, run):
+    if not plus and not chain.text.startswith("00", chain.groups[first].start):
+        return None
+    for run in chain.runs(first, 8, 17):
+        if is_foreign(run.digits if plus else run.digits[2:]) and _free(chain, run):
             return run
     return None
 
@@ -116,7 +116,7 @@ def is_foreign(digits: str) -> bool:
 
 
 def _national(chain: Chain, first: int) -> Run | None:
-    for run in chain.runs(first, 11):
+    for run in chain.runs(first, 9, 11):
         pattern = NATIONAL.get(run.shape)
         if pattern is None or not pattern.fullmatch(run.digits):
             continue
@@ -137,8 +137,10 @@ def _beside_word(chain: Chain, first: int) -> Run | None:
     """Figures that only the word before them makes a telephone number."""
     if first or vocabulary()["phone"].isdisjoint(chain.words[:4]):
         return None
-    for run in chain.runs(0, 12):
-        if len(run.digits) < 7 or run.shape in _DATE or _is_service(run):
+    for run in chain.runs(0, 7, 12):
+        if _is_service(run):
+            return None
+        if run.shape in _DATE or not chain.stands_apart(run):
             continue
         if min(run.shape) > 1 and not _is_count(chain, run) and _free(chain, run):
             return run
@@ -155,14 +157,16 @@ def _is_count(chain: Chain, run: Run) -> bool:
     if len(run.shape) == 1:
         return run.digits.endswith("000")
     signs = {chain.separator(i) for i in range(run.first + 1, run.last + 1)}
-    thousands = set(run.shape[1:]) == {3} and run.digits[0] != "0" and run.digits.endswith("000")
-    return thousands or len(signs) > 2 or {".", "-"} <= signs
+    thousands = set(run.shape[1:]) == {3} and run.digits[0] != "0"
+    if thousands and (run.digits.endswith("000") or run.shape[0] < 3):
+        return True
+    return len(signs) > 2 or {".", "-"} <= signs
 
 
 # France, Switzerland and United Kingdom 06 and 07, Belgium 04, Ireland 08, India 6 to 9
 _MOBILE = regex(
-    r"0[67]\d{8}|07\d{9}|07[5-9]\d{7}|04[5-9]\d{7}|08[35679]\d{7}|[6-9]\d{9}"
-    r"|(?:00)?(?:330?[67]|440?7|410?7[5-9]|320?4[5-9]|3530?8[35679]|910?[6-9])\d+"
+    r"0[67]\d{8}|07\d{9}|07[5-9]\d{7}|04[5-9]\d{7}|08[35-9]\d{7}|[6-9]\d{9}"
+    r"|(?:00)?(?:330?[67]|440?7|410?7[5-9]|320?4[5-9]|3530?8[35-9]|910?[6-9])\d+"
 )
 
 
