@@ -11,10 +11,18 @@ from socialint.layers.personal.datum import HYPHENS, JOINTS, SPACES, words_befor
 from socialint.lazy import regex
 
 _BETWEEN = rf"[{JOINTS}./()]"
-CHAIN = regex(rf"(?:\+ ?)?\(?\d++(?:{_BETWEEN}{{1,3}}+\d++)*+")
+CHAIN = regex(rf"\d++(?:{_BETWEEN}{{1,3}}+\d++)*+")
 _GROUP = regex(r"\d+")
 _EVEN = {**dict.fromkeys(map(ord, SPACES), " "), **dict.fromkeys(map(ord, HYPHENS), "-")}
 MOST_GROUPS = 9  # a number that people write has eight at most
+
+
+def opening(text: str, at: int) -> int:
+    """Where the chain whose figures begin at `at` begins: at its bracket and its + before that."""
+    start = at - 1 if text[at - 1 : at] == "(" else at
+    if text[start - 1 : start] == "+":
+        return start - 1
+    return start - 2 if text[max(0, start - 2) : start] == "+ " else start
 
 
 class Group(NamedTuple):

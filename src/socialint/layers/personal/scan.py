@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from socialint.layers.personal.accounts import CORSICAN, find_card, find_iban, find_nir, is_nir
 from socialint.layers.personal.addresses import find_address
 from socialint.layers.personal.births import find_birth
-from socialint.layers.personal.chains import CHAIN, Chain
+from socialint.layers.personal.chains import CHAIN, Chain, opening
 from socialint.layers.personal.datum import Datum, in_address
 from socialint.layers.personal.files import find_file
 from socialint.layers.personal.mails import find_mails
@@ -39,11 +39,11 @@ def _figures(text: str) -> Iterator[Datum]:
     for match in CHAIN.finditer(text):
         if match.end() <= floor:
             continue
-        chain = Chain(text, *match.span())
+        chain = Chain(text, opening(text, match.start()), match.end())
         for datum in _of_chain(chain):
             floor = max(floor, datum.end)
             yield datum
-    if "2a" in text.lower() or "2b" in text.lower():
+    if any(sign in text for sign in ("2A", "2B", "2a", "2b")):
         for match in CORSICAN.finditer(text):
             if is_nir(match[0]):
                 yield Datum("nir", *match.span())
