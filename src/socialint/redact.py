@@ -1,10 +1,11 @@
-"""Personal data masked: what stands before every output that shows a piece of a draft."""
+"""Personal data and secrets masked: what stands before every output that shows a draft."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from socialint.layers.personal import recognise
+from socialint.layers.secrets import find_secrets
 from socialint.lazy import regex
 from socialint.text import Span
 
@@ -39,21 +40,28 @@ def _kept(datum: str) -> int:
 
 
 def redact(text: str, private: Sequence[Span] = ()) -> str:
-    """`text` with every personal datum masked, as long as before.
+    """`text` with every personal datum, key and password masked, as long as before.
 
-    `private` are spans of `text` that are known to be personal data, or parts of one.  What is
-    masked once stays so: redacting the result changes nothing.
+    `private` are spans of `text` that are known to be private, or parts of one.  What is masked
+    once stays so: redacting the result changes nothing.
     """
-    masked = _mask_spans(text, private) if private else text
-    while found := recognise(masked):
-        again = _mask_spans(masked, [Span(datum.start, datum.end) for datum in found])
+    # keys first, in the text as it was: a number masked within a key would hide the key's shape
+    masked = _mask_spans(text, [*private, *_secrets(text)])
+    while found := [*(Span(d.start, d.end) for d in recognise(masked)), *_secrets(masked)]:
+        again = _mask_spans(masked, found)
         if again == masked:
             break
         masked = again
     return masked
 
 
+def _secrets(text: str) -> list[Span]:
+    return [Span(secret.start, secret.end) for secret in find_secrets(text)]
+
+
 def _mask_spans(text: str, spans: Sequence[Span]) -> str:
+    if not spans:
+        return text
     chars = list(text)
     for start, end in spans:
         for offset, char in enumerate(mask(text[start:end]), start):

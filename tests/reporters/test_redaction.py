@@ -13,7 +13,14 @@ from socialint.reporters import REPORTERS, Look
 from socialint.text import Source, Span
 
 # made up: numbers kept for fiction, domains kept for examples
-DATA = ("06 39 98 12 34", "+33 1 99 00 56 78", "nora.petit@mail.example", "07700 900 461")
+DATA = (
+    "06 39 98 12 34",
+    "+33 1 99 00 56 78",
+    "nora.petit@mail.example",
+    "07700 900 461",
+    "ghp_Zq7Rt2Xw9Lm4Kd8Pv3Nb6Hc1Jf5Gs0TyUa2E",
+    "sk-Lm4Kd8Pv3Nb6Hc1Jf5Gs0TyUa2E0612345678",
+)
 AROUND = st.text(st.sampled_from("ab é日.👍\n\t:"), max_size=30)
 WORDING = {
     "en": Wording({"": "“{quote}” here"}, {"": "w {word}"}, {"": "f {quote}"}, {"n": "note"}),

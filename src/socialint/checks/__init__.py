@@ -15,6 +15,7 @@ from socialint.checks.over_length import OVER_LENGTH
 from socialint.checks.patterns import PATTERNS
 from socialint.checks.personal import PERSONAL_DATA
 from socialint.checks.phrases import PHRASES
+from socialint.checks.secrets import SECRET_LINKS
 from socialint.checks.shouting import SHOUTING
 from socialint.checks.too_many_hashtags import TOO_MANY_HASHTAGS
 from socialint.checks.unknown_channel import UNKNOWN_CHANNEL
@@ -32,6 +33,7 @@ CHECKS: Mapping[str, AnyCheck] = MappingProxyType(
         "patterns": PATTERNS,
         "personal-data": PERSONAL_DATA,
         "phrases": PHRASES,
+        "secret-links": SECRET_LINKS,
         "shouting": SHOUTING,
         "too-many-hashtags": TOO_MANY_HASHTAGS,
         "unknown-channel": UNKNOWN_CHANNEL,

@@ -13,6 +13,7 @@ from socialint.engine.prepare import Prepared
 from socialint.finding import Change, Clue, Edit, Evidence, Finding, Hit
 from socialint.layers.fold import fold
 from socialint.layers.personal import PERSONAL
+from socialint.layers.secrets import SECRETS
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.redact import redact
@@ -32,11 +33,11 @@ class Place:
 
     @cached_property
     def private(self) -> tuple[Span, ...]:
-        """Source spans of the personal data in the draft, to be masked wherever it is shown."""
+        """Source spans of what must be masked wherever the draft is shown."""
         return tuple(
-            segment.map.to_source(datum.start, datum.end)
+            segment.map.to_source(*span)
             for segment, view in self.views.items()
-            for datum in view.layer(PERSONAL)
+            for span in _private(view)
         )
 
     def finding(self, hit: Hit, rule: Prepared) -> Finding:
@@ -77,8 +78,7 @@ class Place:
 
     def _masked(self, segment: Segment, span: Span) -> str:
         """The stretch of text on one line, personal data masked even where it is cut."""
-        data = [Span(datum.start, datum.end) for datum in self.views[segment].layer(PERSONAL)]
-        masked = redact(segment.text, data)[span.start : span.end]
+        masked = redact(segment.text, _private(self.views[segment]))[span.start : span.end]
         return " ".join(masked.split())
 
     def _evidence(self, clue: Clue) -> Evidence:
@@ -120,6 +120,12 @@ class Place:
             if sentence.start <= span.start < sentence.end:
                 return segment.text[sentence.start : sentence.end]
         return segment.text
+
+
+def _private(view: View) -> list[Span]:
+    """Personal data, keys and passwords in a text."""
+    data = [Span(datum.start, datum.end) for datum in view.layer(PERSONAL)]
+    return data + [Span(secret.start, secret.end) for secret in view.layer(SECRETS)]
 
 
 def _in_source(segment: Segment | None, span: Span | None) -> Span | None:

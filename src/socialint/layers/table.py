@@ -11,6 +11,7 @@ from socialint.layers.fold import FOLDED, WORDS
 from socialint.layers.language import LANGUAGE
 from socialint.layers.personal import PERSONAL
 from socialint.layers.phrases import PHRASES
+from socialint.layers.secrets import SECRETS
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.tokens import TOKENS
 from socialint.layers.view import Layer
@@ -25,6 +26,7 @@ LAYERS: Mapping[str, Layer[Any]] = MappingProxyType(
             LANGUAGE,
             PERSONAL,
             PHRASES,
+            SECRETS,
             SENTENCES,
             TOKENS,
             WORDS,
