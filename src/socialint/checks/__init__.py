@@ -19,6 +19,7 @@ from socialint.checks.secrets import SECRET_LINKS
 from socialint.checks.shouting import SHOUTING
 from socialint.checks.too_many_hashtags import TOO_MANY_HASHTAGS
 from socialint.checks.unknown_channel import UNKNOWN_CHANNEL
+from socialint.checks.unreadable_characters import UNREADABLE_CHARACTERS
 from socialint.checks.unsourced_statistic import UNSOURCED_STATISTIC
 from socialint.checks.vague_authority import VAGUE_AUTHORITY
 
@@ -37,6 +38,7 @@ CHECKS: Mapping[str, AnyCheck] = MappingProxyType(
         "shouting": SHOUTING,
         "too-many-hashtags": TOO_MANY_HASHTAGS,
         "unknown-channel": UNKNOWN_CHANNEL,
+        "unreadable-characters": UNREADABLE_CHARACTERS,
         "unsourced-statistic": UNSOURCED_STATISTIC,
         "vague-authority": VAGUE_AUTHORITY,
     }
