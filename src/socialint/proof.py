@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -33,6 +32,8 @@ def _stamp(text: str, schema: str) -> Path | None:
     folder = cache_folder()
     if folder is None:
         return None
+    import hashlib  # noqa: PLC0415  2 ms, only where a file is proved
+
     rules = (SCHEMAS / f"{schema}.schema.json").read_bytes()
     digest = hashlib.sha256(rules + b"\0" + text.encode()).hexdigest()[:32]
     return folder / "proved" / digest

@@ -11,7 +11,6 @@ from socialint.engine.examples import Outcome
 from socialint.errors import Problem
 from socialint.formats.reading import Parse, Reading
 from socialint.plugins import registry
-from socialint.proof import cache_folder
 from socialint.rulepack import packs, read_pack
 from socialint.text import Source
 
@@ -49,7 +48,7 @@ def run_examples(folder: str | Path) -> Iterator[Outcome]:
     """
     found, folder = registry(), Path(folder).resolve()
     others = [other for other in found.packs if other.resolve() != folder]
-    beside = packs(others, found.checks, cache_dir=cache_folder())
+    beside = packs(others, found.checks)
     classes = {name for pack in beside for name in pack.classes}
     pack = read_pack(folder, found.checks, classes)
     yield from examples.run_examples(pack, found.checks, beside)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from socialint.errors import Problem
 from socialint.lazy import regex
 from socialint.yamldata import Data, Place, Steps
+
+if TYPE_CHECKING:
+    from tomllib import TOMLDecodeError
 
 _HEADER = regex(r"\s*(\[\[?)\s*([\w.\"'-]+)\s*\]")
 _KEY = regex(r"\s*([\w.\"'-]+)\s*=\s*")
@@ -21,6 +23,8 @@ def parse_toml(text: str, path: str, table: Steps = ()) -> Data:
     Keys are placed by their lines: what stands inside an array or an inline table is placed at
     the key that it belongs to.
     """
+    import tomllib  # noqa: PLC0415  3 ms, only where there are settings
+
     try:
         value: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -54,7 +58,7 @@ def _steps(dotted: str) -> Steps:
     return tuple(part.strip("\"'") for part in dotted.split("."))
 
 
-def _syntax(path: str, error: tomllib.TOMLDecodeError) -> Problem:
+def _syntax(path: str, error: TOMLDecodeError) -> Problem:
     """TOML's own words end in "(at line 3, column 7)" or "(at end of document)"."""
     what, _, where = str(error).partition(" (at ")
     numbers = [int(number) for number in re.findall(r"\d+", where)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
@@ -27,7 +26,9 @@ def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
         frame = _frame(view)
         if len(frame) < least:
             return None
-        key = hashlib.blake2b(" ".join(frame).encode(), digest_size=8).digest()
+        from hashlib import blake2b  # noqa: PLC0415  2 ms, only where there is a reply
+
+        key = blake2b(" ".join(frame).encode(), digest_size=8).digest()
         return Kept(Hit(segment, Span(0, len(segment.text))), key)
 
     return keep

@@ -10,7 +10,6 @@ from socialint.errors import Problem, ProfileError, SettingsError
 from socialint.finding import Severity
 from socialint.plugins import Registry
 from socialint.profile import Profile
-from socialint.proof import cache_folder
 from socialint.rule import Rule
 from socialint.rulepack import Pack, packs
 from socialint.selection import unknown
@@ -23,7 +22,7 @@ ANY_BRAND = ""
 def load_packs(registry: Registry, settings: Settings) -> tuple[Pack, ...]:
     """The packs of the program, of its plugins and of the settings; raises PackError."""
     folders = [*registry.packs, *(settings.root / folder for folder in settings.packs)]
-    cache = settings.root / settings.cache_dir if settings.cache_dir else cache_folder()
+    cache = settings.root / settings.cache_dir if settings.cache_dir else None
 
     def proved(pack: Pack, beside: Sequence[Pack]) -> Sequence[Problem]:
         from socialint.engine.examples import prove  # noqa: PLC0415  only where a pack is new

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -127,6 +126,8 @@ def _key(hit: Hit) -> tuple[object, ...]:
 
 def _failed(rule: Prepared, draft: Draft, error: Exception) -> Problem:
     """Names the place in the code, never the draft's words, which an exception may quote."""
+    import traceback  # noqa: PLC0415  hopefully never needed
+
     last = traceback.extract_tb(error.__traceback__)[-1]
     start = draft.source.position(draft.span.start)
     what = f"{type(error).__name__} ({last.name}:{last.lineno})"

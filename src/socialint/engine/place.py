@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -110,6 +109,8 @@ class Place:
         if hit.segment and hit.span:
             quote = hit.segment.text[hit.span.start : hit.span.end]
             sentence = self._sentence(hit.segment, hit.span)
+        import hashlib  # noqa: PLC0415  2 ms, and most texts have no finding
+
         words = "\0".join((name, hit.channel or "", fold(quote).text, fold(sentence).text))
         self.seen[words] += 1
         ordinal = self.seen[words]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from socialint.draft import Draft, Link, Mark, Segment
 from socialint.errors import Problem
-from socialint.formats.bank import Post, find_posts, parse_bank
 from socialint.formats.fields import Body, Sheet, build
 from socialint.formats.front import read_front
 from socialint.formats.names import names_for
@@ -18,6 +18,9 @@ from socialint.formats.render import Picture, Rendered, render
 from socialint.formats.rewrite import Edit, Trace, retrace, rewrite, shifts, tidy
 from socialint.lazy import regex
 from socialint.text import Source, SourceMap, Span
+
+if TYPE_CHECKING:
+    from socialint.formats.bank import Post
 
 # what may be markup: everything else is spared the parser
 _MARKUP = regex(
@@ -40,6 +43,8 @@ def parse(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
     sheet = Sheet(source, names_for(reading), reading.lang)
     posts = _bank(source, front.body, reading, sheet)
     if posts:
+        from socialint.formats.bank import parse_bank  # noqa: PLC0415  only where there is one
+
         yield from parse_bank(source, posts, front.table, sheet)
     else:
         body = read_body(source, front.body, len(source.text))
@@ -53,6 +58,8 @@ def _bank(source: Source, start: int, reading: Reading, sheet: Sheet) -> list[Po
     said = reading.markdown_bank
     if said is False or (said is None and not _may_be_bank(source.text)):
         return []
+    from socialint.formats.bank import find_posts  # noqa: PLC0415  4 ms, and banks are few
+
     posts = find_posts(source, start, sheet.names)
     fenced = [post for post in posts if post.fenced and post.labelled]
     if len(fenced) > 1 or (said and fenced):

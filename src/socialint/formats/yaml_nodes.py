@@ -21,7 +21,6 @@ def read_yaml(source: Source, start: int = 0, end: int | None = None) -> tuple[N
     from yaml import YAMLError  # noqa: PLC0415  costs a tenth of a cold start
 
     from socialint.formats.yaml_compose import Composer  # noqa: PLC0415  the same
-    from socialint.formats.yaml_errors import explain  # noqa: PLC0415  the same
 
     stop = len(source.text) if end is None else end
     begin = start
@@ -32,6 +31,8 @@ def read_yaml(source: Source, start: int = 0, end: int | None = None) -> tuple[N
     except UnreadableError as refused:
         return problem(source, refused.code, refused.offset, **refused.words)
     except (YAMLError, UnicodeEncodeError) as error:
+        from socialint.formats.yaml_errors import explain  # noqa: PLC0415  4 ms, hardly ever needed
+
         return explain(source, begin, stop, error)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from socialint.checks.check import AnyCheck
 from socialint.errors import PackError, Problem
+from socialint.proof import cache_folder
 from socialint.rulepack.pack import VERSION, Pack, builtin_pack, load_pack
 
 SHIPPED = "compiled.json"
@@ -52,8 +53,9 @@ def _pack(
     prove = None if builtin else prove
     salt = [str(VERSION), str(bool(prove)), *sorted(checks), *sorted(classes)]
     key = content_hash(folder, salt)
-    kept = (cache_dir or _user_cache()) / "packs" / f"{folder.resolve().name}-{key}.json"
-    if cached := _read(kept, folder):
+    cache = cache_dir or cache_folder()
+    kept = cache / "packs" / f"{folder.resolve().name}-{key}.json" if cache else None
+    if kept and (cached := _read(kept, folder)):
         return cached
     from socialint.rulepack.read import checked  # noqa: PLC0415  a kept pack needs no reader
 
@@ -61,7 +63,8 @@ def _pack(
     pack = load_pack(compiled, str(folder))
     if prove and (problems := prove(pack, beside)):
         raise PackError(*problems)
-    _write(kept, compiled)
+    if kept:
+        _write(kept, compiled)
     return pack
 
 
@@ -76,12 +79,6 @@ def content_hash(folder: Path, salt: Sequence[str] = ()) -> str:
             digest.update(f"\0{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
             digest.update(content)
     return digest.hexdigest()[:32]
-
-
-def _user_cache() -> Path:
-    import platformdirs  # noqa: PLC0415  an installed built-in pack needs no cache
-
-    return platformdirs.user_cache_path("socialint")
 
 
 def _read(path: Path, folder: Path) -> Pack | None:
