@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +34,11 @@ def main() -> None:
     lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
     drafts = [json.loads(line) for line in lines] * 4
     ask = partial(found, Linter())
-    with ThreadPoolExecutor(8) as threads, ProcessPoolExecutor(2) as processes:
-        pools = {
-            "alone": list(map(ask, drafts)),
-            "threads": list(threads.map(ask, drafts)),
-            "processes": list(processes.map(ask, drafts, chunksize=2)),
-        }
+    with ThreadPoolExecutor(8) as threads:  # first, so that they meet at whatever is lazy
+        pools = {"threads": list(threads.map(ask, drafts))}
+    with ProcessPoolExecutor(2, get_context("spawn")) as processes:
+        pools["processes"] = list(processes.map(ask, drafts, chunksize=4))
+    pools["alone"] = list(map(ask, drafts))
     sys.stdout.write(json.dumps({"socialint": __file__, **pools}))
 
 
