@@ -11,9 +11,10 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from socialint import Linter, __file__
+import socialint
+from socialint import Linter
 
-Record = tuple[str, str, str | None, str, str]
+Record = tuple[str, ...]
 
 
 def found(linter: Linter, draft: Mapping[str, Any]) -> list[Record]:
@@ -24,10 +25,9 @@ def found(linter: Linter, draft: Mapping[str, Any]) -> list[Record]:
         lang=draft.get("lang"),
         in_reply_to=draft.get("in_reply_to"),
     )
-    return [
-        (draft["id"], finding.rule, finding.quote, finding.message("en"), finding.fingerprint)
-        for finding in report.findings
-    ]
+    kept = ("rule", "quote", "message", "fingerprint")
+    records = report.to_dict("en")["findings"]
+    return [(draft["id"], *(record[key] for key in kept)) for record in records]
 
 
 def main() -> None:
@@ -39,7 +39,7 @@ def main() -> None:
     with ProcessPoolExecutor(2, get_context("spawn")) as processes:
         pools["processes"] = list(processes.map(ask, drafts, chunksize=4))
     pools["alone"] = list(map(ask, drafts))
-    sys.stdout.write(json.dumps({"socialint": __file__, **pools}))
+    sys.stdout.write(json.dumps({"socialint": socialint.__file__, **pools}))
 
 
 if __name__ == "__main__":
