@@ -9,6 +9,7 @@ from socialint.checks.address.mixed import MIXED_ADDRESS
 from socialint.checks.check import AnyCheck
 from socialint.checks.copy_paste import COPY_PASTE
 from socialint.checks.leftovers import LEFTOVERS
+from socialint.checks.link_dead_on_channel import LINK_DEAD_ON_CHANNEL
 from socialint.checks.missing_objective import MISSING_OBJECTIVE
 from socialint.checks.noticed import NOTICED
 from socialint.checks.over_length import OVER_LENGTH
@@ -27,6 +28,7 @@ CHECKS: Mapping[str, AnyCheck] = MappingProxyType(
     {
         "copy-paste": COPY_PASTE,
         "leftovers": LEFTOVERS,
+        "link-dead-on-channel": LINK_DEAD_ON_CHANNEL,
         "missing-objective": MISSING_OBJECTIVE,
         "mixed-address": MIXED_ADDRESS,
         "noticed": NOTICED,
