@@ -11,6 +11,7 @@ from socialint.checks.copy_paste import COPY_PASTE
 from socialint.checks.leftovers import LEFTOVERS
 from socialint.checks.link_dead_on_channel import LINK_DEAD_ON_CHANNEL
 from socialint.checks.missing_objective import MISSING_OBJECTIVE
+from socialint.checks.non_apology import NON_APOLOGY
 from socialint.checks.noticed import NOTICED
 from socialint.checks.over_length import OVER_LENGTH
 from socialint.checks.patterns import PATTERNS
@@ -31,6 +32,7 @@ CHECKS: Mapping[str, AnyCheck] = MappingProxyType(
         "link-dead-on-channel": LINK_DEAD_ON_CHANNEL,
         "missing-objective": MISSING_OBJECTIVE,
         "mixed-address": MIXED_ADDRESS,
+        "non-apology": NON_APOLOGY,
         "noticed": NOTICED,
         "over-length": OVER_LENGTH,
         "patterns": PATTERNS,
