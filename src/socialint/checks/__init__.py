@@ -10,6 +10,7 @@ from socialint.checks.check import AnyCheck
 from socialint.checks.copy_paste import COPY_PASTE
 from socialint.checks.leftovers import LEFTOVERS
 from socialint.checks.link_dead_on_channel import LINK_DEAD_ON_CHANNEL
+from socialint.checks.missing_alt_text import MISSING_ALT_TEXT
 from socialint.checks.missing_objective import MISSING_OBJECTIVE
 from socialint.checks.non_apology import NON_APOLOGY
 from socialint.checks.noticed import NOTICED
@@ -30,6 +31,7 @@ CHECKS: Mapping[str, AnyCheck] = MappingProxyType(
         "copy-paste": COPY_PASTE,
         "leftovers": LEFTOVERS,
         "link-dead-on-channel": LINK_DEAD_ON_CHANNEL,
+        "missing-alt-text": MISSING_ALT_TEXT,
         "missing-objective": MISSING_OBJECTIVE,
         "mixed-address": MIXED_ADDRESS,
         "non-apology": NON_APOLOGY,
