@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any, Self
 
 from socialint.errors import Problem, ProfileError
-from socialint.proof import proved
-from socialint.yamldata import parse_yaml
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,6 +20,9 @@ class Profile:
     @classmethod
     def load(cls, path: str | Path) -> Self:
         """The profile in a YAML file; raises ProfileError, with every place that is wrong."""
+        from socialint.proof import proved  # noqa: PLC0415  where there is no profile, nothing
+        from socialint.yamldata import parse_yaml  # noqa: PLC0415  the same
+
         file = Path(path)
         try:
             text = file.read_text("utf-8-sig")

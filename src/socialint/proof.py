@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
+from socialint.cache import cache_folder
 from socialint.errors import Problem
 from socialint.yamldata import Data
 
@@ -18,12 +18,12 @@ def proved(data: Data, text: str, schema: str) -> Sequence[Problem]:
     A text that was once found right is not validated again: jsonschema costs 50 ms to import.
     """
     stamp = _stamp(text, schema)
-    if stamp and stamp.exists():
+    if stamp.exists():
         return ()
     from socialint import schema as schemas  # noqa: PLC0415  only for what is new
 
     problems = schemas.check(data, schemas.schema(schema))
-    if stamp and not problems:
+    if not problems:
         _leave(stamp)
     return problems
 
@@ -36,7 +36,7 @@ def _stamp(text: str, schema: str) -> Path | None:
 
     rules = (SCHEMAS / f"{schema}.schema.json").read_bytes()
     digest = hashlib.sha256(rules + b"\0" + text.encode()).hexdigest()[:32]
-    return folder / "proved" / digest
+    return cache_folder() / "proved" / digest
 
 
 def _leave(stamp: Path) -> None:
@@ -46,14 +46,3 @@ def _leave(stamp: Path) -> None:
         stamp.touch()
     except OSError:
         return
-
-
-@cache
-def cache_folder() -> Path | None:
-    """The user's cache folder for socialint, or None where there is none to be had."""
-    from platformdirs import user_cache_path  # noqa: PLC0415  5 ms, only where a file is proved
-
-    try:
-        return user_cache_path("socialint")
-    except (OSError, RuntimeError):
-        return None

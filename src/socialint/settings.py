@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from socialint.errors import Problem, SettingsError
-from socialint.proof import proved
 from socialint.selection import Choice, matches
-from socialint.tomldata import parse_toml
 
 FILE = "socialint.toml"
 FailOn = Literal["error", "warning", "info", "never"]
@@ -85,6 +83,9 @@ def find(start: Path) -> Path | None:
 
 def load(path: Path) -> Settings:
     """The settings in a TOML file; raises SettingsError, with every place that is wrong."""
+    from socialint.proof import proved  # noqa: PLC0415  where there are no settings, nothing
+    from socialint.tomldata import parse_toml  # noqa: PLC0415  the same
+
     table = ("tool", "socialint") if path.name == "pyproject.toml" else ()
     try:
         text = path.read_text("utf-8-sig")

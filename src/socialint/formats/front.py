@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from socialint.errors import Problem
+from socialint.formats.flat_yaml import read_flat
 from socialint.formats.nodes import Scalar, Table, problem
 from socialint.formats.values import blank
 from socialint.lazy import regex
@@ -62,6 +63,9 @@ def _fields(source: Source, opened: int, start: int, end: int, body: int) -> Fro
     empty = Table((), Span(start, end))
     if not source.text[start:end].strip():
         return Front(empty, body)
+    flat = read_flat(source.text, start, end)
+    if flat:
+        return Front(flat, body)
     from socialint.formats.yaml_nodes import read_yaml  # noqa: PLC0415  imports yaml
 
     found = read_yaml(source, start, end)

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from socialint.cache import cache_folder
 from socialint.checks.check import AnyCheck
 from socialint.errors import PackError, Problem
 from socialint.proof import cache_folder
