@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from socialint import Draft, Linter, Message, Profile, ProfileError, SettingsError
-from socialint.checks.check import Subject
+from socialint.checks.check import Check, Subject
+from socialint.engine.prepare import Prepared
 from socialint.finding import Finding, Hit
 from socialint.settings import PerPath, Settings
 
@@ -160,7 +161,8 @@ def test_a_rule_that_fails_is_reported_and_costs_nothing_else() -> None:
 
     linter = Linter()
     broken = linter._rules["over-length"]
-    linter._rules = {**linter._rules, "over-length": broken._replace(detect=fail)}
+    failing = {"over-length": Check(lambda *_: fail)}
+    linter._rules = {**linter._rules, "over-length": Prepared(broken.rule, failing)}
     report = linter.check_text(LOUD, lang="en", channel="x")
     assert rules(report.findings) == ["shouting"]
     assert report.errors[0].code == "rule-failed"

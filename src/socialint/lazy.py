@@ -1,8 +1,10 @@
-"""Regular expressions that cost nothing until they are used: compiling them all takes 60 ms."""
+"""What costs nothing until it is used: patterns (to compile them all takes 60 ms), tables."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Any, cast
 
 
@@ -26,3 +28,23 @@ class _Lazy:
 def regex(source: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives, compiled when first used; wrong syntax shows then."""
     return cast("re.Pattern[str]", _Lazy(source, flags))
+
+
+class Table(Mapping[str, Any]):
+    """Things by name, each imported when it is first asked for.
+
+    `places` says where they are: `socialint.checks.shouting:SHOUTING`.
+    """
+
+    def __init__(self, places: Mapping[str, str]) -> None:
+        self._places = places
+
+    def __getitem__(self, name: str) -> Any:
+        module, _, attribute = self._places[name].partition(":")
+        return getattr(import_module(module), attribute)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)

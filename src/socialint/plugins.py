@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import ChainMap
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
@@ -148,10 +148,11 @@ def _tables(
 
 
 def _one(tables: Sequence[tuple[Plugin | None, Mapping[str, Any]]], kind: str) -> Mapping[str, Any]:
-    merged: dict[str, Any] = {}
+    """All tables as one; what stands in them is looked up, and imported, when it is asked for."""
+    names: set[str] = set()
     for plugin, table in tables:
-        for name, value in table.items():
-            if name in merged and plugin is not None:
+        for name in table:
+            if name in names and plugin is not None:
                 args = {
                     "plugin": plugin.name,
                     "version": plugin.version,
@@ -159,8 +160,8 @@ def _one(tables: Sequence[tuple[Plugin | None, Mapping[str, Any]]], kind: str) -
                     "name": name,
                 }
                 raise PluginError(Problem("plugin-clash", plugin.name, args=args))
-            merged[name] = value
-    return MappingProxyType(merged)
+            names.add(name)
+    return ChainMap(*(table for _, table in tables))  # type: ignore[arg-type]  # never written to
 
 
 def _broken(name: str, version: str, error: Exception) -> PluginError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from socialint.engine.prepare import Prepared, prepare
+from socialint.engine.prepare import Prepared
 from socialint.errors import Problem, ProfileError, SettingsError
 from socialint.finding import Severity
 from socialint.plugins import Registry
@@ -58,7 +58,7 @@ def prepare_rules(
     rules = [rule for pack in found for rule in pack.rules if rule.status != "retired"]
     _check_names(rules, settings)
     return {
-        rule.name: prepare(rule, registry.checks[rule.check], _severity(rule, settings.severity))
+        rule.name: Prepared(rule, registry.checks, _severity(rule, settings.severity))
         for rule in rules
     }
 

@@ -13,14 +13,14 @@ from typing import Any, NamedTuple
 from socialint.checks.check import AnyCheck
 from socialint.draft import Draft
 from socialint.engine.judge import Terms
-from socialint.engine.prepare import prepare
+from socialint.engine.prepare import Prepared
 from socialint.engine.run import Run
 from socialint.errors import Problem
 from socialint.formats import FORMATS
 from socialint.formats.reading import Reading
 from socialint.lazy import regex
 from socialint.profile import Profile
-from socialint.rule import Example, Rule
+from socialint.rule import Example
 from socialint.rulepack import Pack, merged, read_examples
 from socialint.settings import Settings
 from socialint.text import Source, Span
@@ -53,12 +53,13 @@ def run_examples(
     terms = Terms(AS_OF, pack.languages, lexicons, facts)
     for rule in pack.rules:
         for example in read_examples(Path(pack.folder) / rule.folder):
-            yield _outcome(rule, example, checks[rule.check], terms)
+            yield _outcome(example, Prepared(rule, checks), terms)
 
 
-def _outcome(rule: Rule, example: Example, check: AnyCheck, terms: Terms) -> Outcome:
+def _outcome(example: Example, prepared: Prepared, terms: Terms) -> Outcome:
+    rule = prepared.rule
     text, spans = unmarked(example.text)
-    rules = {rule.name: prepare(rule, check)}
+    rules = {rule.name: prepared}
     settings = Settings(root=Path(), select=(rule.name,), drafts={"lang": example.lang})
     run = Run(settings, rules, {"": Profile(example.profile)}, FORMATS, terms)
     drafts = list(_drafts(example, text))

@@ -62,12 +62,12 @@ def judge(
     for rule in rules:
         if draft.kind not in rule.rule.kinds or not (asked or rule.collect):
             continue
-        lacking = wanting(rule.check, profile)
-        if lacking:
-            tally.asleep[rule.rule.name, lacking] += asked
-            continue
         try:
-            found.extend(_found(rule, subject, place, tally, asked=asked))
+            lacking = wanting(rule.check, profile)
+            if lacking:
+                tally.asleep[rule.rule.name, lacking] += asked
+            else:
+                found.extend(_found(rule, subject, place, tally, asked=asked))
         except Exception as error:  # noqa: BLE001  one rule that fails costs nobody the others
             tally.crashed = True
             tally.problems.append(_failed(rule, draft, error))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from socialint.checks.check import AnyCheck, Detect, FeedCheck, Kept, Subject, Words
+from socialint.checks.check import AnyCheck, Check, Detect, FeedCheck, Kept, Params, Subject, Words
 from socialint.draft import Draft, Message, Segment
 from socialint.finding import Severity
 from socialint.rule import Rule
@@ -15,14 +16,36 @@ from socialint.text import Source, SourceMap, Span
 RANK: Mapping[str, int] = {"info": 0, "warning": 1, "error": 2}
 
 
-class Prepared(NamedTuple):
-    """A rule and its check, made ready once; `severity` is what the settings say, or None."""
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """A rule and its check, which is imported and made ready when a draft first needs it.
+
+    `severity` is what the settings say, or None.
+    """
 
     rule: Rule
-    check: AnyCheck
-    detect: Detect | None = None
-    collect: Callable[[Subject], Kept | None] | None = None
+    checks: Mapping[str, AnyCheck]
     severity: Severity | None = None
+
+    @cached_property
+    def check(self) -> AnyCheck:
+        """The check that the rule names."""
+        return self.checks[self.rule.check]
+
+    @cached_property
+    def detect(self) -> Detect | None:
+        """The check of one draft, with its params and words in place."""
+        return self.check.prepare(*self._given) if isinstance(self.check, Check) else None
+
+    @cached_property
+    def collect(self) -> Callable[[Subject], Kept | None] | None:
+        """The first step of a check of the feed, with its params and words in place."""
+        return self.check.collect(*self._given) if isinstance(self.check, FeedCheck) else None
+
+    @property
+    def _given(self) -> tuple[Params, Words]:
+        rule = self.rule
+        return rule.params, Words(rule.name, rule.lists, rule.patterns)
 
     def severity_of(self, variant: str) -> Severity:
         """How bad a hit is: the settings' word for the rule, never above a milder variant."""
@@ -31,15 +54,6 @@ class Prepared(NamedTuple):
         if not variant or own is None:
             return plain
         return own if self.severity is None else min(own, plain, key=RANK.__getitem__)
-
-
-def prepare(rule: Rule, check: AnyCheck, severity: Severity | None = None) -> Prepared:
-    """The rule's check with its params and words in place."""
-    words = Words(rule.name, rule.lists, rule.patterns)
-    if isinstance(check, FeedCheck):
-        collect = check.collect(rule.params, words)
-        return Prepared(rule, check, collect=collect, severity=severity)
-    return Prepared(rule, check, detect=check.prepare(rule.params, words), severity=severity)
 
 
 class Part(NamedTuple):

@@ -1,36 +1,29 @@
-"""The built-in layers by name."""
+"""The built-in layers, by name."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
-from socialint.layers.entities import ENTITIES
-from socialint.layers.fold import FOLDED, WORDS
-from socialint.layers.language import LANGUAGE
-from socialint.layers.personal import PERSONAL
-from socialint.layers.phrases import PHRASES
-from socialint.layers.secrets import SECRETS
-from socialint.layers.sentences import SENTENCES
-from socialint.layers.tokens import TOKENS
 from socialint.layers.view import Layer
-from socialint.layers.zones import ZONES
+from socialint.lazy import Table
 
-LAYERS: Mapping[str, Layer[Any]] = MappingProxyType(
+LAYERS: Mapping[str, Layer[Any]] = Table(
     {
-        layer.name: layer
-        for layer in (
-            ENTITIES,
-            FOLDED,
-            LANGUAGE,
-            PERSONAL,
-            PHRASES,
-            SECRETS,
-            SENTENCES,
-            TOKENS,
-            WORDS,
-            ZONES,
-        )
+        "address": "socialint.layers.address:ADDRESS",
+        "doc": "socialint.layers.doc:DOC",
+        "entities": "socialint.layers.entities:ENTITIES",
+        "folded": "socialint.layers.fold:FOLDED",
+        "imperatives": "socialint.layers.imperatives:IMPERATIVES",
+        "language": "socialint.layers.language:LANGUAGE",
+        "morphology": "socialint.layers.morphology:MORPHOLOGY",
+        "personal": "socialint.layers.personal:PERSONAL",
+        "phrases": "socialint.layers.phrases:PHRASES",
+        "readability": "socialint.layers.readability:READABILITY",
+        "secrets": "socialint.layers.secrets:SECRETS",
+        "sentences": "socialint.layers.sentences:SENTENCES",
+        "tokens": "socialint.layers.tokens:TOKENS",
+        "words": "socialint.layers.fold:WORDS",
+        "zones": "socialint.layers.zones:ZONES",
     }
 )
