@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from socialint.cache import cache_folder
 from socialint.draft import Draft, Segment
 from socialint.engine import examples
 from socialint.engine.examples import Outcome

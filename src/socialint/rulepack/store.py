@@ -12,7 +12,6 @@ from typing import Any
 from socialint.cache import cache_folder
 from socialint.checks.check import AnyCheck
 from socialint.errors import PackError, Problem
-from socialint.proof import cache_folder
 from socialint.rulepack.pack import VERSION, Pack, builtin_pack, load_pack
 
 SHIPPED = "compiled.json"
