@@ -28,7 +28,7 @@ print(*sorted({"yaml", "pyromark", "pathspec", "difflib", "zoneinfo"} & set(sys.
         (".txt", "Bonjour *vous*", ""),
         (".md", "Bonjour à tous, #été & co", ""),
         (".md", "Bonjour *vous*", "pyromark"),
-        (".md", "---\na: b\n---\nBonjour", "yaml"),
+        (".md", "---\na: [b]\n---\nBonjour", "yaml"),
         (".csv", "Texte\nBonjour\n", ""),
         (".jsonl", '{"text": "a"}\n', ""),
         (".yaml", "text: a\n", "yaml"),
