@@ -28,7 +28,7 @@ TEST = (
     ("pytest", "-q", "-n", "auto", "--dist", "loadgroup"),
 )
 BENCHMARKS = ("python", "benchmarks/run.py")
-EXTRAS = {"demo": "", "test": "[dev]", "full": "[dev,bench]"}
+EXTRAS = {"demo": "", "test": "[dev]", "full": "[dev,bench,hooks]"}
 JOBS: dict[str, tuple[tuple[str, ...], ...]] = {
     "demo": (("socialint", "check", "--fail-on", "never", "examples"),),
     "test": TEST,

@@ -28,9 +28,9 @@ class Environment:
         """Where its programs are."""
         return self.home / ("Scripts" if os.name == "nt" else "bin")
 
-    def run(self, program: str, *argv: str | Path, cwd: Path) -> Done:
+    def run(self, program: str, *argv: str | Path, cwd: Path, given: str = "") -> Done:
         """Runs one of its programs, in nobody's language and without our source tree."""
-        dropped = {"PYTHONPATH", "LC_ALL", "LC_MESSAGES", "LANG", "SOCIALINT_FULL"}
+        dropped = {"PYTHONPATH", "LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS", "FORCE_COLOR"}
         kept = {name: value for name, value in os.environ.items() if name not in dropped}
         return subprocess.run(
             [self.folder / program, *argv],
@@ -39,7 +39,7 @@ class Environment:
             capture_output=True,
             check=False,
             encoding="utf-8",
-            stdin=subprocess.DEVNULL,
+            input=given,
         )
 
     def install(self, *wheels: Path) -> None:

@@ -1,0 +1,92 @@
+"""The hook that content repositories use, run by pre-commit in one of them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sysconfig
+from pathlib import Path
+
+import pytest
+from needs import ROOT, tool
+
+pytestmark = pytest.mark.xdist_group("wheel")
+
+CONFIG = """
+repos:
+  - repo: {project}
+    rev: {rev}
+    hooks:
+      - id: socialint
+        files: ^posts/
+"""
+LOUD = "---\nlang: en\nchannel: linkedin\n---\nRegister before Monday: [link]\n"
+PLAIN = "---\nlang: en\nchannel: linkedin\n---\nThe mill opens on Monday at nine.\n"
+
+
+def git(folder: Path, *argv: str) -> str:
+    name = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.org")
+    command = ["git", *name, "-c", "commit.gpgsign=false", *argv]
+    return subprocess.run(
+        command, cwd=folder, check=True, capture_output=True, encoding="utf-8"
+    ).stdout.strip()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The project as it stands here, committed in a repository of its own."""
+    names = (".pre-commit-hooks.yaml", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE")
+    copy = tmp_path / "project"
+    copy.mkdir()
+    for name in names:
+        shutil.copy(ROOT / name, copy / name)
+    for name in ("src", "rules"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    git(copy, "init", "--quiet")
+    git(copy, "add", ".")
+    git(copy, "commit", "--quiet", "--message", "the project as it stands")
+    return copy
+
+
+def test_the_hook_refuses_a_post_with_errors_and_passes_a_good_one(
+    project: Path, tmp_path: Path
+) -> None:
+    pre_commit = tool("pre-commit")
+    content = tmp_path / "content"
+    (content / "posts").mkdir(parents=True)
+    config = CONFIG.format(project=project, rev=git(project, "rev-parse", "HEAD"))
+    (content / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    (content / "posts" / "good.md").write_text(PLAIN, encoding="utf-8")
+    git(content, "init", "--quiet")
+    git(content, "add", ".")
+    # offline: what the hook's own environment lacks is found in ours
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
+        "PRE_COMMIT_HOME": str(tmp_path / "home"),
+        "PYTHONPATH": sysconfig.get_path("purelib"),
+        "PIP_NO_DEPS": "1",
+        "PIP_NO_INDEX": "1",
+        "PIP_NO_BUILD_ISOLATION": "0",  # pip's own way to say yes
+    }
+
+    def run() -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [pre_commit, "run", "--all-files", "--color", "never"],
+            cwd=content,
+            env=environment,
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+        )
+
+    passed = run()
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    assert "Passed" in passed.stdout
+    (content / "posts" / "loud.md").write_text(LOUD, encoding="utf-8")
+    git(content, "add", ".")
+    refused = run()
+    assert refused.returncode == 1
+    assert "posts/loud.md" in refused.stdout
+    assert "draft-leftover" in refused.stdout
+    assert "good.md" not in refused.stdout
