@@ -100,7 +100,7 @@ def build(
         private=tuple(span(piece) for piece in private),
         line=line,
         line_start=first,
-        fingerprint="0123456789abcdef",
+        identity="a fault",
     )
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from dataclasses import field as kept
 from typing import Literal, NamedTuple
 
 from socialint.draft import Segment
@@ -96,8 +94,7 @@ class Wording(NamedTuple):
     notes: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A fault in a draft: which rule, how bad, exactly where.
 
     `quote` is the raw slice of the source at `span`.  `private` are source spans of personal
@@ -120,15 +117,25 @@ class Finding:
     quote: str | None
     wording: Mapping[str, Wording]
     variant: str = ""
-    args: Mapping[str, str] = kept(default_factory=dict)
+    args: Mapping[str, str] = {}
     evidence: tuple[Evidence, ...] = ()
     edits: tuple[Edit, ...] = ()
     related: tuple[Related, ...] = ()
     private: tuple[Span, ...] = ()
     line: str = ""
     line_start: int | None = None
-    fingerprint: str = ""
+    identity: str = ""
     url: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of the rule, the folded quote and sentence, and which of several equals it is.
+
+        It holds no path, line or id, and so survives moved lines and renamed files.
+        """
+        import hashlib  # noqa: PLC0415  2 ms, and most runs print none
+
+        return hashlib.sha256(self.identity.encode()).hexdigest()[:16]
 
     def message(self, lang: str = "en") -> str:
         """The fact, in `lang` (in English where the rule has no words in it)."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -70,7 +69,7 @@ def said(finding: Finding) -> Finding:
     if finding.quote and finding.private:
         hidden[finding.quote] = quote(finding) or ""
     args = {name: _safe(value, hidden) for name, value in finding.args.items()}
-    return replace(finding, args=args)
+    return finding._replace(args=args)
 
 
 def related_quote(finding: Finding, other: Related) -> str:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,7 +76,7 @@ def _finding(source: Source, span: Span, private: Span, other: Span) -> Finding:
         Related(source.path, begin, stop, clue, "x", "X", "info", finding),
         Related("b.md", begin, stop, source.text),
     )
-    return replace(finding, related=places)
+    return finding._replace(related=places)
 
 
 @given(reports(), st.sampled_from(sorted(REPORTERS)), st.sampled_from(["en", "fr"]))

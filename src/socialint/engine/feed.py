@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from socialint.checks.check import FeedCheck, FeedHit, Record
 from socialint.engine.judge import Tally
@@ -42,8 +41,7 @@ def _findings(hits: Iterable[FeedHit], rule: Prepared) -> Iterator[Finding]:
         if finding is None or not hit.record.asked:
             continue
         args = {name: redact(value) for name, value in hit.args.items()}
-        yield replace(
-            finding,
+        yield finding._replace(
             severity=rule.severity_of(hit.variant),
             variant=hit.variant,
             args={**finding.args, **args},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -162,7 +162,8 @@ def _one_fault_one_finding(found: list[Finding], rules: Sequence[Prepared]) -> I
                 and _overlap(finding, loser)
                 for related in _as_related(loser)
             ]
-            yield replace(finding, related=(*finding.related, *beaten)) if beaten else finding
+            related = (*finding.related, *beaten)
+            yield finding._replace(related=related) if beaten else finding
 
 
 def _overlap(one: Finding, other: Finding) -> bool:

@@ -66,7 +66,7 @@ class Place:
             private=self.private,
             line=source.text[slice(*around)] if (around := self._around(span)) else "",
             line_start=around.start if around else None,
-            fingerprint=self._fingerprint(hit, rule.rule.name),
+            identity=self._identity(hit, rule.rule.name),
         )
 
     def _args(self, hit: Hit) -> Mapping[str, str]:
@@ -104,17 +104,14 @@ class Place:
         last = source.line(source.position(max(span.start, span.end - 1)).line)
         return Span(max(first.start, span.start - NEAR), min(last.end, span.end + NEAR))
 
-    def _fingerprint(self, hit: Hit, name: str) -> str:
+    def _identity(self, hit: Hit, name: str) -> str:
         quote, sentence = "", self.draft.text
         if hit.segment and hit.span:
             quote = hit.segment.text[hit.span.start : hit.span.end]
             sentence = self._sentence(hit.segment, hit.span)
-        import hashlib  # noqa: PLC0415  2 ms, and most texts have no finding
-
         words = "\0".join((name, hit.channel or "", fold(quote).text, fold(sentence).text))
         self.seen[words] += 1
-        ordinal = self.seen[words]
-        return hashlib.sha256(f"{words}\0{ordinal}".encode()).hexdigest()[:16]
+        return f"{words}\0{self.seen[words]}"
 
     def _sentence(self, segment: Segment, span: Span) -> str:
         for sentence in self.views[segment].layer(SENTENCES):
