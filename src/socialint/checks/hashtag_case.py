@@ -1,0 +1,86 @@
+"""Hashtags of several words in one case, which nobody can read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.platforms import written
+from socialint.draft import Segment
+from socialint.finding import Change, Clue, Hit
+from socialint.layers.compounds import split
+from socialint.layers.entities import ENTITIES, Entity
+from socialint.layers.fold import WORDS, fold
+from socialint.layers.view import View
+from socialint.text import Span
+
+JUDGED = ("text", "thread")
+# Capitals alone may be an acronym: only a long run of them is surely words.
+LEAST_CAPITALS = 12
+NAMED = ("brand", "vocabulary", "accounts", "disclosure", "confidential")
+
+
+def prepare(params: Params, words: Words) -> Detect:
+    return detect
+
+
+def detect(subject: Subject) -> Iterator[Hit]:
+    """One hit a segment, on its first such tag."""
+    for segment, view in subject.views.items():
+        if segment.field.split("[")[0] not in JUDGED or "#" not in segment.text:
+            continue
+        tags = [e for e in view.layer(ENTITIES) if e.kind == "hashtag" and _is_level(e.text[1:])]
+        if tags:
+            yield from _hits(subject, segment, view, tags)
+
+
+def _is_level(name: str) -> bool:
+    return name.islower() or (name.isupper() and len(name) >= LEAST_CAPITALS)
+
+
+def _hits(subject: Subject, segment: Segment, view: View, tags: list[Entity]) -> Iterator[Hit]:
+    own = _own_words(view, tags)
+    names = _names(subject)
+    langs = (subject.draft.lang,) if subject.draft.lang in view.languages else view.languages
+    found = []
+    for tag in tags:
+        name = tag.text[1:].rstrip("0123456789")
+        if name.isalpha() and fold(name).text not in names:
+            words = split(name, [lang for lang in langs if lang], own)
+            if words:
+                figures = tag.text[1 + len(name) :]
+                camel = "".join(word[:1].upper() + word[1:].lower() for word in words) + figures
+                found.append((Span(tag.start + 1, tag.end), camel))
+    if found:
+        (span, camel), *others = found
+        changes = tuple(Change(segment, place, text, safe=True) for place, text in found)
+        clues = tuple(Clue(segment, place) for place, _ in others)
+        tag_span = Span(span.start - 1, span.end)
+        yield Hit(segment, tag_span, args={"camel": camel}, clues=clues, changes=changes)
+
+
+def _own_words(view: View, tags: list[Entity]) -> list[str]:
+    """The folded words of the text, in order, but for those of the tags themselves."""
+    starts = {tag.start + 1 for tag in tags}
+    return [word for word, start, _ in view.layer(WORDS) if start not in starts and word.isalnum()]
+
+
+def _names(subject: Subject) -> frozenset[str]:
+    """What the brand calls itself and its campaigns: such tags are written as it writes them."""
+    named = [*_texts([subject.profile.get(part) for part in NAMED])]
+    named += _texts([written(subject, "campaign"), written(subject, "mentions")])
+    return frozenset("".join(filter(str.isalnum, fold(name).text)) for name in named)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _texts(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _texts(item)
+
+
+HASHTAG_CASE = Check(prepare, args=("camel",))

@@ -1,0 +1,103 @@
+"""The words that were run together into one: #jardinpartage is jardin and partage."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from socialint.layers.fold import fold
+
+DATA = Path(__file__).with_name("data")
+LONGEST_WORD, LONGEST = 18, 40
+LEAST, LEAST_OWN = 8, 4
+
+
+class Vocabulary(NamedTuple):
+    """What runs of words are made of in one language (`data/compounds.*.json` says how)."""
+
+    words: frozenset[str]
+    joints: frozenset[str]
+    solid: frozenset[str]
+    tails: frozenset[str]
+
+
+@cache
+def vocabulary(lang: str) -> Vocabulary | None:
+    """The vocabulary of a language, None where there is none."""
+    path = DATA / f"compounds.{lang}.json"
+    if not path.exists():
+        return None
+    found = json.loads(path.read_text("utf-8"))
+    return Vocabulary(*(frozenset(found[name].split()) for name in Vocabulary._fields))
+
+
+def split(run: str, langs: Iterable[str], own: Sequence[str] = ()) -> tuple[str, ...]:
+    """The words that make `run`, or nothing where it is one word or nobody can be sure.
+
+    `own` are the folded words of the text around it, in order: several of them in a row that
+    make the run are the surest sign.  Of the ways to part it, the one with fewest words counts,
+    if there is one such way in one language alone.
+    """
+    folded = fold(run).text
+    if not LEAST <= len(run) <= LONGEST or len(folded) != len(run) or folded in own:
+        return ()
+    found = _in_a_row(folded, own)
+    if not found:
+        known = [word for lang in langs if (word := vocabulary(lang))]
+        if any(folded in each.words or folded in each.solid for each in known):
+            return ()
+        near = frozenset(word for word in own if len(word) >= LEAST_OWN and word.isalpha())
+        ways = {way for each in known if (way := _only_way(folded, each, near))}
+        found = ways.pop() if len(ways) == 1 else ()
+    return _as_written(run, found)
+
+
+def _as_written(run: str, words: Iterable[str]) -> tuple[str, ...]:
+    place, written = 0, []
+    for word in words:
+        written.append(run[place : place + len(word)])
+        place += len(word)
+    return tuple(written)
+
+
+def _in_a_row(run: str, own: Sequence[str]) -> tuple[str, ...]:
+    for first, word in enumerate(own):
+        if not run.startswith(word) or word == run:
+            continue
+        length, last = len(word), first + 1
+        while last < len(own) and length < len(run) and run.startswith(own[last], length):
+            length += len(own[last])
+            last += 1
+        if length == len(run) and all(map(str.isalpha, own[first:last])):
+            return tuple(own[first:last])
+    return ()
+
+
+def _only_way(run: str, known: Vocabulary, near: Collection[str]) -> tuple[str, ...]:
+    """Of all ways to part `run`, the one with fewest words; nothing if two are as short."""
+    ways: dict[int, list[tuple[str, ...]]] = {0: [()]}
+    for start in range(len(run)):
+        for end in range(start + 2, min(len(run), start + LONGEST_WORD) + 1):
+            word = run[start:end]
+            joint = word in known.joints and start > 0 and end < len(run)
+            if start in ways and (joint or word in known.words or word in near):
+                _keep_shortest(ways, end, [(*way, word) for way in ways[start]])
+    shortest = ways.get(len(run), [])
+    if len(shortest) != 1 or len(shortest[0]) < 2:
+        return ()
+    (way,) = shortest
+    return () if len(way) == 2 and way[1] in known.tails else way
+
+
+def _keep_shortest(
+    ways: dict[int, list[tuple[str, ...]]], place: int, more: list[tuple[str, ...]]
+) -> None:
+    least = len(ways[place][0]) if place in ways else LONGEST
+    if len(more[0]) < least:
+        ways[place] = more[:2]
+    elif len(more[0]) == least:
+        # two ways are as good as many: nobody can be sure
+        ways[place] = [*ways[place], *more][:2]
