@@ -12,6 +12,7 @@ import pytest
 
 from socialint.checks import CHECKS
 from socialint.rulepack import builtin_pack, load_pack, read_examples, read_pack
+from socialint.rulepack.pack import VERSION
 from socialint.rulepack.store import SHIPPED, content_hash, packs
 
 ROOT = Path(__file__).parents[1]
@@ -77,7 +78,7 @@ def test_a_shipped_pack_is_loaded_without_reading_its_files(
 ) -> None:
     shipped = tmp_path / "_rules"
     shipped.mkdir()
-    compiled = {"version": 1, "name": "socialint", "languages": ["en"], "shared": []}
+    compiled = {"version": VERSION, "name": "socialint", "languages": ["en"], "shared": []}
     rest: dict[str, object] = {"rules": [], "lexicons": {}, "facts": {}}
     (shipped / SHIPPED).write_text(json.dumps({**compiled, **rest}), "utf-8")
     monkeypatch.setattr("socialint.rulepack.store.builtin_pack", lambda: shipped)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from importlib import import_module
-from typing import Any, cast
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
 
 
 class _Lazy:
@@ -28,6 +30,28 @@ class _Lazy:
 def regex(source: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives, compiled when first used; wrong syntax shows then."""
     return cast("re.Pattern[str]", _Lazy(source, flags))
+
+
+class Made(Mapping[str, T]):
+    """Things by name, each made of its name when it is first asked for, then kept."""
+
+    def __init__(self, names: Collection[str], make: Callable[[str], T]) -> None:
+        self._names = names
+        self._make = make
+        self._kept: dict[str, T] = {}
+
+    def __getitem__(self, name: str) -> T:
+        if name not in self._kept:
+            if name not in self._names:
+                raise KeyError(name)
+            self._kept[name] = self._make(name)
+        return self._kept[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 class Table(Mapping[str, Any]):

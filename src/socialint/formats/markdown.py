@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
-from socialint.draft import Draft, Link, Mark, Segment
+from socialint.draft import Draft
 from socialint.errors import Problem
 from socialint.formats.fields import Body, Sheet, build
 from socialint.formats.front import read_front
 from socialint.formats.names import names_for
 from socialint.formats.plain import passage
 from socialint.formats.reading import Reading
-from socialint.formats.render import Picture, Rendered, render
-from socialint.formats.rewrite import Edit, Trace, retrace, rewrite, shifts, tidy
 from socialint.lazy import regex
-from socialint.text import Source, SourceMap, Span
+from socialint.text import Source, Span
 
 if TYPE_CHECKING:
     from socialint.formats.bank import Post
@@ -83,47 +80,6 @@ def read_body(source: Source, start: int, end: int) -> Body:
     if not may_hold_markup(raw):
         plain = passage("text", source, start, end)
         return Body((plain,) if plain else ())
-    rendered = _render(raw)
-    base = partial(SourceMap.identity, start, len(raw))
-    text = _segment("text", raw, rendered, base)
-    alts = [_alt(number, raw, picture, start) for number, picture in enumerate(rendered.pictures)]
-    return Body((*([text] if text.text else ()), *(alt for alt in alts if alt.text)))
+    from socialint.formats.markup import read_markup  # noqa: PLC0415  most posts hold none
 
-
-def _render(raw: str) -> Rendered:
-    try:
-        return render(raw)
-    except UnicodeEncodeError:
-        # a text made in memory may hold lone surrogates, which the parser can't take
-        return Rendered(())
-
-
-def _segment(field: str, raw: str, rendered: Rendered, base: Trace) -> Segment:
-    half = rewrite(raw, rendered.edits)
-    edits = tidy(half)
-    shift, again = shifts(rendered.edits), shifts(edits)
-    trace = retrace(len(half), edits, retrace(len(raw), rendered.edits, base))
-    text = rewrite(half, edits)
-
-    def to_text(offset: int) -> int:
-        return min(again(shift(offset)), len(text))
-
-    marks = (Mark(to_text(m.start), to_text(m.end), m.kind) for m in rendered.marks)
-    links = (Link(to_text(link.start), to_text(link.end), link.url) for link in rendered.links)
-    return Segment(
-        field,
-        text,
-        trace,
-        tuple(sorted(mark for mark in marks if mark.end > mark.start)),
-        tuple(link for link in links if link.end > link.start),
-    )
-
-
-def _alt(number: int, raw: str, picture: Picture, start: int) -> Segment:
-    inner = raw[picture.start : picture.end]
-    edits = tuple(
-        Edit(edit.start - picture.start, edit.end - picture.start, edit.text)
-        for edit in picture.edits
-    )
-    base = partial(SourceMap.identity, start + picture.start, len(inner))
-    return _segment(f"media[{number}].alt", inner, Rendered(edits), base)
+    return Body(tuple(read_markup(raw, start)))

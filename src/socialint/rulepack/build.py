@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -24,11 +25,14 @@ def build(files: PackFiles) -> Compiled:
         "shared": sorted(files.shared),
         "facts": {name: data.value for name, data in files.facts.items()},
         "rules": [_rule(rule, files.name) for rule in files.rules],
-        "lexicons": {
-            lang: compile_lexicon(term for _, _, term in terms(files, lang))
-            for lang in _languages(files)
-        },
+        # a text each, so that a run reads only those of its languages
+        "lexicons": {lang: _lexicon(files, lang) for lang in _languages(files)},
     }
+
+
+def _lexicon(files: PackFiles, lang: str) -> str:
+    lexicon = compile_lexicon(term for _, _, term in terms(files, lang))
+    return json.dumps(lexicon, ensure_ascii=False, separators=(",", ":"))
 
 
 def entry_problems(files: PackFiles) -> list[Problem]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from socialint.finding import Wording
 from socialint.guards import GUARDS
 from socialint.layers.lexicon import Lexicon, load_lexicon
+from socialint.lazy import Made
 from socialint.rule import Rule
 
-VERSION = 1  # of the compiled form
+VERSION = 2  # of the compiled form
 
 
 class Pack(NamedTuple):
@@ -49,20 +49,23 @@ def load_pack(compiled: Mapping[str, Any], folder: str = "") -> Pack:
         compiled["name"],
         tuple(compiled["languages"]),
         tuple(_rule(rule) for rule in compiled["rules"]),
-        {lang: load_lexicon(data, GUARDS) for lang, data in compiled["lexicons"].items()},
+        _lexicons(compiled["lexicons"]),
         frozenset(compiled["shared"]),
         folder,
         compiled["facts"],
     )
 
 
+def _lexicons(written: Mapping[str, str]) -> Mapping[str, Lexicon]:
+    """Each is a text of its own, read when a text in its language is met."""
+    return Made(written, lambda lang: load_lexicon(json.loads(written[lang]), GUARDS))
+
+
 def merged(packs: Iterable[Pack]) -> Mapping[str, tuple[Lexicon, ...]]:
     """The lexicons of several packs by language, as a view takes them."""
-    found: dict[str, list[Lexicon]] = defaultdict(list)
-    for pack in packs:
-        for lang, lexicon in pack.lexicons.items():
-            found[lang].append(lexicon)
-    return MappingProxyType({lang: tuple(lexicons) for lang, lexicons in found.items()})
+    all_lexicons = [pack.lexicons for pack in packs]
+    spoken = dict.fromkeys(lang for lexicons in all_lexicons for lang in lexicons)
+    return Made(spoken, lambda lang: tuple(ls[lang] for ls in all_lexicons if lang in ls))
 
 
 def _rule(data: Mapping[str, Any]) -> Rule:
