@@ -9,11 +9,13 @@ from socialint.lazy import Table
 
 CHECKS: Mapping[str, AnyCheck] = Table(
     {
+        "affiliation": "socialint.checks.disclosure.affiliation:AFFILIATION",
         "copy-paste": "socialint.checks.copy_paste:COPY_PASTE",
         "hashtag-case": "socialint.checks.hashtag_case:HASHTAG_CASE",
         "leftovers": "socialint.checks.leftovers:LEFTOVERS",
         "link-dead-on-channel": "socialint.checks.link_dead_on_channel:LINK_DEAD_ON_CHANNEL",
         "missing-alt-text": "socialint.checks.missing_alt_text:MISSING_ALT_TEXT",
+        "missing-disclosure": "socialint.checks.disclosure.missing:MISSING",
         "missing-objective": "socialint.checks.missing_objective:MISSING_OBJECTIVE",
         "mixed-address": "socialint.checks.address.mixed:MIXED_ADDRESS",
         "non-apology": "socialint.checks.non_apology:NON_APOLOGY",
@@ -29,5 +31,6 @@ CHECKS: Mapping[str, AnyCheck] = Table(
         "unreadable-characters": "socialint.checks.unreadable_characters:UNREADABLE_CHARACTERS",
         "unsourced-statistic": "socialint.checks.unsourced_statistic:UNSOURCED_STATISTIC",
         "vague-authority": "socialint.checks.vague_authority:VAGUE_AUTHORITY",
+        "weak-disclosure": "socialint.checks.disclosure.weak:WEAK",
     }
 )

@@ -1,0 +1,1 @@
+"""Advertising that doesn't say so: what the writer got, how it is labelled, which law asks."""

@@ -1,0 +1,72 @@
+"""Praise of a firm by one of its own, who plays the tie down or keeps it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.disclosure.law import law, variant
+from socialint.checks.disclosure.reading import PARAMS, is_exempt, is_told, named, value
+from socialint.checks.disclosure.signs import CLASSES, SIGNS, Signs
+from socialint.checks.spots import Spots
+from socialint.draft import Segment
+from socialint.finding import Clue, Hit
+from socialint.layers.view import View
+from socialint.text import Span
+
+ROLES = ("employee", "executive", "agency")
+
+
+def prepare(params: Params, words: Words) -> Detect:
+    """A hit where the writer belongs to the firm praised, and plays it down or keeps it back."""
+    least: int = params["least"]
+
+    def detect(subject: Subject) -> Iterator[Hit]:
+        if is_exempt(subject):
+            return
+        for segment, view in subject.views.items():
+            signs = view.layer(SIGNS)
+            if signs.ties and _is_hidden(signs, least) and not is_told(subject, view, signs):
+                yield _tie(subject, segment, view, signs)
+                return
+        yield from _declared_role(subject)
+
+    return detect
+
+
+def _is_hidden(signs: Signs, least: int) -> bool:
+    beside = bool(signs.hush) + bool(signs.feigned)
+    weight = max(sign.weight for sign in signs.ties) + beside + signs.praise
+    return beside > 0 and weight >= least
+
+
+def _tie(subject: Subject, segment: Segment, view: View, signs: Signs) -> Hit:
+    tie = signs.ties[0]
+    clues = tuple(
+        Clue(segment, Span(m.start, m.end), note)
+        for note, matches in (("feigned", signs.feigned), ("hush", signs.hush))
+        for m in matches[:1]
+    )
+    args = {"law": law(subject, "affiliation", view.declared)}
+    return Hit(segment, Span(tie.start, tie.end), variant(subject, "hidden"), args, clues)
+
+
+def _declared_role(subject: Subject) -> Iterator[Hit]:
+    """A hit where the fields say that an employee writes, and the text praises the brand."""
+    if value(subject, "author_role") not in ROLES:
+        return
+    name = subject.profile.name
+    for segment, view in subject.views.items():
+        spots = Spots(view, CLASSES)
+        span = named(view.text, [name] if name else [])
+        if span and spots.all("ad-praise") and not _says_tie(spots):
+            args = {"law": law(subject, "affiliation", view.declared)}
+            yield Hit(segment, span, variant(subject), args)
+            return
+
+
+def _says_tie(spots: Spots) -> bool:
+    return any(spots.all(name) for name in ("ad-plain", "ad-job"))
+
+
+AFFILIATION = Check(prepare, PARAMS, args=("law",))

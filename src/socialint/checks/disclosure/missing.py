@@ -1,0 +1,107 @@
+"""A deal that no label tells: in the fields, in a partner's name, or in the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.disclosure.law import law, variant
+from socialint.checks.disclosure.moves import Sign
+from socialint.checks.disclosure.reading import (
+    LEAST,
+    PARAMS,
+    is_exempt,
+    is_tagged,
+    is_told,
+    labels,
+    named,
+    score,
+    value,
+)
+from socialint.checks.disclosure.signs import SIGNS, Signs
+from socialint.draft import Segment
+from socialint.finding import Change, Clue, Hit
+from socialint.layers.sentences import SENTENCES
+from socialint.layers.view import View
+from socialint.text import Span
+
+
+def prepare(params: Params, words: Words) -> Detect:
+    """A hit where a deal shows, in the fields or in the words, and no label does."""
+    least: int = params["least"]
+    openings: Mapping[str, str] = params["openings"]
+
+    def detect(subject: Subject) -> Iterator[Hit]:
+        if is_exempt(subject):
+            return
+        for segment, view in subject.views.items():
+            signs = view.layer(SIGNS)
+            if signs.deals and score(signs) >= least and not is_tagged(subject):
+                if not is_told(subject, view, signs):
+                    yield _missing(subject, segment, signs, openings)
+                return
+        yield from _declared_deal(subject, openings)
+
+    return detect
+
+
+def _missing(subject: Subject, segment: Segment, signs: Signs, openings: Mapping[str, str]) -> Hit:
+    chief = max(signs.deals, key=lambda sign: (sign.weight, -sign.start))
+    others = [sign for sign in (*signs.deals, *signs.ties) if not _overlap(sign, chief)]
+    clues = tuple(Clue(segment, Span(s.start, s.end), s.kind) for s in others)
+    return _hit(subject, segment, Span(chief.start, chief.end), openings, clues)
+
+
+def _hit(
+    subject: Subject,
+    segment: Segment,
+    span: Span,
+    openings: Mapping[str, str],
+    clues: tuple[Clue, ...] = (),
+) -> Hit:
+    view = subject.views[segment]
+    lang = view.declared or view.fallback or "en"
+    first = next(iter(subject.views))
+    changes = (Change(first, Span(0, 0), openings[lang]),) if lang in openings else ()
+    args = {"law": law(subject, "advertising", lang)}
+    return Hit(segment, span, variant(subject), args, clues, changes)
+
+
+def _overlap(one: Sign, other: Sign) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _declared_deal(subject: Subject, openings: Mapping[str, str]) -> Iterator[Hit]:
+    """A hit where a field or a paying partner's name tells of a deal, and no word does."""
+    partners = subject.profile.get("disclosure.partners", ())
+    sponsored = value(subject, "sponsored")
+    if not sponsored and not partners:
+        return
+    if any(label.state != "vague" for _, label in labels(subject)) or is_tagged(subject):
+        return
+    for segment, view in subject.views.items():
+        span = named(view.text, partners) or (_opening(view) if sponsored else None)
+        if span:
+            yield _hit(subject, segment, span, openings)
+            return
+
+
+def _opening(view: View) -> Span | None:
+    found: tuple[Span, ...] = view.layer(SENTENCES)
+    return next(iter(found), None)
+
+
+_OPENINGS = {
+    "type": "object",
+    "additionalProperties": {"type": "string"},
+    "description": "the label to begin with, by language",
+}
+MISSING = Check(
+    prepare,
+    {
+        **PARAMS,
+        "properties": {"least": LEAST, "openings": _OPENINGS},
+        "required": ["least", "openings"],
+    },
+    args=("law",),
+)

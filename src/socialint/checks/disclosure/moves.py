@@ -1,0 +1,129 @@
+"""Moves that tell a deal or a tie: two word classes near each other in one clause or sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from socialint.checks.spots import Spots
+from socialint.layers.phrases import Match
+from socialint.text import Span
+
+Kind = Literal["gift", "earning", "promo", "pay", "tie"]
+SELF = ("we", "i", "nous", "je", "j", "on", "i've", "we've")
+MOCKING = 40  # code points between a label's question and what laughs it off
+BEFORE, AFTER = 7, 2  # words around a gift in which its giver or its kind may stand
+
+
+class Sign(NamedTuple):
+    """Words that tell a deal or a tie; `weight` 3 speaks almost by itself."""
+
+    start: int
+    end: int
+    kind: Kind
+    weight: int
+
+
+class Move(NamedTuple):
+    """`first` and then `then`, at most `reach` words apart; the weight is the lighter one's.
+
+    `least` makes the pair weigh more than either; `turned` allows the other order too.
+    """
+
+    kind: Kind
+    first: str
+    then: str
+    reach: int
+    least: int = 0
+    turned: bool = False
+
+
+# "sent me" and « m'a gentiment envoyé »: each language has words for its own order only.
+MOVES = (
+    Move("gift", "ad-give", "ad-me", 0),
+    Move("gift", "ad-me", "ad-give", 2),
+    Move("gift", "ad-was", "ad-give", 2),
+    Move("gift", "ad-thanks", "ad-present", 9),
+    Move("gift", "ad-paid", "ad-cost", 1),
+    Move("earning", "ad-gain", "ad-share", 3, least=3),
+    Move("earning", "ad-gain", "ad-sale", 12, least=3, turned=True),
+    Move("tie", "ad-kin", "ad-runs", 3),
+    Move("tie", "ad-kin", "ad-place", 2, turned=True),
+    Move("tie", "ad-owner", "ad-kin", 2, turned=True),
+)
+ALONE: tuple[tuple[str, Kind], ...] = (
+    ("ad-free", "gift"),
+    ("ad-promo", "promo"),
+    ("ad-pay", "pay"),
+    ("ad-job", "tie"),
+)
+PERSON, THING = 1, 2  # weights in the class `ad-private`
+STRONG = 3  # what a word of a pair must weigh to stand by itself: "commission"
+PAIRED: tuple[tuple[str, Kind], ...] = (("ad-gain", "earning"), ("ad-share", "earning"))
+
+
+def found(spots: Spots) -> Iterator[tuple[Sign, Match]]:
+    """Every move in the text, quoted words left out, with the match that guards may ask about."""
+    for name, kind in ALONE:
+        for match in spots.all(name):
+            yield Sign(match.start, match.end, kind, match.weight), match
+    for name, kind in PAIRED:
+        for match in spots.all(name):
+            if match.weight >= STRONG:
+                yield Sign(match.start, match.end, kind, match.weight), match
+    yield from _mocked(spots)
+    for move in MOVES:
+        if spots.all(move.first) and spots.all(move.then):
+            yield from _pairs(spots, move)
+
+
+def _mocked(spots: Spots) -> Iterator[tuple[Sign, Match]]:
+    """A label put as a question and laughed off: "Gift? Who cares"."""
+    for match in spots.all("ad-label"):
+        asked = spots.text[match.end : match.end + 2].strip().startswith("?")
+        if asked and any(0 < hush.start - match.end < MOCKING for hush in spots.all("ad-hush")):
+            yield Sign(match.start, match.end, "pay", 2), match
+
+
+def _pairs(spots: Spots, move: Move) -> Iterator[tuple[Sign, Match]]:
+    for match in spots.all(move.first):
+        sentence = spots.sentences[spots.sentence(match.start)]
+        back = move.reach + 3 if move.turned else 0
+        around = spots.around(match.start, match.end, back, move.reach + 3, sentence)
+        pairs = [_pair(spots, move, match, other) for other in spots.within(move.then, *around)]
+        if any(pairs):
+            yield max((pair for pair in pairs if pair), key=lambda pair: pair[0].weight)
+
+
+def _pair(spots: Spots, move: Move, match: Match, other: Match) -> tuple[Sign, Match] | None:
+    first, last = sorted((match, other))
+    if other.start < match.end and not (move.turned and other.end <= match.start):
+        return None
+    if _words(spots.text, first.end, last.start) > move.reach:
+        return None
+    weight = move.least or min(match.weight, other.weight)
+    return Sign(first.start, last.end, move.kind, weight), first
+
+
+def _words(text: str, start: int, end: int) -> int:
+    return len(text[start:end].replace("'", " ").replace("’", " ").split())
+
+
+def is_idle(spots: Spots, sign: Sign) -> bool:
+    """Whether the words tell no deal: a private giver, a thing of no worth, paid by the writer."""
+    if sign.kind != "gift":
+        return False
+    sentence = spots.sentences[spots.sentence(sign.start)]
+    near = spots.around(sign.start, sign.end, BEFORE, AFTER, sentence)
+    people = [m for m in spots.within("ad-private", near.start, sign.end) if m.weight == PERSON]
+    things = [m for m in spots.within("ad-private", sign.start, near.end) if m.weight == THING]
+    if people or things:
+        return True
+    return _payer(spots.text, sentence, sign.start) in SELF and bool(
+        spots.within("ad-paid", *sign[:2])
+    )
+
+
+def _payer(text: str, sentence: Span, place: int) -> str:
+    before = text[sentence.start : place].replace("’", "'").split()
+    return before[-1].strip(",;:(").lower() if before else ""

@@ -1,0 +1,64 @@
+"""What the rules of disclosure ask of a whole draft: its fields, its labels, its deals."""
+
+from __future__ import annotations
+
+from socialint.checks.check import Subject
+from socialint.checks.disclosure.labels import LABELS, Label, is_plain
+from socialint.checks.disclosure.signs import Signs
+from socialint.draft import Segment
+from socialint.layers.view import View
+from socialint.text import Span
+
+OWN = "brand"  # the role of an author who writes for the brand, in its name
+LEAST = {"type": "integer", "minimum": 1, "maximum": 9, "description": "weight that speaks"}
+PARAMS = {
+    "type": "object",
+    "properties": {"least": LEAST},
+    "required": ["least"],
+    "additionalProperties": False,
+}
+
+
+def value(subject: Subject, name: str) -> object:
+    field = subject.draft.fields.get(name)
+    return field.value if field else None
+
+
+def is_exempt(subject: Subject) -> bool:
+    """Whether a field says that nothing is to be told: no deal, or told in the picture."""
+    if value(subject, "sponsored") is False or value(subject, "author_role") == OWN:
+        return True
+    return bool(value(subject, "disclosure_in_media"))
+
+
+def score(signs: Signs, *, tags: int = 0) -> int:
+    """How much speaks for a deal: each kind of sign once, and what lends it weight."""
+    best: dict[str, int] = {}
+    for sign in signs.deals:
+        best[sign.kind] = max(best.get(sign.kind, 0), sign.weight)
+    beside = (signs.praise, bool(signs.hush), bool(signs.feigned), signs.code)
+    return sum(best.values()) + sum(beside) + tags
+
+
+def labels(subject: Subject) -> list[tuple[Segment, Label]]:
+    return [(seg, label) for seg, view in subject.views.items() for label in view.layer(LABELS)]
+
+
+def is_told(subject: Subject, view: View, signs: Signs) -> bool:
+    if any(label.state != "vague" for _, label in labels(subject)):
+        return True
+    return is_plain(view, (*signs.hush, *signs.feigned))
+
+
+def is_tagged(subject: Subject) -> bool:
+    """Whether a tag of no other meaning hints at the deal: then the label is weak, not missing."""
+    return any(label.state == "vague" and label.weight > 1 for _, label in labels(subject))
+
+
+def named(text: str, partners: object) -> Span | None:
+    lower = text.lower()
+    for name in partners if isinstance(partners, (list, tuple)) else ():
+        place = lower.find(str(name).lower())
+        if place >= 0 and len(lower) == len(text):
+            return Span(place, place + len(str(name)))
+    return None

@@ -1,0 +1,96 @@
+"""What a text tells of its writer's interest: deals, ties, and what lends them weight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from socialint.checks.check import Words
+from socialint.checks.disclosure.moves import Sign, found, is_idle
+from socialint.checks.spots import Spots
+from socialint.guards import GUARDS
+from socialint.layers.phrases import Match
+from socialint.layers.view import Layer, View
+
+CLASSES = Words("disclosure")
+TRIGGERS = (
+    *("ad-free", "ad-promo", "ad-pay", "ad-job", "ad-gain", "ad-share", "ad-thanks"),
+    *("ad-me", "ad-was", "ad-paid", "ad-kin", "ad-owner", "ad-label", "ad-feigned"),
+)
+# A code made for one person: letters and a number, "JULIE15".
+CODE = re.compile(r"(?<![\w#@/])[A-Z]{3,}[A-Z-]*\d{1,3}(?![\w/])")
+NAMED_CODE = re.compile(r"\b[Cc]ode(?: promo)?\s?:?\s[«“\"]?([A-Z]{4,})\b")
+REFERRAL = re.compile(r"[?&](?:ref|aff|affid|aff_id|affiliate|referral|parrain|tag|via)=\w")
+SMILE = re.compile(r"\((?:much|almost|a bit|presque|ou presque|un peu|à peine)\)")
+
+
+class Signs(NamedTuple):
+    """What the text tells: deals and ties in text order, and the words beside them.
+
+    `hush` and `feigned` are places where a link is laughed off, or neutrality put forward.
+    """
+
+    deals: tuple[Sign, ...] = ()
+    ties: tuple[Sign, ...] = ()
+    praise: bool = False
+    hush: tuple[Match, ...] = ()
+    feigned: tuple[Match, ...] = ()
+    code: bool = False
+
+
+DENIALS = ("negation", "question", "hypothetical")
+NONE = Signs()
+
+
+def read(view: View) -> Signs:
+    """The signs in a text; NONE where nothing in it could be one."""
+    spots = Spots(view, CLASSES)
+    if not any(spots.all(name) for name in TRIGGERS):
+        return NONE
+    hush = spots.all("ad-hush")
+    deals: set[Sign] = set()
+    ties: set[Sign] = set()
+    for sign, match in found(spots):
+        if spots.is_apart(sign.start, sign.end) or is_idle(spots, sign):
+            continue
+        if _is_denied(view, sign, match) and not _is_joke(spots, sign, hush):
+            continue
+        (ties if sign.kind == "tie" else deals).add(sign)
+    if hush and spots.all("ad-feigned"):
+        deals |= set(_codes(view.text))
+    if not deals and not ties:
+        return NONE
+    return Signs(
+        tuple(sorted(deals)),
+        tuple(sorted(ties)),
+        any(not GUARDS["negation"](view, match) for match in spots.all("ad-praise")),
+        hush,
+        spots.all("ad-feigned"),
+        _has_code(view.text),
+    )
+
+
+SIGNS: Layer[Signs] = Layer("disclosure", read)
+
+
+def _is_denied(view: View, sign: Sign, match: Match) -> bool:
+    """Whether it is denied, asked or supposed; a condition is part of how earnings are told."""
+    names = ("negation",) if sign.kind in ("earning", "promo") else DENIALS
+    return any(GUARDS[name](view, match) for name in names)
+
+
+def _is_joke(spots: Spots, sign: Sign, hush: tuple[Match, ...]) -> bool:
+    """Whether a denial winks: in its sentence, or right after it, something laughs it off."""
+    sentence = spots.sentences[spots.sentence(sign.start)]
+    return any(sentence.start <= match.start <= sentence.end + 2 for match in hush)
+
+
+def _codes(text: str) -> Iterator[Sign]:
+    """A personal code beside a disclaimer that winks is a deal by itself."""
+    for match in CODE.finditer(text):
+        yield Sign(match.start(), match.end(), "promo", 1)
+
+
+def _has_code(text: str) -> bool:
+    return bool(CODE.search(text) or NAMED_CODE.search(text) or REFERRAL.search(text))
