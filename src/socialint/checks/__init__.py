@@ -10,6 +10,7 @@ from socialint.lazy import Table
 CHECKS: Mapping[str, AnyCheck] = Table(
     {
         "affiliation": "socialint.checks.disclosure.affiliation:AFFILIATION",
+        "confidential": "socialint.checks.confidential:CONFIDENTIAL",
         "copy-paste": "socialint.checks.copy_paste:COPY_PASTE",
         "hashtag-case": "socialint.checks.hashtag_case:HASHTAG_CASE",
         "leftovers": "socialint.checks.leftovers:LEFTOVERS",

@@ -1,0 +1,94 @@
+"""The check: embargo, what the profile keeps back, quiet periods, leaks told as such."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date as day_of
+from datetime import datetime, time
+
+from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.confidential.declared import declared, quiet
+from socialint.checks.confidential.evidence import CLOSED, content
+from socialint.checks.confidential.leaks import find_leak
+from socialint.checks.spots import Spots
+from socialint.draft import Segment
+from socialint.finding import Clue, Hit
+from socialint.layers.spots import SPOTS
+from socialint.layers.view import View
+from socialint.text import Span
+
+EMBARGO = "embargo_until"
+FINANCIAL = 2  # the weight of evidence that a business's own figure or deal is told
+PARAMS = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["threshold", "reach"],
+    "properties": {
+        "threshold": {"type": "integer", "description": "weight from which a leak is told"},
+        "reach": {"type": "integer", "description": "sentences on either side that count"},
+    },
+}
+
+
+def prepare(params: Params, words: Words) -> Detect:
+    """Hits of what the draft's fields and profile say, and one leak at most a text."""
+    keys = tuple(f"{words.rule}/{kind}" for kind in (*CLOSED, "party", "denial"))
+
+    def detect(subject: Subject) -> Iterator[Hit]:
+        when = _aware(subject.draft.publish_at, subject)
+        until = _until(subject)
+        yield from _embargo(subject, when, until)
+        if subject.profile.get("confidential"):
+            yield from declared(subject, when or subject.as_of)
+            yield from _quiet(subject, words, when or subject.as_of)
+        lifted = bool(until and when and when >= until)
+        for segment, view in subject.views.items():
+            if any(key in view.layer(SPOTS) for key in keys):
+                yield from _leak(segment, view, words, params, lifted=lifted)
+
+    return detect
+
+
+def _leak(
+    segment: Segment, view: View, words: Words, params: Params, *, lifted: bool
+) -> Iterator[Hit]:
+    leak = find_leak(Spots(view, words), params, lifted=lifted)
+    if leak:
+        variant = "stamp" if leak.kind == "stamp" else "leak"
+        clues = tuple(Clue(segment, Span(i.start, i.end), i.kind) for i in leak.others)
+        yield Hit(segment, leak.span, variant, clues=clues)
+
+
+def _embargo(subject: Subject, when: datetime | None, until: datetime | None) -> Iterator[Hit]:
+    if until and (when or subject.as_of) < until:
+        span = subject.draft.fields[EMBARGO].span
+        yield Hit(None, span, "embargo" if when else "undated")
+
+
+def _until(subject: Subject) -> datetime | None:
+    field = subject.draft.fields.get(EMBARGO)
+    value = field.value if field else None
+    if isinstance(value, datetime):
+        return _aware(value, subject)
+    if isinstance(value, day_of):
+        return datetime.combine(value, time(), subject.as_of.tzinfo)
+    return None
+
+
+def _aware(when: datetime | None, subject: Subject) -> datetime | None:
+    """A time without a zone is in the run's."""
+    if when and when.tzinfo is None:
+        return when.replace(tzinfo=subject.as_of.tzinfo)
+    return when
+
+
+def _quiet(subject: Subject, words: Words, when: datetime) -> Iterator[Hit]:
+    if quiet(subject, when) is None:
+        return
+    for segment, view in subject.views.items():
+        for item in sorted(content(Spots(view, words))):
+            if item.weight >= FINANCIAL:
+                yield Hit(segment, Span(item.start, item.end), "quiet")
+
+
+CONFIDENTIAL = Check(prepare, PARAMS, args=())

@@ -1,0 +1,126 @@
+"""What speaks for a leak in a text, by kind, and what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from socialint.checks.spots import Spots
+from socialint.guards import GUARDS
+from socialint.layers.phrases import Match
+from socialint.layers.zones import ZONES
+from socialint.lazy import regex
+from socialint.text import Span
+
+# Kinds that say "this is not public"; a text without any is no leak.
+CLOSED = ("stamp", "hush", "unofficial", "forbidden", "breach", "source")
+AGAINST = ("about", "kept", "lifted")
+FIGURES = frozenset(["percent", "money", "quantity", "number", "ratio"])
+DAYS = frozenset(["date", "time"])
+FIGURE_REACH = 40  # code points between a noun such as “margin” and its figure
+# Two classes that make evidence together: kind, first, second, words from the one to the other.
+PAIRS = (
+    ("unofficial", "party", "learn", 6),
+    ("unofficial", "party", "tell-later", 6),
+    ("unofficial", "tell-later", "party", 3),
+    ("forbidden", "denial", "telling", 3),
+)
+SURE = 3  # the weight of what one must not do; what one can't is a refusal unless it is a name
+BARE = 1  # the weight of a stamp that needs a sign right after it: “Internal:”
+# How a line or bracket may begin before a stamp, by the stamp's weight: with so many words.
+_HEADS = {
+    weight: regex(rf"(?:^|[\[(\n])[^\w\n]*(?:\w+[^\w\n\])]+){{0,{most}}}\Z")
+    for weight, most in ((1, 0), (2, 1), (3, 3))
+}
+_ENDS = regex(r"[^\n\[\]():–—]{0,40}?(?:[\]):\n]|[–—]|- |$)|[^\n.!?]{0,30}[.!]")
+_ENDS_AT_ONCE = regex(r"[ \u00a0]*(?:[\]):|–—\n]|- |$)")
+_HEAD_REACH = 60
+
+
+class Evidence(NamedTuple):
+    """A piece of evidence: where it stands, its kind, and its weight."""
+
+    start: int
+    end: int
+    kind: str
+    weight: int
+
+
+def closed(spots: Spots) -> list[Evidence]:
+    """What says that the matter is not public, in text order."""
+    found = [
+        Evidence(match.start, match.end, kind, match.weight)
+        for kind in CLOSED[1:]
+        for match in spots.all(kind)
+        if _is_said(spots, match)
+    ]
+    return sorted([*found, *_stamps(spots), *_pairs(spots)])
+
+
+def content(spots: Spots) -> Iterator[Evidence]:
+    """What is let out: deals, departures, figures of the business; a bare figure or day."""
+    for match in spots.all("object"):
+        yield Evidence(match.start, match.end, "object", match.weight)
+    figures = [entity for entity in spots.entities if entity.kind in FIGURES]
+    for match in spots.all("ledger"):
+        for figure in figures:
+            if abs(figure.start - match.end) <= FIGURE_REACH or (
+                0 <= match.start - figure.end <= FIGURE_REACH
+            ):
+                start, end = min(match.start, figure.start), max(match.end, figure.end)
+                yield Evidence(start, end, "object", match.weight + 1)
+                break
+    for figure in figures:
+        yield Evidence(figure.start, figure.end, "object", 1)
+
+
+def days(spots: Spots) -> Iterator[Evidence]:
+    """Days and times: they say that something was let out only where one was not to say it."""
+    for entity in spots.entities:
+        if entity.kind in DAYS:
+            yield Evidence(entity.start, entity.end, "object", 1)
+    for match in spots.all("day"):
+        yield Evidence(match.start, match.end, "object", 1)
+
+
+def against(spots: Spots) -> Iterator[Evidence]:
+    """What makes the text a lesson, a secret kept, or public news."""
+    for kind in AGAINST:
+        for match in spots.all(kind):
+            yield Evidence(match.start, match.end, kind, match.weight)
+
+
+def _is_said(spots: Spots, match: Match) -> bool:
+    """Whether the author says so: no question, no code, no quotation but one that is leaked."""
+    zones = spots.view.layer(ZONES)
+    if zones.covers(match.start, match.end, "code", "comment"):
+        return False
+    if zones.covers(match.start, match.end, "quotation", "block-quote"):
+        return any(spots.has(name, *_sentence(spots, match)) for name in ("says", "source"))
+    return not GUARDS["question"](spots.view, match)
+
+
+def _pairs(spots: Spots) -> Iterator[Evidence]:
+    for kind, first, second, reach in PAIRS:
+        for match in spots.all(first):
+            sure = kind != "forbidden" or match.weight >= SURE
+            clause = spots.clause(match.start, match.end, _sentence(spots, match))
+            after = spots.around(match.end, match.end, 0, reach, clause)
+            others = spots.within(second if sure else "reveal", match.end, after.end)
+            if others and _is_said(spots, match):
+                yield Evidence(match.start, others[0].end, kind, match.weight)
+
+
+def _sentence(spots: Spots, match: Match) -> Span:
+    return spots.sentences[spots.sentence(match.start)]
+
+
+def _stamps(spots: Spots) -> Iterator[Evidence]:
+    """Marks of a document that head a line or stand in brackets, or close the text."""
+    for match in spots.all("stamp"):
+        if spots.is_apart(match.start, match.end) or GUARDS["question"](spots.view, match):
+            continue
+        before = spots.text[max(0, match.start - _HEAD_REACH) : match.start]
+        ends = _ENDS_AT_ONCE if match.weight == BARE else _ENDS
+        if _HEADS[match.weight].search(before) and ends.match(spots.text, match.end):
+            yield Evidence(match.start, match.end, "stamp", max(match.weight, 3) + 1)

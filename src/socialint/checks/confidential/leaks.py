@@ -1,0 +1,92 @@
+"""Evidence added up around a place: whether something is let out there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from socialint.checks.confidential.evidence import Evidence, against, closed, content, days
+from socialint.checks.spots import Spots
+from socialint.text import Span
+
+SURE_TOLD = 3  # the weight of “I'm not supposed to say”, after which a day is news enough
+LET_OUT = frozenset(["object", "breach", "source"])
+VOID_WHEN_LIFTED = frozenset(["unofficial", "stamp"])
+
+
+class Leak(NamedTuple):
+    """What was found: its span, the kind that weighs most, and the evidence elsewhere."""
+
+    span: Span
+    kind: str
+    others: tuple[Evidence, ...]
+
+
+def find_leak(spots: Spots, params: Mapping[str, Any], *, lifted: bool = False) -> Leak | None:
+    """The strongest leak in the text, None if no place reaches the threshold.
+
+    `lifted` says that the draft goes out after its embargo: what is not public yet then is
+    nothing to hide.
+    """
+    said = closed(spots)
+    if not said:
+        return None
+    objects, doubts = list(content(spots)), list(against(spots))
+    best: tuple[int, Leak] | None = None
+    for anchor in said:
+        window = _window(spots, anchor, params["reach"])
+        near = _within(window, said)
+        told = max((item.weight for item in near if item.kind == "forbidden"), default=0)
+        let_out = _within(window, [*objects, *(days(spots) if told >= SURE_TOLD else ())])
+        strongest = _strongest([*near, *let_out])
+        total = _total(strongest, _within(window, doubts), lifted=lifted)
+        if total >= params["threshold"] and (best is None or total > best[0]):
+            best = total, _leak(spots, anchor, strongest.values())
+    return best[1] if best else None
+
+
+def _window(spots: Spots, anchor: Evidence, reach: int) -> Span:
+    number = spots.sentence(anchor.start)
+    last = min(spots.sentence(anchor.end - 1) + reach, len(spots.sentences) - 1)
+    return Span(spots.sentences[max(number - reach, 0)].start, spots.sentences[last].end)
+
+
+def _within(window: Span, items: Iterable[Evidence]) -> list[Evidence]:
+    return [item for item in items if window.start <= item.start and item.end <= window.end]
+
+
+def _strongest(items: Iterable[Evidence]) -> dict[str, Evidence]:
+    """The weightiest of each kind; words that serve two kinds count for the weightier."""
+    found: dict[str, Evidence] = {}
+    taken: list[Evidence] = []
+    for item in sorted(items, key=lambda item: (-item.weight, item.start)):
+        apart = all(item.end <= other.start or item.start >= other.end for other in taken)
+        if item.kind not in found and apart:
+            found[item.kind] = item
+            taken.append(item)
+    return found
+
+
+def _total(strongest: Mapping[str, Evidence], doubts: list[Evidence], *, lifted: bool) -> int:
+    lifted = lifted or any(item.kind == "lifted" for item in doubts)
+    counted = {
+        kind: item.weight
+        for kind, item in strongest.items()
+        if not (lifted and kind in VOID_WHEN_LIFTED)
+    }
+    if "stamp" not in counted and (len(counted) < 2 or LET_OUT.isdisjoint(counted)):
+        return 0
+    if set(counted) <= {"object"}:
+        return 0
+    less = {item.kind: item.weight for item in doubts if item.kind != "lifted"}
+    return sum(counted.values()) - sum(less.values())
+
+
+def _leak(spots: Spots, anchor: Evidence, items: Iterable[Evidence]) -> Leak:
+    """The span runs over the evidence in the anchor's sentence."""
+    first = spots.sentence(anchor.start)
+    here = [anchor, *(item for item in items if spots.sentence(item.start) == first)]
+    span = Span(min(item.start for item in here), max(item.end for item in here))
+    others = tuple(sorted(item for item in items if item not in here))
+    kind = max(here, key=lambda item: (item.kind != "object", item.weight)).kind
+    return Leak(span, kind, others)
