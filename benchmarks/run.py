@@ -2,9 +2,10 @@
 
 usage: python benchmarks/run.py [--runs N] [--posts N] [--json FILE]
 
-Each pair runs in turn (ours, theirs, ours, …) after a warm-up, so that the ratio of medians holds
-when the machine's speed drifts.  "Cold" is a fresh process with a warm page cache.  Only peers
-that are installed are compared.
+Ours is the wheel, built and installed for the purpose.  Each pair runs in turn (ours, theirs,
+ours, …) after a warm-up, on one core where the system can pin a process, so that the median of
+their ratios holds when the machine's speed drifts.  "Cold" is a fresh process with a warm page
+cache.  Only peers that are installed are compared.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import platform
 import shutil
 import statistics
 import subprocess
@@ -24,7 +26,12 @@ from typing import NamedTuple
 
 from corpora import jsonl_file, markdown_folder
 
-OURS = (sys.executable, "-m", "socialint", "check", "--format", "json", "--fail-on", "never")
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+
+from installed import build, environment  # noqa: E402  the line above says where
+
+Command = Callable[[Path], list[str]]
 
 
 class Case(NamedTuple):
@@ -37,16 +44,30 @@ class Case(NamedTuple):
     peers: Sequence[str]
 
 
-def peers() -> dict[str, Callable[[Path], list[str]]]:
+def ours(folder: Path) -> Command:
+    """How our wheel is called, once it is built and installed in `folder`."""
+    place = environment(folder / "home")
+    place.install(*build(folder / "dist", "--wheel"))
+    options = ("check", "--format", "json", "--fail-on", "never")
+    return lambda path: [*pin(), str(place.folder / "socialint"), *options, str(path)]
+
+
+def pin() -> list[str]:
+    """What keeps a process on one core."""
+    taskset = shutil.which("taskset")
+    return [taskset, "-c", "0"] if taskset else []
+
+
+def peers() -> dict[str, Command]:
     """The peers that this machine has, and how each is called."""
     beside = Path(sys.executable).parent
-    found: dict[str, Callable[[Path], list[str]]] = {}
+    found: dict[str, Command] = {}
     proselint = shutil.which("proselint", path=f"{beside}{os.pathsep}{os.environ.get('PATH', '')}")
     if proselint:
-        found["proselint"] = lambda path: [proselint, "check", str(path)]
+        found["proselint"] = lambda path: [*pin(), proselint, "check", str(path)]
     textlint = shutil.which("textlint")
     if textlint:
-        found["textlint"] = lambda path: [textlint, "--rule", "write-good", str(path)]
+        found["textlint"] = lambda path: [*pin(), textlint, "--rule", "write-good", str(path)]
     return found
 
 
@@ -59,21 +80,22 @@ def timed(command: Sequence[str]) -> float:
     return time.perf_counter() - start
 
 
-def compare(case: Case, known: dict[str, Callable[[Path], list[str]]]) -> dict[str, object]:
+def compare(case: Case, our: Command, known: dict[str, Command]) -> dict[str, object]:
     """The medians of a case, ours beside each peer's, run in turn."""
-    ours = [*OURS, str(case.path)]
-    timed(ours)
+    mine_is = our(case.path)
+    if case.runs > 1:
+        timed(mine_is)
     row: dict[str, object] = {"case": case.name, "posts": case.posts}
-    mine = [timed(ours) for _ in range(case.runs)]
+    mine = [timed(mine_is) for _ in range(case.runs)]
     for peer in case.peers:
         if peer not in known:
             continue
         theirs = known[peer](case.path)
         timed(theirs)
-        pairs = [(timed(ours), timed(theirs)) for _ in range(case.runs)]
+        pairs = [(timed(mine_is), timed(theirs)) for _ in range(case.runs)]
         mine += [pair[0] for pair in pairs]
         row[peer] = statistics.median(pair[1] for pair in pairs)
-        row[f"ratio to {peer}"] = statistics.median(ours / his for ours, his in pairs)
+        row[f"ratio to {peer}"] = statistics.median(mine / his for mine, his in pairs)
     row["seconds"] = statistics.median(mine)
     return row
 
@@ -84,10 +106,13 @@ def main() -> None:
     options.add_argument("--posts", type=int, default=5000)
     options.add_argument("--json", type=Path)
     given = options.parse_args()
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}")
+    rows = []
     with tempfile.TemporaryDirectory() as folder:
-        rows = [compare(case, peers()) for case in cases(Path(folder), given.posts, given.runs)]
-    for row in rows:
-        print(line(row))
+        our, known = ours(Path(folder)), peers()
+        for case in cases(Path(folder), given.posts, given.runs):
+            rows.append(compare(case, our, known))
+            print(line(rows[-1]), flush=True)
     if given.json:
         given.json.write_text(json.dumps(rows, indent=1), encoding="utf-8")
 
