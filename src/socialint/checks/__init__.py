@@ -13,6 +13,7 @@ CHECKS: Mapping[str, AnyCheck] = Table(
         "confidential": "socialint.checks.confidential:CONFIDENTIAL",
         "copy-paste": "socialint.checks.copy_paste:COPY_PASTE",
         "hashtag-case": "socialint.checks.hashtag_case:HASHTAG_CASE",
+        "hidden-key-message": "socialint.checks.hidden_key_message:HIDDEN_KEY_MESSAGE",
         "leftovers": "socialint.checks.leftovers:LEFTOVERS",
         "link-dead-on-channel": "socialint.checks.link_dead_on_channel:LINK_DEAD_ON_CHANNEL",
         "missing-alt-text": "socialint.checks.missing_alt_text:MISSING_ALT_TEXT",

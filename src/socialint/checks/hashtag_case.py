@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.platforms import written
 from socialint.draft import Segment
 from socialint.finding import Change, Clue, Hit
-from socialint.layers.compounds import split
+from socialint.layers.compounds import may_be_several, split
 from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.fold import WORDS, fold
 from socialint.layers.view import View
@@ -40,30 +41,36 @@ def _is_level(name: str) -> bool:
 
 
 def _hits(subject: Subject, segment: Segment, view: View, tags: list[Entity]) -> Iterator[Hit]:
-    own = _own_words(view, tags)
-    names = _names(subject)
-    langs = (subject.draft.lang,) if subject.draft.lang in view.languages else view.languages
-    found = []
-    for tag in tags:
-        name = tag.text[1:].rstrip("0123456789")
-        if name.isalpha() and fold(name).text not in names:
-            words = split(name, [lang for lang in langs if lang], own)
-            if words:
-                figures = tag.text[1 + len(name) :]
-                camel = "".join(word[:1].upper() + word[1:].lower() for word in words) + figures
-                found.append((Span(tag.start + 1, tag.end), camel))
+    declared = subject.draft.lang
+    langs = (declared,) if declared in view.languages else view.languages
+    found = list(_parted(view, tags, langs))
+    if found:
+        names = _names(subject)
+        found = [(span, camel) for span, camel in found if fold(camel).text not in names]
     if found:
         (span, camel), *others = found
         changes = tuple(Change(segment, place, text, safe=True) for place, text in found)
         clues = tuple(Clue(segment, place) for place, _ in others)
-        tag_span = Span(span.start - 1, span.end)
-        yield Hit(segment, tag_span, args={"camel": camel}, clues=clues, changes=changes)
+        tag = Span(span.start - 1, span.end)
+        yield Hit(segment, tag, args={"camel": camel}, clues=clues, changes=changes)
 
 
-def _own_words(view: View, tags: list[Entity]) -> list[str]:
-    """The folded words of the text, in order, but for those of the tags themselves."""
-    starts = {tag.start + 1 for tag in tags}
-    return [word for word, start, _ in view.layer(WORDS) if start not in starts and word.isalnum()]
+def _parted(view: View, tags: list[Entity], langs: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
+    """The tags that are several words, and how to write them; figures may end them."""
+    names = [(tag, tag.text[1:].rstrip("0123456789")) for tag in tags]
+    likely = [(tag, name) for tag, name in names if name.isalpha() and may_be_several(name, langs)]
+    own = _own_words(view) if likely else []
+    for tag, name in likely:
+        words = split(name, langs, own)
+        if words:
+            camel = "".join(word[:1].upper() + word[1:].lower() for word in words)
+            yield Span(tag.start + 1, tag.end), camel + tag.text[1 + len(name) :]
+
+
+def _own_words(view: View) -> list[str]:
+    """The folded words of the text, in order, but for those of its tags."""
+    tokens = view.layer(WORDS).tokens
+    return [word for sign, word in pairwise(("", *tokens)) if sign != "#" and word.isalnum()]
 
 
 def _names(subject: Subject) -> frozenset[str]:

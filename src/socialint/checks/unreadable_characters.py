@@ -9,7 +9,7 @@ from itertools import pairwise
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.draft import Segment
 from socialint.finding import Change, Clue, Hit
-from socialint.layers.styled import find_styled, plain
+from socialint.layers.styled import SIGNS, find_styled, plain
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
 from socialint.lazy import regex
@@ -22,6 +22,8 @@ SPACED = regex(rf"[A-ZÀ-ÖØ-ÞŒ](?<!\S.)(?:{GAP}[A-ZÀ-ÖØ-ÞŒ]){{3,}}(?!\S
 STRUCK = regex(r"(?:[^\W_][\u0332-\u0338\u0305]+\s?){3,}|[^\W_][\u0300-\u036f\u0489]{3,}")
 DRAWN = regex(r"[\u2500-\u259f\u25ac]{6,}")
 MARKS = regex(r"[\u0305\u0332-\u0338\u0489]|[\u0300-\u036f]{3,}")
+# One look for all: most texts hold none of these.
+ODD = regex(f"[{SIGNS}\u0300-\u036f\u0489\u2500-\u259f\u25ac]")
 VOWELS = frozenset("AEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜŒ")
 NOTES = frozenset("ABCDEFG")
 SHORT = 60  # code points of a suggestion
@@ -46,11 +48,10 @@ def _found(text: str) -> Iterator[tuple[str, Span]]:
     for run in SPACED.finditer(text):
         if _is_word(run[0]):
             yield "spaced", Span(*run.span())
-    if text.isascii():
+    if text.isascii() or not ODD.search(text):
         return
     yield from (("", span) for span in find_styled(text))
-    patterns = {"drawn": DRAWN, **({"struck": STRUCK} if MARKS.search(text) else {})}
-    for variant, pattern in patterns.items():
+    for variant, pattern in (("drawn", DRAWN), ("struck", STRUCK)):
         for match in pattern.finditer(text):
             yield variant, Span(match.start(), match.start() + len(match[0].rstrip()))
 

@@ -34,22 +34,30 @@ def vocabulary(lang: str) -> Vocabulary | None:
     return Vocabulary(*(frozenset(found[name].split()) for name in Vocabulary._fields))
 
 
-def split(run: str, langs: Iterable[str], own: Sequence[str] = ()) -> tuple[str, ...]:
+def may_be_several(run: str, langs: Iterable[str]) -> bool:
+    """Whether `run` has the length for it and is no word that is known."""
+    folded = fold(run).text
+    if not LEAST <= len(run) <= LONGEST or len(folded) != len(run):
+        return False
+    known = (vocabulary(lang) for lang in langs)
+    return not any(each and (folded in each.words or folded in each.solid) for each in known)
+
+
+def split(run: str, langs: Sequence[str], own: Sequence[str] = ()) -> tuple[str, ...]:
     """The words that make `run`, or nothing where it is one word or nobody can be sure.
 
-    `own` are the folded words of the text around it, in order: several of them in a row that
-    make the run are the surest sign.  Of the ways to part it, the one with fewest words counts,
-    if there is one such way in one language alone.
+    `own` are the folded words of the text around it, in order: those of them that make the run,
+    one after the other, are the surest sign.  Of the ways to part it, the one with fewest words
+    counts, if there is one such way in one language alone.
     """
     folded = fold(run).text
-    if not LEAST <= len(run) <= LONGEST or len(folded) != len(run) or folded in own:
+    known = [words for lang in langs if (words := vocabulary(lang))]
+    if not may_be_several(run, langs) or folded in own:
         return ()
-    found = _in_a_row(folded, own)
+    parts = [word for word in own if len(word) > 1 and word in folded and word.isalpha()]
+    found = _in_a_row(folded, parts)
     if not found:
-        known = [word for lang in langs if (word := vocabulary(lang))]
-        if any(folded in each.words or folded in each.solid for each in known):
-            return ()
-        near = frozenset(word for word in own if len(word) >= LEAST_OWN and word.isalpha())
+        near = frozenset(word for word in parts if len(word) >= LEAST_OWN)
         ways = {way for each in known if (way := _only_way(folded, each, near))}
         found = ways.pop() if len(ways) == 1 else ()
     return _as_written(run, found)
@@ -63,16 +71,16 @@ def _as_written(run: str, words: Iterable[str]) -> tuple[str, ...]:
     return tuple(written)
 
 
-def _in_a_row(run: str, own: Sequence[str]) -> tuple[str, ...]:
-    for first, word in enumerate(own):
-        if not run.startswith(word) or word == run:
+def _in_a_row(run: str, parts: Sequence[str]) -> tuple[str, ...]:
+    for first, word in enumerate(parts):
+        if not run.startswith(word):
             continue
         length, last = len(word), first + 1
-        while last < len(own) and length < len(run) and run.startswith(own[last], length):
-            length += len(own[last])
+        while last < len(parts) and length < len(run) and run.startswith(parts[last], length):
+            length += len(parts[last])
             last += 1
-        if length == len(run) and all(map(str.isalpha, own[first:last])):
-            return tuple(own[first:last])
+        if length == len(run):
+            return tuple(parts[first:last])
     return ()
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from socialint.layers.entities.emoji import find_emoji
@@ -42,12 +43,21 @@ class Counter(NamedTuple):
 
 
 def _fitting(text: str, weigh: Callable[[str], int], room: int) -> int:
-    """How much of `text` weighs `room` at most; a beginning never weighs more than the whole."""
-    high = max(room, 1)
-    while high < len(text) and weigh(text[:high]) <= room:
-        high *= 2
-    places = range(min(high, len(text)) + 1)
-    return bisect_right(places, room, key=lambda place: weigh(text[:place])) - 1
+    """How much of `text` weighs `room` at most; a beginning never weighs more than the whole.
+
+    Nearly all code points weigh one: the place is looked for beside `room`, then further off.
+    """
+    low, high, step = 0, min(room, len(text)), 1
+    weight = weigh(text[:high])
+    while weight <= room and high < len(text):
+        low, high = high, min(len(text), high + max(step, room - weight + 1))
+        step *= 2
+        weight = weigh(text[:high])
+    near = high - (weight - room)
+    if near > low and weigh(text[:near]) <= room:
+        low = near
+    places = range(low, high + 1)
+    return low + bisect_right(places, room, key=lambda place: weigh(text[:place])) - 1
 
 
 def _cut(
@@ -104,7 +114,8 @@ def _links(text: str) -> Iterator[Part]:
     return (Part(start, end, _LINK) for start, end in find_urls(text))
 
 
-def x_wholes(text: str) -> list[Part]:
+@lru_cache(maxsize=1)  # a length and a cut are asked for one after the other
+def x_wholes(text: str) -> Sequence[Part]:
     """Links and emoji, as X counts them."""
     return _merged(_links(text), (Part(a, b, _EMOJI) for a, b in find_emoji(text)))
 
@@ -121,7 +132,8 @@ def count_x_before_emoji(text: str) -> int:
     return _sum(text, _links(text), _weight)
 
 
-def mastodon_wholes(text: str) -> list[Part]:
+@lru_cache(maxsize=1)  # a length and a cut are asked for one after the other
+def mastodon_wholes(text: str) -> Sequence[Part]:
     """Links with their protocol and names with their server, as Mastodon counts them."""
     links = (p for p in _links(text) if text[p.start : p.start + 4].lower() == "http")
     names = (
@@ -137,7 +149,8 @@ def count_mastodon(text: str) -> int:
     return _sum(text, mastodon_wholes(text), count_graphemes)
 
 
-def threads_wholes(text: str) -> list[Part]:
+@lru_cache(maxsize=1)  # a length and a cut are asked for one after the other
+def threads_wholes(text: str) -> Sequence[Part]:
     """Emoji, as Threads counts them."""
     return [Part(a, b, count_bytes(text[a:b])) for a, b in find_emoji(text)]
 

@@ -12,8 +12,8 @@ from socialint.lazy import regex
 # Outside of these, each code point is a cluster; Latin, Greek and Cyrillic letters, the signs and
 # spaces of typography, currencies, symbols up to the first emoji.
 _JOINING = regex(
-    "[^\0-\u02ff\u0370-\u0482\u048a-\u0590\u1d00-\u1dbf\u1e00-\u200b\u200e-\u20cf\u2100-\u2188"
-    "\u2190-\u2319]+|\r\n"
+    "[^\0-\x0c\x0e-\u02ff\u0370-\u0482\u048a-\u0590\u1d00-\u1dbf\u1e00-\u200b\u200e-\u20cf\u2100-\u2188"
+    "\u2190-\u2319]+"
 )
 _PREPENDED = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2\u0d4e")
 # letters by category that Unicode lets follow as marks do (SpacingMark, Other_Grapheme_Extend)
@@ -53,10 +53,9 @@ def _class(char: str) -> str:
 
 def _joins(text: str) -> Iterator[int]:
     for run in _JOINING.finditer(text):
-        if run[0] == "\r\n":
-            yield run.start() + 1
-            continue
         yield from _joins_of(text, run.start(), run.end())
+        if text.startswith("\r\n", run.end() - 1):
+            yield run.end()
 
 
 def _joins_of(text: str, start: int, end: int) -> Iterator[int]:

@@ -23,7 +23,8 @@ _TINY = (
     "\u1d47-\u1d49\u1d4d\u1d4f\u1d50\u1d52\u1d56-\u1d58\u1d5b\u2071\u207f\u02b0\u02b2\u02b3"
     "\u02b7\u02b8\u02e1-\u02e3\ua730\ua731"
 )
-_SIGN = regex(f"[{_DRESSED}{_TINY}]")
+SIGNS = _DRESSED + _TINY  # for a class of characters
+_SIGN = regex(f"[{SIGNS}]")
 _ANY = f"{_DRESSED}{_TINY}\u2102-\u2149\uff10-\uff19"
 _STRETCH = regex(rf"[{_ANY}](?:[^\n]*[{_ANY}])?[\u0300-\u036f]*")
 _BIG = regex(f"[{_DRESSED}]{{2}}")
@@ -62,7 +63,7 @@ def find_styled(text: str) -> Iterator[Span]:
 
     Formulas are none, nor full-width letters among Chinese, Japanese or Korean ones.
     """
-    if text.isascii() or not _SIGN.search(text):
+    if not _SIGN.search(text):
         return
     east = _EAST.search(text) is not None
     words = [(*block.span(), bool(_SIGN.search(block[0]))) for block in _BLOCKS.finditer(text)]
