@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from socialint.checks.confidential.evidence import Evidence, against, closed, content, days
+from socialint.checks.confidential.evidence import Evidence, against, closed, content, days, turns
 from socialint.checks.spots import Spots
 from socialint.text import Span
 
@@ -31,7 +31,8 @@ def find_leak(spots: Spots, params: Mapping[str, Any], *, lifted: bool = False) 
     said = closed(spots)
     if not said:
         return None
-    objects, doubts = list(content(spots)), list(against(spots))
+    objects = [*content(spots), *turns(spots, said)]
+    doubts = list(against(spots))
     best: tuple[int, Leak] | None = None
     for anchor in said:
         window = _window(spots, anchor, params["reach"])
@@ -60,11 +61,19 @@ def _strongest(items: Iterable[Evidence]) -> dict[str, Evidence]:
     found: dict[str, Evidence] = {}
     taken: list[Evidence] = []
     for item in sorted(items, key=lambda item: (-item.weight, item.start)):
-        apart = all(item.end <= other.start or item.start >= other.end for other in taken)
-        if item.kind not in found and apart:
+        if item.kind not in found and not any(_shares(item, other) for other in taken):
             found[item.kind] = item
             taken.append(item)
     return found
+
+
+def _shares(one: Evidence, other: Evidence) -> bool:
+    """Whether two have words in common; a noun and its figure may stand around others."""
+    if one.start < other.start and other.end < one.end:
+        return one.kind != "object"
+    if other.start < one.start and one.end < other.end:
+        return other.kind != "object"
+    return one.start < other.end and other.start < one.end
 
 
 def _total(strongest: Mapping[str, Evidence], doubts: list[Evidence], *, lifted: bool) -> int:
