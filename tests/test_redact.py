@@ -61,3 +61,8 @@ def test_redacting_keeps_the_length_and_twice_is_once(
 
 def test_spans_that_are_known_to_be_private_are_masked() -> None:
     assert redact("Zoé, 12 ans", [Span(0, 3)]) == f"{MASK * 3}, 12 ans"
+
+
+def test_an_address_in_decomposed_letters_is_masked_whole() -> None:
+    text = "Écrivez à mae\u0308lle.foret@boulangerie-ici.example"
+    assert "mae" not in redact(text)

@@ -31,7 +31,9 @@ _FEDIVERSE = regex(
 )
 _LONG_NAME = regex(r"[A-Za-z0-9_]{0,40}(?:\.[a-z0-9_]++(?:-[a-z0-9_]++)*+(?![\w\u0300-\u036f]))*")
 _AT = regex("@")
-_LOCAL = regex(r"[\w.+%-]{1,64}$")
+# signs and combining accents that no address begins with
+_NO_BEGINNING = ".%+-" + "".join(map(chr, range(0x300, 0x370)))
+_LOCAL = regex(r"[\w\u0300-\u036f.+%-]{1,64}$")
 _DOMAIN = regex(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w\u0300-\u036f-])")
 
 
@@ -130,7 +132,7 @@ def find_emails(text: str) -> Iterator[tuple[int, int]]:
         local = domain and _LOCAL.search(text, max(done, at.start() - 64), at.start())
         if not domain or not local:
             continue
-        start = local.end() - len(local[0].lstrip(".%+-"))
+        start = local.end() - len(local[0].lstrip(_NO_BEGINNING))
         if start < at.start() and text[start - 1 : start] != "@":
             yield start, domain.end()
             done = domain.end()

@@ -11,6 +11,8 @@ from socialint.lazy import regex
 _MOST_LOCAL = 64  # RFC 5321, 4.5.3.1.1
 _HOST = regex(r"(?:[^\W_][\w-]{0,62}\.){1,8}([^\W\d_]{2,24})(?![\w@])")
 _AT = regex(r"[@＠]|[ \u00a0]?[(\[](?:at|arobase|@)[)\]][ \u00a0]?")
+# an accent may be a character of its own
+_SIGNS = frozenset("._+-'%") | frozenset(map(chr, range(0x300, 0x370)))
 _PART = regex(r"[^\W\d_]+")
 _FILES = frozenset(["png", "jpg", "jpeg", "gif", "svg", "webp", "pdf", "js", "css", "ts"])
 
@@ -30,7 +32,7 @@ def _local(text: str, at: int) -> int | None:
     floor = max(0, at - _MOST_LOCAL)
     stretch = text[floor:at]
     begin = len(stretch)
-    while begin and (stretch[begin - 1].isalnum() or stretch[begin - 1] in "._+-'%"):
+    while begin and (stretch[begin - 1].isalnum() or stretch[begin - 1] in _SIGNS):
         begin -= 1
     start = floor + begin
     while start < at and not text[start].isalnum() and text[start] != "_":
