@@ -35,7 +35,7 @@ def test_in_french_nothing_is_left_in_english(socialint: Run, folder: Path) -> N
     assert "gone.md: ce fichier ou ce dossier n’existe pas" in out
     assert "broken.yaml:1:7: ce guillemet n’est jamais refermé" in out
     assert out.endswith(
-        "1 problème dans 1 des 2 fichiers (1 avertissement) · 2 erreurs de saisie, en tête\n"
+        "1 problème dans 1 des 2 fichiers (1 avertissement) · 2 entrées en erreur, en tête\n"
     )
 
 

@@ -80,4 +80,4 @@ def test_a_rule_that_failed_is_not_counted_among_wrong_inputs() -> None:
     what = {"rule": "made-up", "pack": "p", "what": "KeyError"}
     errors = (Problem("rule-failed", "a.md", 1, 1, what), Problem("path-missing", "b.md"))
     text = human(Report(errors=errors, files=1, crashed=True), Look("fr"))
-    assert text.endswith("· 1 erreur de saisie, en tête · 1 échec de règle, en tête\n")
+    assert text.endswith("· 1 entrée en erreur, en tête · 1 échec de règle, en tête\n")
