@@ -65,6 +65,7 @@ def test_the_words_of_the_text_settle_what_no_list_knows() -> None:
     assert split("zwinglitroc", ["fr"], own) == ("zwingli", "troc")
     assert split("trocdelampes", ["fr"], own) == ("troc", "de", "lampes")
     assert split("zwinglitroc", ["fr"], [*own, "zwinglitroc"]) == ()
+    assert split("trocrdv", ["fr"], ["troc", "rdv"]) == ()
 
 
 def test_a_language_without_vocabulary_has_the_words_of_the_text_only() -> None:

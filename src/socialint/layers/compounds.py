@@ -54,13 +54,20 @@ def split(run: str, langs: Sequence[str], own: Sequence[str] = ()) -> tuple[str,
     known = [words for lang in langs if (words := vocabulary(lang))]
     if not may_be_several(run, langs) or folded in own:
         return ()
-    parts = [word for word in own if len(word) > 1 and word in folded and word.isalpha()]
+    parts = [word for word in own if word in folded and _is_part(word, known)]
     found = _in_a_row(folded, parts)
     if not found:
         near = frozenset(word for word in parts if len(word) >= LEAST_OWN)
         ways = {way for each in known if (way := _only_way(folded, each, near))}
         found = ways.pop() if len(ways) == 1 else ()
     return _as_written(run, found)
+
+
+def _is_part(word: str, known: Iterable[Vocabulary]) -> bool:
+    """A word long enough to be one, or a short one of the lists: others may be initials."""
+    if len(word) >= LEAST_OWN:
+        return word.isalpha()
+    return any(word in each.words or word in each.joints for each in known)
 
 
 def _as_written(run: str, words: Iterable[str]) -> tuple[str, ...]:
