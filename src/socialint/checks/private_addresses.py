@@ -57,6 +57,8 @@ _TOOLS = (
     _tool("app.powerbi.com", "/groups/"),
     _tool("github.com", r"/[\w.-]+/[\w.-]+/edit/"),
 )
+_BY_HOST = {tool.host: tool for tool in _TOOLS}
+MOST_LABELS = 4  # of the hosts above, or of one below them
 _PAGE = regex(
     r"/(?:wp-admin(?!/admin-ajax)|wp-login\.php)|[?&](?:preview(?:_id|_nonce)?=(?:true|\d)|elementor-preview=)",
     re.IGNORECASE,
@@ -98,21 +100,25 @@ def is_under(host: str, domain: str) -> bool:
 
 
 def _of_host(host: str) -> AddressKind | None:
-    if host == "localhost" or host.endswith(".localhost") or _NUMBERS.fullmatch(host):
+    if host.endswith("localhost") and is_under(host, "localhost"):
+        return "machine"
+    if host[-1:].isdecimal() and _NUMBERS.fullmatch(host):
         return "machine"
     if host.endswith(_WITHIN):
         return "internal"
-    labels = host.split(".")[:-1]
-    words = {word for label in labels for word in label.split("-")}
+    words = set(host.rpartition(".")[0].replace("-", ".").split("."))
     if not words.isdisjoint(_SITES):
         return "preview"
     if _INTRANET in words:
         return "internal"
-    return "preview" if _PREVIEW_HOST.search(host) else None
+    return "preview" if "-" in host and _PREVIEW_HOST.search(host) else None
 
 
 def _of_page(host: str, path: str) -> AddressKind | None:
-    for tool in _TOOLS:
-        if is_under(host, tool.host) and tool.path.match(path):
+    labels = host.split(".")
+    for first in range(max(len(labels) - MOST_LABELS, 0), len(labels) - 1):
+        tool = _BY_HOST.get(".".join(labels[first:]))
+        if tool and tool.path.match(path):
             return tool.kind
-    return "preview" if _PAGE.search(path) else None
+    hinted = "wp-" in path or "preview" in path
+    return "preview" if hinted and _PAGE.search(path) else None

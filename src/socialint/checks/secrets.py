@@ -24,6 +24,8 @@ _OWN = regex(
     r"|(?<![\w\\])\\\\[\w.-]+\\[^\s\\]+\S*|(?<!\w)[A-Z]:\\(?:[\w .-]+\\)+[\w.-]+",
     re.IGNORECASE,
 )
+_HINTS = ("localhost", "\\", "file:", ".local", ".internal", ".intranet", ".lan", ".corp", "smb:")
+_IP = regex(r"//\d")
 _TRAILING = ".,;:!?)»\"”'’]…"
 
 
@@ -59,7 +61,7 @@ def _addresses(view: View) -> Iterator[tuple[Span, str]]:
     for entity in view.layer(ENTITIES):
         if entity.kind == "url":
             found.setdefault(Span(entity.start, entity.end), entity.text)
-    if "://" in text or "localhost" in text or "\\" in text:
+    if any(hint in text for hint in _HINTS) or _IP.search(text):
         for match in _OWN.finditer(text):
             address = match[0].rstrip(_TRAILING)
             span = Span(match.start(), match.start() + len(address))

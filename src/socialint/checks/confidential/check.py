@@ -8,7 +8,7 @@ from datetime import datetime, time
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.confidential.declared import declared, quiet
-from socialint.checks.confidential.evidence import CLOSED, content
+from socialint.checks.confidential.evidence import CLOSED, PAIRS, content
 from socialint.checks.confidential.leaks import find_leak
 from socialint.checks.spots import Spots
 from socialint.draft import Segment
@@ -32,7 +32,7 @@ PARAMS = {
 
 def prepare(params: Params, words: Words) -> Detect:
     """Hits of what the draft's fields and profile say, and one leak at most a text."""
-    keys = tuple(f"{words.rule}/{kind}" for kind in (*CLOSED, "party", "denial"))
+    alone, pairs = _keys(words)
 
     def detect(subject: Subject) -> Iterator[Hit]:
         when = _aware(subject.draft.publish_at, subject)
@@ -43,10 +43,20 @@ def prepare(params: Params, words: Words) -> Detect:
             yield from _quiet(subject, words, when or subject.as_of)
         lifted = bool(until and when and when >= until)
         for segment, view in subject.views.items():
-            if any(key in view.layer(SPOTS) for key in keys):
+            spots = view.layer(SPOTS)
+            if any(key in spots for key in alone) or any(
+                first in spots and second in spots for first, second in pairs
+            ):
                 yield from _leak(segment, view, words, params, lifted=lifted)
 
     return detect
+
+
+def _keys(words: Words) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Lists of which one, and of which two, must be met before anything is worth a look."""
+    alone = tuple(f"{words.rule}/{kind}" for kind in CLOSED)
+    pairs = (*((first, second) for _, first, second, _ in PAIRS), ("denial", "reveal"))
+    return alone, tuple((f"{words.rule}/{one}", f"{words.rule}/{two}") for one, two in pairs)
 
 
 def _leak(

@@ -9,6 +9,7 @@ from socialint.checks.confidential.evidence import Evidence, against, closed, co
 from socialint.checks.spots import Spots
 from socialint.text import Span
 
+MOST_TOLD = 3  # what a deal with a figure, and the turn before it, can weigh
 SURE_TOLD = 3  # the weight of “I'm not supposed to say”, after which a day is news enough
 LET_OUT = frozenset(["object", "breach", "source"])
 VOID_WHEN_LIFTED = frozenset(["unofficial", "stamp"])
@@ -29,7 +30,7 @@ def find_leak(spots: Spots, params: Mapping[str, Any], *, lifted: bool = False) 
     nothing to hide.
     """
     said = closed(spots)
-    if not said:
+    if sum(item.weight for item in _strongest(said).values()) + MOST_TOLD < params["threshold"]:
         return None
     objects = [*content(spots), *turns(spots, said)]
     doubts = list(against(spots))

@@ -14,7 +14,7 @@ from socialint.layers.secrets.secret import Secret, is_mixed, is_sample
 from socialint.lazy import regex
 
 _DATA = Path(__file__).parent.parent / "data"
-_DIGIT = regex(r"\d")
+_NUMBER = regex(r"(?<=[\s\"'(:=«»“>#\u00a0])[A-Za-z]?\d\w{2,8}[#*]?(?![\w/€$£%])")
 _VALUE = r"[\"'(]? ?(?P<value>[^\s\"',;()<>]{3,40})"
 _CODE = r"(?=(?:[a-z]?\d){3})[a-z]?\d[a-z\d]{2,8}[*#]?(?![\w@/€$£%]|[.,:/-]\w)"
 _CODE_VALUE = rf"[\"'(]? ?(?P<value>{_CODE})"
@@ -49,7 +49,7 @@ def find_passwords(text: str) -> Iterator[Secret]:
     patterns = _patterns()
     if any(hint in low for hint in patterns.hints):
         yield from _passwords(fold(text), text, patterns)
-    if any(hint in low for hint in patterns.code_hints) and _DIGIT.search(text):
+    if any(hint in low for hint in patterns.code_hints) and _NUMBER.search(text):
         yield from _codes(fold(text), patterns)
 
 

@@ -38,7 +38,37 @@ _SHAPES = (
 # pk.… is a key that maps carry in public; an X-Amz-Credential is no secret without its other half.
 _TOKEN = regex(rf"(?<![\w.])(?<!Credential=)(?:{'|'.join(_SHAPES)})")
 _LEAST = 16
-_LONG = regex(rf"\S{{{_LEAST},}}")
+# each shape above holds one of these
+_HINTS = (
+    *(
+        "KIA",
+        "SIA",
+        "BIA",
+        "ACCA",
+        "AIza",
+        "AAAAAAAA",
+        "EAA",
+        "GOCSPX",
+        "SG.",
+        "eyJ",
+        "ya29.",
+        "xox",
+    ),
+    *(
+        "xapp-",
+        "sk-",
+        "glpat-",
+        "pypi-",
+        "ghp_",
+        "gho_",
+        "ghu_",
+        "ghs_",
+        "ghr_",
+        "github_pat",
+        "whsec_",
+    ),
+    *("whsec_", "k_live_", "k_test_", "npm_", "hf_", "_v1_", "shp", "ntn_", "fig", "lin_api"),
+)
 _PEM = regex(
     r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
     r"(?:[A-Za-z0-9+/=\s\\:,-]{0,8000}?-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
@@ -61,10 +91,11 @@ _LEAST_PARAMETER = 20
 def find_tokens(text: str) -> Iterator[Secret]:
     """Keys and tokens, not in order; those that only stand for one in a manual are left out."""
     # looking at long words alone is what makes ordinary posts cheap
-    if max(map(len, text.split()), default=0) < _LEAST:
+    words = text.split()
+    if max(map(len, words), default=0) < _LEAST:
         return
-    for word in _LONG.finditer(text):
-        for found in _TOKEN.finditer(text, *word.span()):
+    if any(hint in word for word in words if len(word) >= _LEAST for hint in _HINTS):
+        for found in _TOKEN.finditer(text):
             if _is_key(found[0]):
                 yield Secret("key", *found.span())
     if "PRIVATE KEY" in text:
