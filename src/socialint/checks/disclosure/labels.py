@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from socialint.checks.disclosure.moves import holds
 from socialint.checks.disclosure.signs import CLASSES
 from socialint.checks.spots import Spots
 from socialint.layers.entities import ENTITIES, Entity
@@ -36,6 +37,8 @@ class Label(NamedTuple):
 
 def read(view: View) -> tuple[Label, ...]:
     """The labels in a text, in order."""
+    if "#" not in view.text and not holds(view, "ad-label"):
+        return ()
     spots = Spots(view, CLASSES)
     tags = [entity for entity in view.layer(ENTITIES) if entity.kind == "hashtag"]
     words = (m for m in spots.all("ad-label") if _is_label(view.text, m))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from socialint.checks.spots import Spots
-from socialint.layers.phrases import Match
+from socialint.layers.phrases import PHRASES, Match
+from socialint.layers.view import View
 from socialint.text import Span
 
 Kind = Literal["gift", "earning", "promo", "pay", "tie"]
@@ -58,22 +59,30 @@ ALONE: tuple[tuple[str, Kind], ...] = (
     ("ad-job", "tie"),
 )
 PERSON, THING = 1, 2  # weights in the class `ad-private`
-STRONG = 3  # what a word of a pair must weigh to stand by itself: "commission"
-PAIRED: tuple[tuple[str, Kind], ...] = (("ad-gain", "earning"), ("ad-share", "earning"))
+# Without one of these sets of classes no sign can be found.
+NEEDED: tuple[tuple[str, ...], ...] = (
+    *((name,) for name, _ in ALONE),
+    *((move.first, move.then) for move in MOVES),
+    ("ad-label", "ad-hush"),
+    ("ad-hush", "ad-feigned"),
+)
+
+
+def holds(view: View, *names: str) -> bool:
+    """Whether each of these classes has a word in the text; no match is made for the answer."""
+    present = view.layer(PHRASES).keys()
+    return all(f"classes/{name}" in present for name in names)
 
 
 def found(spots: Spots) -> Iterator[tuple[Sign, Match]]:
     """Every move in the text, quoted words left out, with the match that guards may ask about."""
     for name, kind in ALONE:
-        for match in spots.all(name):
+        for match in spots.all(name) if holds(spots.view, name) else ():
             yield Sign(match.start, match.end, kind, match.weight), match
-    for name, kind in PAIRED:
-        for match in spots.all(name):
-            if match.weight >= STRONG:
-                yield Sign(match.start, match.end, kind, match.weight), match
-    yield from _mocked(spots)
+    if holds(spots.view, "ad-label", "ad-hush"):
+        yield from _mocked(spots)
     for move in MOVES:
-        if spots.all(move.first) and spots.all(move.then):
+        if holds(spots.view, move.first, move.then):
             yield from _pairs(spots, move)
 
 

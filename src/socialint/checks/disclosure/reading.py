@@ -10,7 +10,7 @@ from socialint.layers.view import View
 from socialint.text import Span
 
 OWN = "brand"  # the role of an author who writes for the brand, in its name
-LEAST = {"type": "integer", "minimum": 1, "maximum": 9, "description": "weight that speaks"}
+LEAST = {"type": "integer", "minimum": 3, "maximum": 9, "description": "weight that speaks"}
 PARAMS = {
     "type": "object",
     "properties": {"least": LEAST},

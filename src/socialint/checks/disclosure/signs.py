@@ -7,17 +7,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from socialint.checks.check import Words
-from socialint.checks.disclosure.moves import Sign, found, is_idle
+from socialint.checks.disclosure.moves import NEEDED, Sign, found, holds, is_idle
 from socialint.checks.spots import Spots
 from socialint.guards import GUARDS
 from socialint.layers.phrases import Match
 from socialint.layers.view import Layer, View
 
 CLASSES = Words("disclosure")
-TRIGGERS = (
-    *("ad-free", "ad-promo", "ad-pay", "ad-job", "ad-gain", "ad-share", "ad-thanks"),
-    *("ad-me", "ad-was", "ad-paid", "ad-kin", "ad-owner", "ad-label", "ad-feigned"),
-)
+LEAST = 3  # no rule speaks for less
 # A code made for one person: letters and a number, "JULIE15".
 CODE = re.compile(r"(?<![\w#@/])[A-Z]{3,}[A-Z-]*\d{1,3}(?![\w/])")
 NAMED_CODE = re.compile(r"\b[Cc]ode(?: promo)?\s?:?\s[«“\"]?([A-Z]{4,})\b")
@@ -39,39 +36,50 @@ class Signs(NamedTuple):
     code: bool = False
 
 
+BESIDE = ("ad-praise", "ad-hush", "ad-feigned")
 DENIALS = ("negation", "question", "hypothetical")
 NONE = Signs()
 
 
 def read(view: View) -> Signs:
     """The signs in a text; NONE where nothing in it could be one."""
-    spots = Spots(view, CLASSES)
-    if not any(spots.all(name) for name in TRIGGERS):
+    if not any(holds(view, *names) for names in NEEDED):
         return NONE
-    hush = spots.all("ad-hush")
-    deals: set[Sign] = set()
-    ties: set[Sign] = set()
-    for sign, match in found(spots):
-        if spots.is_apart(sign.start, sign.end) or is_idle(spots, sign):
-            continue
-        if _is_denied(view, sign, match) and not _is_joke(spots, sign, hush):
-            continue
-        (ties if sign.kind == "tie" else deals).add(sign)
-    if hush and spots.all("ad-feigned"):
-        deals |= set(_codes(view.text))
-    if not deals and not ties:
+    spots = Spots(view, CLASSES)
+    told = list(found(spots))
+    wink = holds(view, "ad-hush", "ad-feigned")
+    if not wink and _most(view, told) < LEAST:
+        return NONE
+    kept = {sign for sign, match in told if _stands(spots, sign, match)}
+    if wink:
+        kept |= set(_codes(view.text))
+    if not kept:
         return NONE
     return Signs(
-        tuple(sorted(deals)),
-        tuple(sorted(ties)),
+        tuple(sorted(sign for sign in kept if sign.kind != "tie")),
+        tuple(sorted(sign for sign in kept if sign.kind == "tie")),
         any(not GUARDS["negation"](view, match) for match in spots.all("ad-praise")),
-        hush,
+        spots.all("ad-hush"),
         spots.all("ad-feigned"),
-        _has_code(view.text),
+        has_code(view.text),
     )
 
 
 SIGNS: Layer[Signs] = Layer("disclosure", read)
+
+
+def _most(view: View, told: list[tuple[Sign, Match]]) -> int:
+    """The most that these signs can come to, whatever is looked at more closely."""
+    if not told:
+        return 0
+    beside = sum(holds(view, name) for name in BESIDE)
+    return sum(sign.weight for sign, _ in told) + beside + has_code(view.text)
+
+
+def _stands(spots: Spots, sign: Sign, match: Match) -> bool:
+    if spots.is_apart(sign.start, sign.end) or is_idle(spots, sign):
+        return False
+    return not _is_denied(spots.view, sign, match) or _is_joke(spots, sign)
 
 
 def _is_denied(view: View, sign: Sign, match: Match) -> bool:
@@ -80,10 +88,10 @@ def _is_denied(view: View, sign: Sign, match: Match) -> bool:
     return any(GUARDS[name](view, match) for name in names)
 
 
-def _is_joke(spots: Spots, sign: Sign, hush: tuple[Match, ...]) -> bool:
+def _is_joke(spots: Spots, sign: Sign) -> bool:
     """Whether a denial winks: in its sentence, or right after it, something laughs it off."""
     sentence = spots.sentences[spots.sentence(sign.start)]
-    return any(sentence.start <= match.start <= sentence.end + 2 for match in hush)
+    return any(sentence.start <= match.start <= sentence.end + 2 for match in spots.all("ad-hush"))
 
 
 def _codes(text: str) -> Iterator[Sign]:
@@ -92,5 +100,5 @@ def _codes(text: str) -> Iterator[Sign]:
         yield Sign(match.start(), match.end(), "promo", 1)
 
 
-def _has_code(text: str) -> bool:
+def has_code(text: str) -> bool:
     return bool(CODE.search(text) or NAMED_CODE.search(text) or REFERRAL.search(text))
