@@ -21,6 +21,13 @@ def applies(subject: Subject, *codes: str) -> bool:
     return not chosen or any(code in chosen for code in codes)
 
 
+def in_force(subject: Subject, topic: str) -> bool:
+    """Whether some law on the topic that may apply is in force when the draft is published."""
+    day = (subject.draft.publish_at or subject.as_of).date().isoformat()
+    facts = subject.facts.get("disclosure", {}).get(topic, ())
+    return any(applies(subject, f["jurisdiction"]) and str(f["date"]) <= day for f in facts)
+
+
 def variant(subject: Subject, name: str = "") -> str:
     """The variant's name: its severity is lower where no jurisdiction is declared."""
     if declared(subject):

@@ -60,12 +60,21 @@ ALONE: tuple[tuple[str, Kind], ...] = (
 )
 PERSON, THING = 1, 2  # weights in the class `ad-private`
 # Without one of these sets of classes no sign can be found.
-NEEDED: tuple[tuple[str, ...], ...] = (
-    *((name,) for name, _ in ALONE),
-    *((move.first, move.then) for move in MOVES),
-    ("ad-label", "ad-hush"),
-    ("ad-hush", "ad-feigned"),
+_NEEDED: tuple[tuple[str, ...], ...] = tuple(
+    tuple(f"classes/{name}" for name in names)
+    for names in (
+        *((name,) for name, _ in ALONE),
+        *((move.first, move.then) for move in MOVES),
+        ("ad-label", "ad-hush"),
+        ("ad-hush", "ad-feigned"),
+    )
 )
+
+
+def may_tell(view: View) -> bool:
+    """Whether the text holds the words of any whole move; false for most texts, at little cost."""
+    present = view.layer(PHRASES)
+    return any(names[0] in present and names[-1] in present for names in _NEEDED)
 
 
 def holds(view: View, *names: str) -> bool:

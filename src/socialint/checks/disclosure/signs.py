@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from socialint.checks.check import Words
-from socialint.checks.disclosure.moves import NEEDED, Sign, found, holds, is_idle
+from socialint.checks.disclosure.moves import Sign, found, holds, is_idle, may_tell
 from socialint.checks.spots import Spots
 from socialint.guards import GUARDS
 from socialint.layers.phrases import Match
@@ -43,7 +43,7 @@ NONE = Signs()
 
 def read(view: View) -> Signs:
     """The signs in a text; NONE where nothing in it could be one."""
-    if not any(holds(view, *names) for names in NEEDED):
+    if not may_tell(view):
         return NONE
     spots = Spots(view, CLASSES)
     told = list(found(spots))
