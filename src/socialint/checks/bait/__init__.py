@@ -1,0 +1,1 @@
+"""Engagement bait: asks for reactions, shares, tags and dictated comments."""

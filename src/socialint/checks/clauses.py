@@ -1,0 +1,20 @@
+"""Where a quotation of a draft may end well."""
+
+from __future__ import annotations
+
+import re
+
+TAIL_WORDS = 5
+_TAIL = re.compile(r"[^.,;:!?…()\n«»“”\"–—]{0,60}[^\W_](?=[\s\u00a0]*(?:[.,;:!?…()\n«»“”\"–—]|$))")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+def count_words(text: str) -> int:
+    """The number of words; one with an apostrophe or hyphen is one."""
+    return len(_WORD.findall(text))
+
+
+def rounded(text: str, end: int) -> int:
+    """The end of the clause around `end` if at most five words are left of it, else `end`."""
+    tail = _TAIL.match(text, end)
+    return tail.end() if tail and count_words(tail[0]) <= TAIL_WORDS else end

@@ -1,0 +1,82 @@
+"""Asking for reactions, shares, tags or dictated comments for their own sake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from socialint.checks.bait.asks import PICTURE, REACTION, Board
+from socialint.checks.bait.move import AIM, BAIT, Move
+from socialint.checks.bait.moves import moves
+from socialint.checks.bait.reactions import votes
+from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.clauses import rounded
+from socialint.draft import Segment
+from socialint.finding import Clue, Hit
+from socialint.guards import GUARDS
+from socialint.layers.phrases import PHRASES, Match
+from socialint.layers.spots import SPOTS
+from socialint.layers.view import View
+from socialint.text import Span
+
+# A sentence without a word of these lists is no bait, but for emoji.
+# An entry counts from the weight beside its list.
+TRIGGERS = {
+    **dict.fromkeys(("react", "reaction", "share", "tag", "say", "coin", "follow", "save"), 1),
+    **dict.fromkeys(("tribe", "dots"), 1),
+    "algorithm": BAIT,
+    "goal": AIM,
+}
+
+
+def prepare(params: Params, words: Words) -> Detect:
+    """One hit a sentence, on its first move; the others support it."""
+    keys = {f"{words.rule}/{name}": least for name, least in TRIGGERS.items()}
+
+    def detect(subject: Subject) -> Iterator[Hit]:
+        for segment, view in subject.views.items():
+            triggers = _triggers(view, keys)
+            ballots = PICTURE.search(view.text) is not None and bool(REACTION.search(view.text))
+            if triggers or ballots:
+                ballots = ballots or bool(words.matches(view, "agree"))
+                yield from _hits(segment, Board(view, words), triggers, ballots=ballots)
+
+    return detect
+
+
+def _triggers(view: View, keys: Mapping[str, int]) -> list[Match]:
+    present = keys.keys() & view.layer(SPOTS).keys()
+    if not present:
+        return []
+    found = view.layer(PHRASES)
+    return [m for key in sorted(present) for m in found[key] if m.weight >= keys[key]]
+
+
+def _hits(
+    segment: Segment, board: Board, triggers: Iterable[Match], *, ballots: bool
+) -> Iterator[Hit]:
+    kinds: dict[int, set[str]] = {}
+    for match in triggers:
+        kinds.setdefault(board.sentence(match.start), set()).add(match.list.rpartition("/")[2])
+    found = {m for number in kinds for m in moves(board, board.sentences[number], kinds[number])}
+    if ballots:
+        found.update(votes(board))
+    told: dict[int, list[Move]] = {}
+    for move in sorted(found):
+        if not _let_pass(board, move):
+            told.setdefault(board.sentence(move.start), []).append(move)
+    for first, *others in told.values():
+        clues = tuple(Clue(segment, Span(m.start, m.end), m.kind) for m in others)
+        span = Span(first.start, rounded(board.text, first.end))
+        yield Hit(segment, span, first.kind, clues=clues)
+
+
+def _let_pass(board: Board, move: Move) -> bool:
+    """Whether the ask is quoted, spoken of, or denied; a dare denies by its nature."""
+    number = board.sentence(move.start)
+    if board.is_apart(move.start, move.end) or board.within("decried", *board.sentences[number]):
+        return True
+    match = Match(move.start, move.end, "", 0, 0, "")
+    return move.kind != "dare" and GUARDS["negation"](board.view, match)
+
+
+ENGAGEMENT_BAIT = Check(prepare, args=())
