@@ -6,6 +6,7 @@ import re
 
 TAIL_WORDS = 5
 _TAIL = re.compile(r"[^.,;:!?…()\n«»“”\"–—]{0,60}[^\W_](?=[\s\u00a0]*(?:[.,;:!?…()\n«»“”\"–—]|$))")
+_REST = re.compile(r"['’]?\w+(?:['’]\w+)*")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -15,6 +16,8 @@ def count_words(text: str) -> int:
 
 
 def rounded(text: str, end: int) -> int:
-    """The end of the clause around `end` if at most five words are left of it, else `end`."""
+    """The end of the clause if at most five words are left of it after `end`, else of the word."""
+    if word := _REST.match(text, end):
+        end = word.end()
     tail = _TAIL.match(text, end)
     return tail.end() if tail and count_words(tail[0]) <= TAIL_WORDS else end

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.clauses import count_words, rounded
 from socialint.checks.spots import Spots
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
@@ -20,9 +21,6 @@ FEELING_REACH = 14
 EXCUSE_REACH = 14
 FAULT_REACH = 3  # words beside the inconvenience that may still name nothing
 NOTHING_ELSE = 16  # words in a reply that holds no more than an apology
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-TAIL = re.compile(r"[^.,;:!?…()\n«»“”\"–—]{0,60}[^\W_](?=[\s\u00a0]*(?:[.,;:!?…()\n«»“”\"–—]|$))")
-TAIL_WORDS = 5
 STOP = re.compile(r"[.;:!?…\n](?=\s|$)|\s[–—-]\s")
 OPENERS = "\"“”«»'’([-–—*> \u00a0\u202f\n\t"
 
@@ -56,14 +54,8 @@ def _hits(segment: Segment, spots: Spots) -> Iterator[Hit]:
     for first, *others in found.values():
         clues = tuple(Clue(segment, Span(m.start, m.end), m.kind) for m in others)
         yield Hit(
-            segment, Span(first.start, _rounded(spots.text, first.end)), first.kind, clues=clues
+            segment, Span(first.start, rounded(spots.text, first.end)), first.kind, clues=clues
         )
-
-
-def _rounded(text: str, end: int) -> int:
-    """The end of the clause if only a few words are left of it, else `end`."""
-    tail = TAIL.match(text, end)
-    return tail.end() if tail and len(WORD.findall(tail[0])) <= TAIL_WORDS else end
 
 
 def _moves(spots: Spots) -> Iterator[Move]:
@@ -87,7 +79,7 @@ def _conditional(spots: Spots, sorry: Match, sentence: Span) -> Move | None:
     """« Désolés si… », “sorry to anyone who…”; or the condition first: “if it hurt, sorry”."""
     for condition in spots.within("condition", sorry.end, sentence.end)[:1]:
         between = spots.text[sorry.end : condition.start]
-        near = len(WORD.findall(between)) <= CONDITION_REACH and not STOP.search(between)
+        near = count_words(between) <= CONDITION_REACH and not STOP.search(between)
         modest = spots.has("modesty", condition.start, sentence.end)
         harm = _harm(spots, condition.end, sentence.end)
         plain = "," not in between and not modest and not _acts(spots)
@@ -118,7 +110,7 @@ def _feelings(spots: Spots, sorry: Match, sentence: Span) -> Move | None:
     """Regret for what the reader felt: “sorry you feel”, « navrés de votre ressenti »."""
     for felt in spots.within("perceiving", sorry.end, sentence.end)[:1]:
         between = spots.text[sorry.end : felt.start]
-        far = len(WORD.findall(between)) > FEELING_REACH or STOP.search(between)
+        far = count_words(between) > FEELING_REACH or STOP.search(between)
         if far or spots.has("owned", sorry.start, felt.start):
             return None
         helped = _acts(spots) or bool(spots.all("contact"))
@@ -154,9 +146,9 @@ def _inconvenience(spots: Spots, sorry: Match, sentence: Span) -> Move | None:
         return None
     for trouble in spots.within("inconvenience", sorry.end, sentence.end)[:1]:
         told = spots.text[sentence.start : sorry.start] + spots.text[trouble.end : sentence.end]
-        named = len(WORD.findall(told)) > FAULT_REACH + _polite(spots, sentence)
+        named = count_words(told) > FAULT_REACH + _polite(spots, sentence)
         rest = spots.text[: sentence.start] + " " + spots.text[sentence.end :]
-        more = len(WORD.findall(rest)) - _polite(spots, Span(0, len(spots.text)))
+        more = count_words(rest) - _polite(spots, Span(0, len(spots.text)))
         if not named and more <= NOTHING_ELSE:
             return Move(sorry.start, trouble.end, "inconvenience")
     return None
@@ -165,7 +157,7 @@ def _inconvenience(spots: Spots, sorry: Match, sentence: Span) -> Move | None:
 def _polite(spots: Spots, within: Span) -> int:
     """The number of words of courtesy, which tell nothing."""
     found = spots.within("courtesies", *within)
-    return sum(len(WORD.findall(spots.text[match.start : match.end])) for match in found)
+    return sum(count_words(spots.text[match.start : match.end]) for match in found)
 
 
 NON_APOLOGY = Check(prepare, args=())
