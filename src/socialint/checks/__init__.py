@@ -29,6 +29,7 @@ CHECKS: Mapping[str, AnyCheck] = Table(
         "personal-data": "socialint.checks.personal:PERSONAL_DATA",
         "phrases": "socialint.checks.phrases:PHRASES",
         "price-basis": "socialint.checks.disclosure.price_basis:PRICE_BASIS",
+        "readability": "socialint.checks.readability:READABILITY_OFF",
         "secret-links": "socialint.checks.secrets:SECRET_LINKS",
         "sector-mention": "socialint.checks.disclosure.sector_mention:SECTOR_MENTION",
         "shouting": "socialint.checks.shouting:SHOUTING",
