@@ -20,6 +20,7 @@ VARIABLES = regex(
     r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\*\|[A-Z_:]{2,40}\|\*|%[A-Z][A-Z_]{2,30}%|<%[^%\n]{1,60}%>"
 )
 CROSSES = regex(r"(?<![\w/.-])(?:X{3,}|x{3,}|[Xx]{2,3}(?=\s?(?:%|€|\$|£)))(?![\w/.-])")
+ASIDE = regex(r"\([ \u00a0]?([^()\n]{1,80})\)")
 QUESTION_MARKS = regex(r"^[ \t]*\?{2,}[ \t]*$|\?{2,}(?=\s?(?:%|€|\$|£))", re.MULTILINE)
 
 
@@ -67,6 +68,28 @@ def _markers(view: View, words: Words) -> Iterator[tuple[Span, str]]:
     for variant in ("reminder", "filler", "assistant"):
         for match in words.matches(view, variant):
             yield Span(match.start, match.end), variant
+    yield from ((span, "assistant") for span in _prompts(view, words))
+    yield from ((span, "reminder") for span in _asides(view, words))
+
+
+def _prompts(view: View, words: Words) -> Iterator[Span]:
+    """Orders to a model: at the head of a line that also says how long, or in which tone."""
+    for match in words.matches(view, "prompt"):
+        line = view.text.rfind("\n", 0, match.start) + 1
+        end = view.text.find("\n", match.end)
+        end = end if end >= 0 else len(view.text)
+        heads = not view.text[line : match.start].strip()
+        if heads and any(match.end <= m.start < end for m in words.matches(view, "measure")):
+            yield Span(match.start, match.end)
+
+
+def _asides(view: View, words: Words) -> Iterator[Span]:
+    """Notes to whoever reads it before it is out, in brackets."""
+    named = {match.start for match in words.matches(view, "asides")}
+    if named:
+        for found in ASIDE.finditer(view.text):
+            if found.start(1) in named:
+                yield Span(*found.span())
 
 
 LEFTOVERS = Check(prepare, args=())
