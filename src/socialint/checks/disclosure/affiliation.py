@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
@@ -14,6 +15,8 @@ from socialint.finding import Clue, Hit
 from socialint.layers.view import View
 from socialint.text import Span
 
+# A tie told in brackets is told in passing.
+BRACKETED = re.compile(r"\w.{10,}\([^()]*$", re.DOTALL)
 ROLES = ("employee", "executive", "agency")
 
 
@@ -26,7 +29,11 @@ def prepare(params: Params, words: Words) -> Detect:
             return
         for segment, view in subject.views.items():
             signs = view.layer(SIGNS)
-            if signs.ties and _is_hidden(signs, least) and not is_told(subject, view, signs):
+            if (
+                signs.ties
+                and _is_hidden(view.text, signs, least)
+                and not is_told(subject, view, signs)
+            ):
                 yield _tie(subject, segment, view, signs)
                 return
         yield from _declared_role(subject)
@@ -34,8 +41,9 @@ def prepare(params: Params, words: Words) -> Detect:
     return detect
 
 
-def _is_hidden(signs: Signs, least: int) -> bool:
-    beside = bool(signs.hush) + bool(signs.feigned)
+def _is_hidden(text: str, signs: Signs, least: int) -> bool:
+    aside = signs.praise and any(BRACKETED.search(text, 0, tie.start + 1) for tie in signs.ties)
+    beside = bool(signs.hush) + bool(signs.feigned) + aside
     weight = max(sign.weight for sign in signs.ties) + beside + signs.praise
     return beside > 0 and weight >= least
 

@@ -11,7 +11,7 @@ from socialint.layers.view import View
 from socialint.text import Span
 
 Kind = Literal["gift", "earning", "promo", "pay", "tie"]
-SELF = ("we", "i", "nous", "je", "j", "on", "i've", "we've")
+SELF = ("we", "i", "nous", "je", "j", "on", "i've", "we've", "j'ai", "ai", "avons", "have")
 MOCKING = 40  # code points between a label's question and what laughs it off
 BEFORE, AFTER = 7, 2  # words around a gift in which its giver or its kind may stand
 
