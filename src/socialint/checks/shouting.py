@@ -11,7 +11,7 @@ from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.layers.entities import ENTITIES, Entity
-from socialint.layers.language import tables
+from socialint.layers.guess import tables
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
 from socialint.lazy import regex

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections import Counter
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from socialint.layers.tables import tables_of
 from socialint.lazy import regex
 
-DATA = Path(__file__).with_name("data")
 LETTERS = r"[^\W\d_]+(?:'(?=[^\W\d_]))?"
 # names of things, addresses and code say nothing of the language around them
 NOISE = (
@@ -53,15 +51,15 @@ def _index(lists: list[set[str]]) -> dict[str, tuple[int, ...]]:
 @cache
 def tables() -> Tables:
     """The tables of every `language.<code>.json`; a language is a file."""
-    files = sorted(DATA.glob("language.*.json"))
-    data = [json.loads(file.read_text("utf-8")) for file in files]
+    files = tables_of("language")
+    data = files.values()
     words = [{form for word in d["words"].split() for form in _forms(word)} for d in data]
     spellings = [set(d["spellings"].split()) for d in data]
     index = _index(spellings)
     longest_first = sorted(index, key=lambda s: (-len(s), s))
     pattern = "|".join(re.escape(s) for s in longest_first)
     return Tables(
-        tuple(file.name.split(".")[1] for file in files),
+        tuple(files),
         _index(words),
         re.compile(f"(?=({pattern}))"),
         index,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-DATA = Path(__file__).with_name("data")
+from socialint.layers.tables import table_of
+
 MOODS = {
     "P": ("Fin", "Ind", "Pres"),
     "I": ("Fin", "Ind", "Imp"),
@@ -142,8 +141,7 @@ def _regular(data: Mapping[str, Any]) -> Iterator[tuple[str, Reading]]:
 @cache
 def verbs(lang: str) -> Verbs:
     """The conjugations of `verbs.<lang>.json`; empty where there is no such file."""
-    path = DATA / f"verbs.{lang}.json"
-    models = json.loads(path.read_text("utf-8")) if path.exists() else []
+    models = table_of("verbs", lang) or []
     stems: dict[str, list[tuple[str, int]]] = {}
     for number, model in enumerate(models):
         for stem in model["stems"].split():
@@ -179,10 +177,9 @@ def _bare_verbs(lang: str) -> Verbs:
 @cache
 def words_of(lang: str) -> Words | None:
     """The words of `morphology.<lang>.json` and `verbs.<lang>.json`, or None."""
-    path = DATA / f"morphology.{lang}.json"
-    if not path.exists():
+    data = table_of("morphology", lang)
+    if data is None:
         return None
-    data = json.loads(path.read_text("utf-8"))
     forms: dict[str, list[Reading]] = {}
     for source in (_closed(data), _irregular(data), _regular(data)):
         for form, reading in source:

@@ -7,11 +7,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from socialint.layers.guess import MARGIN, Guess, guess, tables
+from socialint.layers.guess import MARGIN, Guess, guess
 from socialint.layers.view import Layer, View
 from socialint.lazy import regex
-
-__all__ = ["LANGUAGE", "Paragraph", "guess", "paragraphs", "tables"]
 
 BLANK_LINE = regex(r"\n[^\S\n]*\n\s*")
 FOREIGN_MARGIN = 6

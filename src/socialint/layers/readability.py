@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from socialint.layers.language import LANGUAGE
 from socialint.layers.sentences import SENTENCES
+from socialint.layers.tables import DATA
 from socialint.layers.tokens import TOKENS, Token
 from socialint.layers.view import Layer, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-DATA = Path(__file__).with_name("data")
 LANGUAGES = frozenset(["fr", "en"])
 # below this a formula made for pages says nothing of a post
 MIN_WORDS = 30

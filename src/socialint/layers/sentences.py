@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
+from socialint.layers.tables import tables_of
 from socialint.layers.tokens import EMOJI
 from socialint.layers.view import Layer
 from socialint.lazy import regex
 from socialint.text import Span
 
-DATA = Path(__file__).with_name("data")
 EMOJIS = rf"(?:[^\S\n]{{0,3}}(?:{EMOJI}))"
 CLOSERS = r"(?:[ \u00a0\u202f]?»|[\"”’'*_)\]])*"
 BREAK = regex(
@@ -32,8 +30,7 @@ def abbreviations(use: str) -> frozenset[str]:
 
     From every `sentences.<code>.json`.
     """
-    files = [json.loads(f.read_text("utf-8")) for f in sorted(DATA.glob("sentences.*.json"))]
-    return frozenset(word for f in files for word in f[use].split())
+    return frozenset(word for file in tables_of("sentences").values() for word in file[use].split())
 
 
 def _next_char(text: str, at: int) -> str:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
+from socialint.layers.tables import tables_of
 from socialint.layers.view import Layer
 from socialint.lazy import regex
 
 Kind = Literal["word", "number", "punct", "url", "email", "mention", "hashtag", "emoji", "emoticon"]
 
-DATA = Path(__file__).with_name("data")
 LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 NOT_LAST = r"(?<![.,;:!?…)\]}'’\"*_])"
 PICTURE = (
@@ -84,7 +82,7 @@ def _ending(clitic: str, after: str) -> str:
 @cache
 def clitics() -> Clitics:
     """The clitics of every `tokens.<code>.json`: they do not clash, so no language is asked."""
-    files = [json.loads(f.read_text("utf-8")) for f in sorted(DATA.glob("tokens.*.json"))]
+    files = tables_of("tokens").values()
     before = "|".join("|".join(f["proclitics"].split()) for f in files if f["proclitics"])
     endings = [_ending(c, a) for f in files for c, a in f["enclitics"].items()]
     longest_first = sorted(endings, key=len, reverse=True)

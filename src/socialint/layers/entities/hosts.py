@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
+from socialint.layers.tables import DATA
 from socialint.lazy import regex
 
-_DATA = Path(__file__).parent.parent / "data"
 # letters of Latin with marks, composed or not, that links may hold
 ACCENTED = (
     "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268"
@@ -28,7 +27,7 @@ _STAND_INS = frozenset({"example"})
 @cache
 def tlds() -> frozenset[str]:
     """Top-level domains, lower case (`data/tlds.txt` names its source), and their stand-in."""
-    lines = (_DATA / "tlds.txt").read_text("utf-8").splitlines()
+    lines = (DATA / "tlds.txt").read_text("utf-8").splitlines()
     return _STAND_INS.union(name for line in lines if line[:1] != "#" for name in line.split())
 
 

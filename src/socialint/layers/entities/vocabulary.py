@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-_DATA = Path(__file__).parent.parent / "data"
-
-
-@cache
-def _files() -> Mapping[str, Mapping[str, Any]]:
-    paths = sorted(_DATA.glob("entities.*.json"))
-    return {path.name.split(".")[1]: json.loads(path.read_bytes()) for path in paths}
+from socialint.layers.tables import tables_of
 
 
 @cache
 def words(name: str) -> Mapping[str, Any]:
     """The tables called `name` of all languages, as one."""
     joined: dict[str, Any] = {}
-    for file in _files().values():
+    for file in tables_of("entities").values():
         joined.update(file.get(name, {}))
     return joined
 
@@ -30,18 +22,18 @@ def words(name: str) -> Mapping[str, Any]:
 @cache
 def terms(name: str) -> frozenset[str]:
     """The lists called `name` of all languages, as one."""
-    return frozenset(word for file in _files().values() for word in file.get(name, ()))
+    return frozenset(word for file in tables_of("entities").values() for word in file.get(name, ()))
 
 
 def of(lang: str | None, name: str) -> Any:
     """What the file of `lang` (its region aside) says under `name`; None if there is none."""
-    return _files().get((lang or "").partition("-")[0], {}).get(name)
+    return tables_of("entities").get((lang or "").partition("-")[0], {}).get(name)
 
 
 @cache
 def months_first() -> frozenset[str]:
     """Months of languages in which the day may follow the month."""
-    files = (file for file in _files().values() if file.get("month_first"))
+    files = (file for file in tables_of("entities").values() if file.get("month_first"))
     return frozenset(month for file in files for month in file["months"])
 
 
@@ -50,7 +42,7 @@ def capital_months() -> frozenset[str]:
     """Months that are other words when they have no capital ("may", "march")."""
     upper: set[str] = set()
     lower: set[str] = set()
-    for file in _files().values():
+    for file in tables_of("entities").values():
         (upper if file.get("capital_months") else lower).update(file.get("months", ()))
     return frozenset(upper - lower)
 
