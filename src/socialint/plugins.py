@@ -13,6 +13,7 @@ import pluggy
 
 from socialint import builtin, hookspecs
 from socialint.errors import PluginError, Problem
+from socialint.near import near
 
 if TYPE_CHECKING:
     from importlib.metadata import Distribution, EntryPoint
@@ -100,14 +101,8 @@ def _require(names: Sequence[str], plugins: Sequence[Plugin]) -> None:
     known = [plugin.name for plugin in plugins]
     for name in names:
         if name not in known:
-            from difflib import get_close_matches  # noqa: PLC0415  only to word a problem
-
-            near = get_close_matches(name, known, 1)
-            raise PluginError(
-                Problem(
-                    "plugin-missing", name, args={"name": name, "near": near[0] if near else "-"}
-                )
-            )
+            args = {"name": name, "near": near(name, known) or "-"}
+            raise PluginError(Problem("plugin-missing", name, args=args))
 
 
 def _register(manager: pluggy.PluginManager, plugin: Plugin) -> None:

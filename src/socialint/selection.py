@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from fnmatch import fnmatch
 from typing import NamedTuple
 
+from socialint.near import near
 from socialint.rule import Rule
 
 
@@ -55,13 +56,7 @@ def unknown(names: Iterable[str], rules: Collection[Rule]) -> list[tuple[str, st
     known = {"all"}
     for rule in rules:
         known |= {rule.name, rule.code, rule.group}
-    return [(name, _nearest(name, known)) for name in names if name not in known]
-
-
-def _nearest(name: str, known: Collection[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415  only to word a problem
-
-    return next(iter(get_close_matches(name, known, 1)), "")
+    return [(name, near(name, known)) for name in names if name not in known]
 
 
 def matches(path: str, glob: str) -> bool:

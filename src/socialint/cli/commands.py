@@ -9,10 +9,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
-from socialint.cli.options import HELP, LANG, Option, near, parser_of, title
+from socialint.cli.options import HELP, LANG, Option, parser_of, title
 from socialint.cli.terminal import look_of, tell
 from socialint.errors import Problem, SettingsError
 from socialint.locale import words
+from socialint.near import near
 from socialint.report import CLEAN
 from socialint.reporters.cells import wrap
 

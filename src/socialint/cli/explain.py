@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from socialint.cli.catalogue import linter_here, names_on, record, spoken
-from socialint.cli.options import Option, choose, near, parsed
+from socialint.cli.options import Option, choose, parsed
 from socialint.cli.terminal import look_of, put, tell
 from socialint.errors import Problem, SettingsError
 from socialint.locale import words
+from socialint.near import near
 from socialint.report import CLEAN
 from socialint.reporters.cells import plain, wrap
 from socialint.reporters.look import Look

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from socialint.cli.terminal import look_of
 from socialint.errors import Problem, SettingsError
 from socialint.locale import languages, words
+from socialint.near import near
 
 _HELP_COLUMN = 28
 
@@ -140,13 +141,6 @@ def choose(name: str, value: str, known: Iterable[str]) -> None:
     if value not in (listed := tuple(known)):
         args = {"value": value, "known": ", ".join(listed)}
         raise SettingsError(Problem("option-value", name, args=args))
-
-
-def near(name: str, known: Iterable[str]) -> str:
-    """The known name that is nearest, or nothing."""
-    from difflib import get_close_matches  # noqa: PLC0415  only to word a problem
-
-    return "".join(get_close_matches(name, list(known), 1))
 
 
 def _misused(name: str, options: Iterable[Option], lang: str) -> Problem:

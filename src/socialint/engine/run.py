@@ -14,6 +14,7 @@ from socialint.engine.prepare import Prepared
 from socialint.errors import Problem
 from socialint.finding import NotChecked
 from socialint.formats.reading import Reading
+from socialint.near import near
 from socialint.profile import Profile
 from socialint.selection import Choice, selected
 from socialint.settings import PerPath, Settings
@@ -106,12 +107,10 @@ class Run:
         return self.profiles.get(brand, NO_PROFILE)
 
     def _unknown_brand(self, draft: Draft, brand: str) -> None:
-        from difflib import get_close_matches  # noqa: PLC0415  only to word a problem
-
         span = draft.fields["brand"].span if "brand" in draft.fields else draft.span
         place = draft.source.position(span.start)
-        near = get_close_matches(brand, [name for name in self.profiles if name], 1)
-        args = {"name": brand, "near": near[0] if near else "-"}
+        known = [name for name in self.profiles if name]
+        args = {"name": brand, "near": near(brand, known) or "-"}
         self.tally.problems.append(
             Problem("unknown-brand", draft.source.path, place.line, place.column, args)
         )

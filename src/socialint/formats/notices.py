@@ -10,6 +10,7 @@ from socialint.formats.channels import known
 from socialint.formats.choose import Chosen
 from socialint.formats.names import Names, data, fold
 from socialint.formats.nodes import Items, Node, Scalar
+from socialint.near import near
 from socialint.text import Span
 
 # Shorter names are words of their own ("tag", "alts") as often as slips of the pen.
@@ -26,14 +27,12 @@ def notices(
     """Misspelt field names at the name, unknown channels at the value."""
     for _, entry in chosen.values():
         name = fold(entry.name)
-        if name not in names and (near := nearest_field(name)):
-            yield Notice("misspelt-field", entry.key, entry.name, near)
+        if name not in names and (nearest := nearest_field(name)):
+            yield Notice("misspelt-field", entry.key, entry.name, nearest)
     for channel in channels:
         if not known(channel) and "channels" in fields:
-            near = nearest_channel(fold(channel))
-            yield Notice(
-                "unknown-channel", _place(chosen["channels"][1].node, channel), channel, near
-            )
+            place = _place(chosen["channels"][1].node, channel)
+            yield Notice("unknown-channel", place, channel, nearest_channel(fold(channel)))
 
 
 def _place(node: Node, channel: str) -> Span:
@@ -68,7 +67,4 @@ def nearest_channel(name: str) -> str:
 
 
 def _nearest(name: str, known_names: Mapping[str, str], alike: float) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415  only to word a problem
-
-    near = get_close_matches(name, known_names, 1, alike)
-    return known_names[near[0]] if near else ""
+    return known_names.get(near(name, known_names, alike), "")

@@ -15,6 +15,7 @@ from socialint.formats.nodes import Scalar, Table, problem
 from socialint.formats.reading import Reading
 from socialint.formats.shapes import drafts
 from socialint.formats.values import Habits
+from socialint.near import near
 from socialint.text import Source
 
 # beside a date, these make a table a calendar of posts, and not of something else
@@ -106,11 +107,9 @@ def _dates(rows: list[Table | Problem], names: Names) -> list[str]:
 
 
 def _no_text_column(source: Source, row: Table, header: list[str]) -> Problem:
-    from difflib import get_close_matches  # noqa: PLC0415  only to word a problem
-
     wanted = [fold(name) for name in data("fields")["text"]["names"]]
-    near = [name for name in header if get_close_matches(fold(name), wanted, 1, 0.7)]
-    code = "no-text-column-near" if near else "no-text-column"
+    alike = [name for name in header if near(fold(name), wanted, 0.7)]
+    code = "no-text-column-near" if alike else "no-text-column"
     start = row.entries[0].key.start if row.entries else 0
     quoted = ", ".join(header)
-    return problem(source, code, start, header=quoted, near=", ".join(near))
+    return problem(source, code, start, header=quoted, near=", ".join(alike))
