@@ -58,9 +58,9 @@ class Data:
         return Problem(code, self.path, *self.where(steps, key=key), args)
 
 
-def read_yaml(path: Path, shown: str | None = None) -> Data:
-    """The file at `path`, which problems call `shown`."""
-    name = shown or path.as_posix()
+def read_yaml(path: Path) -> Data:
+    """The data in the file at `path`."""
+    name = path.as_posix()
     if path.is_fifo():
         return Data(name, None, (Problem("not-readable", name, args={"what": "FIFO"}),))
     try:

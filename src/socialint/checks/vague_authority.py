@@ -12,19 +12,15 @@ from socialint.draft import Segment
 from socialint.finding import Hit
 from socialint.guards import GUARDS
 from socialint.layers.phrases import Match
-from socialint.lazy import regex
 from socialint.text import Span
 
-ONE, MANY, WHOLE = 1, 2, 3  # weights in the class `authority`
+ONE, MANY = 1, 2  # weights in the class `authority`; 3 is a science as a whole
 CLEAR = 2
 OWN = "own"  # the note of what may be the author's: "the numbers"
 VERB_REACH = 5
-VERDICT_REACH = 5
 WITNESS_REACH = 5
 DETERMINERS = 3
 POINTER_REACH = 2
-STRONG_STOP = regex(r"[.!?:;(\n]")
-
 
 SCHEMA = {
     "additionalProperties": False,

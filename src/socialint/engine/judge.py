@@ -16,6 +16,7 @@ from socialint.errors import Problem
 from socialint.finding import Finding, Hit, Related
 from socialint.layers.view import View
 from socialint.profile import Profile
+from socialint.report import RULE_FAILED
 
 
 class Terms(NamedTuple):
@@ -132,7 +133,7 @@ def _failed(rule: Prepared, draft: Draft, error: Exception) -> Problem:
     start = draft.source.position(draft.span.start)
     what = f"{type(error).__name__} ({last.name}:{last.lineno})"
     args = {"rule": rule.rule.name, "pack": rule.rule.pack, "what": what}
-    return Problem("rule-failed", draft.source.path, start.line, start.column, args)
+    return Problem(RULE_FAILED, draft.source.path, start.line, start.column, args)
 
 
 def _one_fault_one_finding(found: list[Finding], rules: Sequence[Prepared]) -> Iterator[Finding]:

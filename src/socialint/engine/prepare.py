@@ -9,11 +9,9 @@ from typing import Any, NamedTuple
 
 from socialint.checks.check import AnyCheck, Check, Detect, FeedCheck, Kept, Params, Subject, Words
 from socialint.draft import Draft, Message, Segment
-from socialint.finding import Severity
+from socialint.finding import SEVERITIES, Severity
 from socialint.rule import Rule
 from socialint.text import Source, SourceMap, Span
-
-RANK: Mapping[str, int] = {"info": 0, "warning": 1, "error": 2}
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +51,7 @@ class Prepared:
         own = self.rule.severity.get(variant)
         if not variant or own is None:
             return plain
-        return own if self.severity is None else min(own, plain, key=RANK.__getitem__)
+        return own if self.severity is None else min(own, plain, key=SEVERITIES.index)
 
 
 class Part(NamedTuple):

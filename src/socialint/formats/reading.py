@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from socialint.draft import Draft
 from socialint.errors import Problem
 from socialint.text import Source
-
-_NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-
-
-def _no_names() -> Mapping[str, tuple[str, ...]]:
-    return _NOTHING
 
 
 class Reading(NamedTuple):

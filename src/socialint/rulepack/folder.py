@@ -20,7 +20,6 @@ class RuleFiles(NamedTuple):
     """One rule folder as read: `rule.yaml` and a file a language."""
 
     folder: Path
-    shown: str
     rule: Data
     languages: Mapping[str, Data]
 
@@ -55,11 +54,11 @@ class PackFiles(NamedTuple):
         yield from self.facts.values()
 
 
-def read_folder(folder: Path, name: str | None = None) -> PackFiles:
-    """Every file of the pack in `folder`; what can't be read is among the problems."""
+def read_folder(folder: Path, name: str) -> PackFiles:
+    """Every file of the pack `name` in `folder`; what can't be read is among the problems."""
     if not folder.is_dir():
         missing = Problem("no-such-pack", folder.as_posix())
-        return PackFiles(name or folder.name, folder, (), {}, (missing,))
+        return PackFiles(name, folder, (), {}, (missing,))
     rules = tuple(
         _rule(path)
         for path in sorted(folder.glob("*/*/"))
@@ -72,7 +71,7 @@ def read_folder(folder: Path, name: str | None = None) -> PackFiles:
         if path.is_dir()
     }
     facts = {path.stem: read_yaml(path) for path in sorted((folder / FACTS).glob("*.yaml"))}
-    files = PackFiles(name or folder.resolve().name, folder, rules, shared, (), facts)
+    files = PackFiles(name, folder, rules, shared, (), facts)
     problems = tuple(problem for data in files.data for problem in data.problems)
     if not rules and not shared:
         problems += (Problem("empty-pack", folder.as_posix()),)
@@ -80,9 +79,7 @@ def read_folder(folder: Path, name: str | None = None) -> PackFiles:
 
 
 def _rule(folder: Path) -> RuleFiles:
-    return RuleFiles(
-        folder, folder.as_posix(), read_yaml(folder / "rule.yaml"), read_languages(folder)
-    )
+    return RuleFiles(folder, read_yaml(folder / "rule.yaml"), read_languages(folder))
 
 
 def read_languages(folder: Path) -> Mapping[str, Data]:

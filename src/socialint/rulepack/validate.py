@@ -139,4 +139,6 @@ def _twice(rules: Iterable[RuleFiles]) -> Iterator[Problem]:
             value = rule.rule.value[key]
             other = seen.setdefault(value, rule)
             if other is not rule:
-                yield rule.rule.problem("taken", (key,), what=key, value=value, other=other.shown)
+                yield rule.rule.problem(
+                    "taken", (key,), what=key, value=value, other=other.folder.as_posix()
+                )
