@@ -47,6 +47,13 @@ class Made(Mapping[str, T]):
             self._kept[name] = self._make(name)
         return self._kept[name]
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def get(self, name: str, default: Any = None) -> Any:
+        # of some tables most names asked for are not there: an error each time is slow
+        return self[name] if name in self._names else default
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 

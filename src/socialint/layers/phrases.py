@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from socialint.layers.fold import fold_words
 from socialint.layers.lexicon import REST, Lexicon, Trait
 from socialint.layers.spots import NEUTRAL, SPOTS, Spot, standing
 from socialint.layers.view import Layer, View
+from socialint.lazy import Made
 
 __all__ = ["FOUND", "NEUTRAL", "PHRASES", "Found", "Match", "find", "found", "longest"]
 
 OBJECT_REACH = 25  # characters
-T = TypeVar("T")
 
 
 class Match(NamedTuple):
@@ -37,34 +37,6 @@ class Found(NamedTuple):
     lexicon: Lexicon
 
 
-class Lists(Mapping[str, tuple[T, ...]], Generic[T]):
-    """What `make` answers to each name, asked once: most lists of most texts nobody looks at."""
-
-    def __init__(self, names: Collection[str], make: Callable[[str], tuple[T, ...]]) -> None:
-        self._names = names
-        self._make = make
-        self._made: dict[str, tuple[T, ...]] = {}
-
-    def __getitem__(self, name: str) -> tuple[T, ...]:
-        if name not in self._made:
-            if name not in self._names:
-                raise KeyError(name)
-            self._made[name] = self._make(name)
-        return self._made[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._names
-
-    def get(self, name: str, default: Any = None) -> Any:  # most lists asked for are not there
-        return self[name] if name in self._names else default
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-
 def found(view: View) -> Mapping[str, tuple[Found, ...]]:
     """Matches by list, in text order, before any guard.
 
@@ -76,7 +48,7 @@ def found(view: View) -> Mapping[str, tuple[Found, ...]]:
         made = {item.match: item for item in _found(spots[name], view)}
         return tuple(made[match] for match in longest(made))
 
-    return Lists(spots, make)
+    return Made(spots, make)
 
 
 FOUND: Layer[Mapping[str, tuple[Found, ...]]] = Layer("found", found)
@@ -89,7 +61,7 @@ def find(view: View) -> Mapping[str, tuple[Match, ...]]:
     def make(name: str) -> tuple[Match, ...]:
         return tuple(item.match for item in before[name] if not _silent(item, view))
 
-    return Lists(before, make)
+    return Made(before, make)
 
 
 PHRASES: Layer[Mapping[str, tuple[Match, ...]]] = Layer("phrases", find)
