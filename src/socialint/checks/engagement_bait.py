@@ -13,8 +13,8 @@ from socialint.checks.clauses import rounded
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.guards import GUARDS
+from socialint.layers.candidates import CANDIDATES
 from socialint.layers.phrases import PHRASES, Match
-from socialint.layers.spots import SPOTS
 from socialint.layers.view import View
 from socialint.text import Span
 
@@ -44,7 +44,7 @@ def prepare(params: Params, words: Words) -> Detect:
 
 
 def _triggers(view: View, keys: Mapping[str, int]) -> list[Match]:
-    present = keys.keys() & view.layer(SPOTS).keys()
+    present = keys.keys() & view.layer(CANDIDATES).keys()
     if not present:
         return []
     found = view.layer(PHRASES)

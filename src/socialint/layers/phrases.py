@@ -6,9 +6,9 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from socialint.layers.candidates import CANDIDATES, NEUTRAL, Candidate, standing
 from socialint.layers.fold import fold_words
 from socialint.layers.lexicon import REST, Lexicon, Trait
-from socialint.layers.spots import NEUTRAL, SPOTS, Spot, standing
 from socialint.layers.view import Layer, View
 from socialint.lazy import Made
 
@@ -42,13 +42,13 @@ def found(view: View) -> Mapping[str, tuple[Found, ...]]:
 
     Of those that overlap in one list, the longest, then the weightiest.
     """
-    spots = view.layer(SPOTS)
+    candidates = view.layer(CANDIDATES)
 
     def make(name: str) -> tuple[Found, ...]:
-        made = {item.match: item for item in _found(spots[name], view)}
+        made = {item.match: item for item in _found(candidates[name], view)}
         return tuple(made[match] for match in longest(made))
 
-    return Made(spots, make)
+    return Made(candidates, make)
 
 
 FOUND: Layer[Mapping[str, tuple[Found, ...]]] = Layer("found", found)
@@ -67,8 +67,8 @@ def find(view: View) -> Mapping[str, tuple[Match, ...]]:
 PHRASES: Layer[Mapping[str, tuple[Match, ...]]] = Layer("phrases", find)
 
 
-def _found(spots: Iterable[Spot], view: View) -> Iterator[Found]:
-    for (raw, trait, lexicon, lang), start, end in standing(spots, view):
+def _found(candidates: Iterable[Candidate], view: View) -> Iterator[Found]:
+    for (raw, trait, lexicon, lang), start, end in standing(candidates, view):
         match = Match(start, end, trait.list, raw.entry, trait.weight, lang, trait.note)
         yield Found(match, trait, lexicon)
 

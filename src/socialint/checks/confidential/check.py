@@ -13,7 +13,7 @@ from socialint.checks.confidential.leaks import find_leak
 from socialint.checks.spots import Spots
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
-from socialint.layers.spots import SPOTS
+from socialint.layers.candidates import CANDIDATES
 from socialint.layers.view import View
 from socialint.text import Span
 
@@ -43,9 +43,9 @@ def prepare(params: Params, words: Words) -> Detect:
             yield from _quiet(subject, words, when or subject.as_of)
         lifted = bool(until and when and when >= until)
         for segment, view in subject.views.items():
-            spots = view.layer(SPOTS)
-            if any(key in spots for key in alone) or any(
-                first in spots and second in spots for first, second in pairs
+            found = view.layer(CANDIDATES)
+            if any(key in found for key in alone) or any(
+                first in found and second in found for first, second in pairs
             ):
                 yield from _leak(segment, view, words, params, lifted=lifted)
 

@@ -32,7 +32,7 @@ _ADDRESS_AFTER = regex(r"[\w.+-]*@\w")
 _SIGN = regex(r"[^\w\s'’-]")
 
 
-class Spot(NamedTuple):
+class Candidate(NamedTuple):
     """An entry found, in words; nobody has looked yet whether it stands."""
 
     raw: Raw
@@ -41,38 +41,38 @@ class Spot(NamedTuple):
     lang: str
 
 
-def find_spots(view: View) -> Mapping[str, Sequence[Spot]]:
-    """The spots in a text, by list."""
+def find_candidates(view: View) -> Mapping[str, Sequence[Candidate]]:
+    """The candidates in a text, by list."""
     words = view.layer(WORDS)
-    found: dict[str, list[Spot]] = {}
+    found: dict[str, list[Candidate]] = {}
     for lang, first, last in _stretches(view, words):
         for lexicon in _lexicons(view, lang):
             for raw in scan(lexicon, words.tokens, first, last):
                 trait = lexicon.traits[lexicon.entries[raw.entry]]
-                found.setdefault(trait.list, []).append(Spot(raw, trait, lexicon, lang))
+                found.setdefault(trait.list, []).append(Candidate(raw, trait, lexicon, lang))
     return found
 
 
-SPOTS: Layer[Mapping[str, Sequence[Spot]]] = Layer("spots", find_spots)
+CANDIDATES: Layer[Mapping[str, Sequence[Candidate]]] = Layer("candidates", find_candidates)
 
 
-def standing(spots: Iterable[Spot], view: View) -> Iterator[tuple[Spot, int, int]]:
-    """Those of `spots` that are entries in earnest, with where they start and end in the text.
+def standing(candidates: Iterable[Candidate], view: View) -> Iterator[tuple[Candidate, int, int]]:
+    """Those of `candidates` that are entries in earnest, with where they start and end in the text.
 
     What the trie can't see decides: line ends within a gap, case and accents, and links and
     addresses around them.
     """
     words, text = view.layer(WORDS), view.text
     addressed = "@" in text or "://" in text or "www." in text
-    for spot in spots:
-        raw = spot.raw
+    for candidate in candidates:
+        raw = candidate.raw
         start, end = words.span(raw.first, raw.last)
         if raw.cost and _is_broken(start, end, view):
             continue
-        if spot.trait.exact != FOLDED and not _is_spelt(spot, words, text):
+        if candidate.trait.exact != FOLDED and not _is_spelt(candidate, words, text):
             continue
         if not (addressed and _in_address(start, end, text)):
-            yield spot, start, end
+            yield candidate, start, end
 
 
 def _stretches(view: View, words: Words) -> Iterator[tuple[str, int, int]]:
@@ -106,14 +106,14 @@ def _is_broken(start: int, end: int, view: View) -> bool:
     return sentences[at].end < end
 
 
-def _is_spelt(spot: Spot, words: Words, text: str) -> bool:
+def _is_spelt(candidate: Candidate, words: Words, text: str) -> bool:
     """Whether case and accents are those of the entry."""
-    raw, exact = spot.raw, spot.trait.exact
+    raw, exact = candidate.raw, candidate.trait.exact
     written = [text[slice(*words.span(at, at + 1))] for at in range(raw.first, raw.last)]
     if exact == ACCENTS and len(written[0]) > MOST_BARE and written[0].isupper():
         return True
     spelt = " ".join(spelling(word, exact) for word in written)
-    forms = spot.lexicon.spellings[str(raw.entry)]
+    forms = candidate.lexicon.spellings[str(raw.entry)]
     return spelt in forms or any(_open(form).fullmatch(spelt) for form in forms if _is_open(form))
 
 
