@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
-from socialint.checks.platforms import written
+from socialint.checks.platforms import posted, written
 from socialint.draft import Segment
 from socialint.finding import Change, Clue, Hit
 from socialint.layers.compounds import may_be_several, split
@@ -16,7 +16,6 @@ from socialint.layers.fold import WORDS, fold
 from socialint.layers.view import View
 from socialint.text import Span
 
-JUDGED = ("text", "thread")
 # Capitals alone may be an acronym: only a long run of them is surely words.
 LEAST_CAPITALS = 12
 NAMED = ("brand", "vocabulary", "accounts", "disclosure", "confidential")
@@ -28,8 +27,8 @@ def prepare(params: Params, words: Words) -> Detect:
 
 def detect(subject: Subject) -> Iterator[Hit]:
     """One hit a segment, on its first such tag."""
-    for segment, view in subject.views.items():
-        if segment.field.split("[")[0] not in JUDGED or "#" not in segment.text:
+    for segment, view in posted(subject):
+        if "#" not in segment.text:
             continue
         tags = [e for e in view.layer(ENTITIES) if e.kind == "hashtag" and _is_level(e.text[1:])]
         if tags:

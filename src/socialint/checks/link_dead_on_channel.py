@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
-from socialint.checks.platforms import facts_of, written
+from socialint.checks.platforms import facts_of, posted, written
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.zones import ZONES
 from socialint.text import Span
 
-JUDGED = ("text", "thread")
 # Where a link is put on the picture as a sticker, or under it as a button.
 LINKABLE = frozenset({"story", "stories", "ad", "ads", "advert", "publicité", "pub"})
 
@@ -27,8 +26,8 @@ def _detect(subject: Subject, words: Words) -> Iterator[Hit]:
         fact = facts_of(subject, channel).get("links")
         if fact is None:
             continue
-        for segment, view in subject.views.items():
-            if segment.field.split("[")[0] not in JUDGED or "." not in segment.text:
+        for segment, view in posted(subject):
+            if "." not in segment.text:
                 continue
             zones = view.layer(ZONES)
             links = [

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
-from socialint.checks.platforms import Fact, account_on, facts_of, own_limit, written
+from socialint.checks.platforms import Fact, account_on, facts_of, own_limit, posted, written
 from socialint.draft import Segment
 from socialint.finding import Hit
 from socialint.layers.counting import COUNTERS
 from socialint.layers.sms import count_sms, plain_sms
 from socialint.text import Span
 
-# A title or an alternative text has limits of its own, which other rules watch.
-JUDGED = ("text", "thread")
 # More signs than one in so many, and the text is in another script: no slip to put right.
 SLIPS = 10
 
@@ -26,8 +24,8 @@ def detect(subject: Subject) -> Iterator[Hit]:
     """One hit a channel and segment: its span is what falls off."""
     for channel in subject.channels:
         limits = _limits(subject, channel)
-        for segment in subject.views:
-            if limits and segment.field.split("[")[0] in JUDGED:
+        if limits:
+            for segment, _ in posted(subject):
                 yield from _over(segment, channel, limits)
 
 

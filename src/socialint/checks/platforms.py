@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from socialint.checks.check import Subject
+from socialint.draft import Segment
+from socialint.layers.view import View
 
 Fact = Mapping[str, Any]
+# a title or an alternative text has limits and customs of its own
+_POSTED = ("text", "thread")
 
 
 def account_on(subject: Subject, channel: str) -> Mapping[str, Any]:
@@ -38,6 +42,13 @@ def limit(subject: Subject, channel: str, name: str) -> Fact | None:
     fact: Fact | None = facts_of(subject, channel).get(name)
     own = own_limit(subject, channel, name)
     return {**(fact or {}), "max": own} if own is not None else fact
+
+
+def posted(subject: Subject) -> Iterator[tuple[Segment, View]]:
+    """The text and the posts of the thread, with their views."""
+    for segment, view in subject.views.items():
+        if segment.field.partition("[")[0] in _POSTED:
+            yield segment, view
 
 
 def written(subject: Subject, name: str) -> Any:

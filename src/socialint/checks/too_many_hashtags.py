@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
-from socialint.checks.platforms import limit, written
+from socialint.checks.platforms import limit, posted, written
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import fold
 from socialint.text import Span
-
-JUDGED = ("text", "thread")
 
 
 class Tag(NamedTuple):
@@ -45,8 +43,8 @@ def _detect(subject: Subject, obliged: frozenset[str]) -> Iterator[Hit]:
 def _tags(subject: Subject, channel: str) -> list[Tag]:
     """Each topic once, those of the text first."""
     found: dict[str, Tag] = {}
-    for segment, view in subject.views.items():
-        if segment.field.split("[")[0] in JUDGED and "#" in segment.text:
+    for segment, view in posted(subject):
+        if "#" in segment.text:
             for entity in view.layer(ENTITIES):
                 if entity.kind == "hashtag":
                     name = fold(entity.norm).text
