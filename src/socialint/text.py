@@ -41,6 +41,11 @@ class Piece(NamedTuple):
     verbatim: bool
 
 
+def shortened(text: str, most: int) -> str:
+    """`text` in at most `most` code points, an ellipsis for what is left out."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 @dataclass(frozen=True)
 class Source:
     """A decoded file: `text` holds neither a BOM nor translated newlines."""

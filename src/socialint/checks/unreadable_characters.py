@@ -13,7 +13,7 @@ from socialint.layers.styled import SIGNS, find_styled, plain
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
 from socialint.lazy import regex
-from socialint.text import Span
+from socialint.text import Span, shortened
 
 GAP = "[ \u00a0\u2009\u200a\u202f]"
 # what may stand before comes second: the search skips from capital to capital
@@ -71,9 +71,9 @@ def _hit(segment: Segment, view: View, variant: str, spans: list[Span]) -> Hit:
         for span, text in zip(spans, texts, strict=True)
         if text
     )
-    short = texts[0] if len(texts[0]) <= SHORT else texts[0][: SHORT - 1].rstrip() + "…"
+    args = {"plain": shortened(texts[0], SHORT)}
     clues = tuple(Clue(segment, span) for span in others)
-    return Hit(segment, first, variant, {"plain": short}, clues, tuple(changes))
+    return Hit(segment, first, variant, args, clues, tuple(changes))
 
 
 def _rewritten(text: str, variant: str) -> str:

@@ -16,7 +16,7 @@ from socialint.layers.secrets import SECRETS
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.redact import redact
-from socialint.text import Span
+from socialint.text import Span, shortened
 
 NEAR = 1000  # code points of its lines that a finding keeps on either side
 QUOTE_IN_MESSAGE = 60  # code points; a message is a line, not a paragraph
@@ -72,7 +72,7 @@ class Place:
     def _args(self, hit: Hit) -> Mapping[str, str]:
         args = {name: redact(value) for name, value in hit.args.items()}
         if hit.segment and hit.span and "quote" not in args:
-            args["quote"] = _short(self._masked(hit.segment, hit.span))
+            args["quote"] = shortened(self._masked(hit.segment, hit.span), QUOTE_IN_MESSAGE)
         return args
 
     def _masked(self, segment: Segment, span: Span) -> str:
@@ -130,7 +130,3 @@ def _in_source(segment: Segment | None, span: Span | None) -> Span | None:
     if segment is None or span is None:
         return span
     return segment.map.to_source(*span)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= QUOTE_IN_MESSAGE else text[: QUOTE_IN_MESSAGE - 1].rstrip() + "…"
