@@ -8,8 +8,7 @@ from types import TracebackType
 from typing import Self, TextIO
 
 from socialint.cli.terminal import look_of
-from socialint.printed import Line
-from socialint.reporters.excerpt import strip
+from socialint.reporters.excerpt import fitted
 from socialint.reporters.plural import counted
 
 _SILENT, _EVERY = 0.5, 0.1  # seconds before the first line, and between two
@@ -29,9 +28,7 @@ class Progress:
         if monotonic() < self._next:
             return
         text = counted("cli", "progress", count, self._look.lang, path=path)
-        look = self._look
-        part = strip(Line(1, text, 0, 0, cut=False), look.width - 1, look.marks.more, look.encoding)
-        self._stream.write(_CLEAR + part.text)
+        self._stream.write(_CLEAR + fitted(text, self._look.width - 1, self._look))
         self._stream.flush()
         self._drawn = True
         self._next = monotonic() + _EVERY

@@ -10,9 +10,8 @@ from socialint.cli.catalogue import linter_here, names_on, record, spoken
 from socialint.cli.options import Option, choose, parsed
 from socialint.cli.terminal import look_of, put, tell
 from socialint.locale import words
-from socialint.printed import Line
 from socialint.report import CLEAN
-from socialint.reporters.excerpt import strip
+from socialint.reporters.excerpt import fitted
 from socialint.reporters.look import Look
 from socialint.reporters.plural import counted, figure
 from socialint.rule import Rule
@@ -48,9 +47,8 @@ def _table(rules: Sequence[Rule], on: Collection[str], look: Look) -> Iterator[s
         severity = rule.severity[""]
         left = f"{rule.code:<{codes}}  "
         used = codes + names + 2 + 2 + 7 + 2
-        message = _cell(
-            spoken(rule, look.lang)["message"][""], max(_LEAST, look.width - used), look
-        )
+        message = spoken(rule, look.lang)["message"][""]
+        message = fitted(message, max(_LEAST, look.width - used), look)
         state = _state(rule, on, look.lang)
         yield (
             f"{look.paint('aside', left)}{look.paint('rule', f'{rule.name:<{names}}')}  "
@@ -66,7 +64,3 @@ def _state(rule: Rule, on: Collection[str], lang: str) -> str:
     if rule.status == "preview":
         return f"[{say['preview']}] "
     return "" if rule.name in on else f"[{say['off']}] "
-
-
-def _cell(text: str, room: int, look: Look) -> str:
-    return strip(Line(1, text, 0, 0, cut=False), room, look.marks.more, look.encoding).text

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from socialint.printed import Line
 from socialint.reporters.cells import Cell, cells, narrow
+from socialint.reporters.look import Look
 
 MOST = 3  # lines of a span that are all shown
 
@@ -50,6 +51,11 @@ def strip(line: Line, room: int, more: str = "…", encoding: str = "utf-8") -> 
         tail = True
     end = max(begin, bisect_right(row.stops, most - len(more) * tail) - 1)
     return _cut(row, (begin, end), more if head else "", more if tail else "")
+
+
+def fitted(text: str, room: int, look: Look) -> str:
+    """The beginning of a line of words that fits in `room` columns."""
+    return strip(Line(1, text, 0, 0, cut=False), room, look.marks.more, look.encoding).text
 
 
 def shown(lines: list[Line]) -> Iterator[Line | None]:

@@ -12,7 +12,7 @@ from socialint.errors import Problem
 from socialint.finding import Finding, Related
 from socialint.report import Report
 from socialint.reporters.cells import plain, width, wrap
-from socialint.reporters.excerpt import shown, strip
+from socialint.reporters.excerpt import fitted, shown, strip
 from socialint.reporters.look import Look
 from socialint.reporters.plural import Words
 from socialint.reporters.summary import summary
@@ -161,8 +161,7 @@ def _inside(finding: Finding, offset: int) -> bool:
 
 def _short(text: str, look: Look) -> str:
     """A quote on one line, cut where it is long."""
-    line = printed.Line(1, " ".join(text.split()), 0, 0, cut=False)
-    return strip(line, QUOTED, look.marks.more, look.encoding).text
+    return fitted(" ".join(text.split()), QUOTED, look)
 
 
 def _cornered(text: str, look: Look, indent: int) -> Iterator[str]:
