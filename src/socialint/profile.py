@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
-from socialint.errors import Problem, ProfileError
+from socialint.errors import ProfileError
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,19 +20,12 @@ class Profile:
     @classmethod
     def load(cls, path: str | Path) -> Self:
         """The profile in a YAML file; raises ProfileError, with every place that is wrong."""
-        from socialint.proof import proved  # noqa: PLC0415  where there is no profile, nothing
+        from socialint.proof import read_proved  # noqa: PLC0415  only where there is a profile
         from socialint.yamldata import parse_yaml  # noqa: PLC0415  the same
 
-        file = Path(path)
-        try:
-            text = file.read_text("utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            args = {"what": str(error)}
-            raise ProfileError(Problem("not-readable", str(path), args=args)) from error
-        data = parse_yaml(text, str(path))
-        problems = data.problems or proved(data, text, "profile")
-        if problems:
-            raise ProfileError(*problems)
+        data = read_proved(Path(path), parse_yaml, "profile")
+        if data.problems:
+            raise ProfileError(*data.problems)
         return cls(data.value, str(path))
 
     @property

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from socialint.cache import cache_folder
+from socialint.data import Data
 from socialint.errors import Problem
-from socialint.yamldata import Data
 
 SCHEMAS = Path(__file__).with_name("schemas")
 
 
-def proved(data: Data, text: str, schema: str) -> Sequence[Problem]:
+def read_proved(path: Path, parse: Callable[[str, str], Data], schema: str) -> Data:
+    """What `parse` makes of the file at `path`; its problems are also what breaks the schema."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        problem = Problem("not-readable", str(path), args={"what": str(error)})
+        return Data(str(path), None, (problem,))
+    data = parse(text, str(path))
+    return data if data.problems else replace(data, problems=tuple(_proved(data, text, schema)))
+
+
+def _proved(data: Data, text: str, schema: str) -> Sequence[Problem]:
     """What in `data`, read from `text`, breaks the schema of that name.
 
     A text that was once found right is not validated again: jsonschema costs 50 ms to import.

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from socialint.data import Data, Steps
 from socialint.errors import Problem
-from socialint.yamldata import Data, Steps
 
 _FOLDER = Path(__file__).with_name("schemas")
 _TYPED = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -83,20 +84,13 @@ def find(start: Path) -> Path | None:
 
 def load(path: Path) -> Settings:
     """The settings in a TOML file; raises SettingsError, with every place that is wrong."""
-    from socialint.proof import proved  # noqa: PLC0415  where there are no settings, nothing
+    from socialint.proof import read_proved  # noqa: PLC0415  only where there are settings
     from socialint.tomldata import parse_toml  # noqa: PLC0415  the same
 
     table = ("tool", "socialint") if path.name == "pyproject.toml" else ()
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            Problem("not-readable", str(path), args={"what": str(error)})
-        ) from error
-    data = parse_toml(text, str(path), table)
-    problems = data.problems or proved(data, text, "settings")
-    if problems:
-        raise SettingsError(*problems)
+    data = read_proved(path, partial(parse_toml, table=table), "settings")
+    if data.problems:
+        raise SettingsError(*data.problems)
     return _settings(path, data.value)
 
 

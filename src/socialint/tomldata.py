@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from socialint.data import Data, Place, Steps
 from socialint.errors import Problem
 from socialint.lazy import regex
-from socialint.yamldata import Data, Place, Steps
 
 if TYPE_CHECKING:
     from tomllib import TOMLDecodeError

@@ -1,20 +1,17 @@
-"""YAML files of ours (rules, profiles) as plain data that knows where it stands."""
+"""YAML files of ours (rules, profiles) as plain data."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from socialint.data import Data, Place, Steps
 from socialint.errors import Problem
 from socialint.lazy import regex
 
 MOST_BYTES = 4 << 20  # more than any hand writes
 DEEPEST = 40  # nesting; the C parser's own composer overflows the stack on hostile files
-
-Steps = tuple["str | int", ...]
-Place = tuple[int, int]
 
 _INT = regex(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = regex(r"[-+]?(?:0|[1-9][0-9]{0,17})?\.[0-9]{1,17}(?:[eE][-+]?[0-9]{1,2})?")
@@ -24,38 +21,6 @@ _WORDS = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _TEXT_TAGS = (None, "!", "tag:yaml.org,2002:str")
-
-
-@dataclass(frozen=True)
-class Data:
-    """A file's content as dicts, lists, texts, numbers, truth values and null.
-
-    Scalars are read as YAML 1.2 does: `on` and `no` are words, dates and times are texts.
-    `problems` are what could not be read; the rest of the file is there all the same.
-    """
-
-    path: str
-    value: Any
-    problems: tuple[Problem, ...] = ()
-    values: Mapping[Steps, Place] = field(default_factory=dict)
-    keys: Mapping[Steps, Place] = field(default_factory=dict)
-
-    def where(self, steps: Sequence[str | int], *, key: bool = False) -> Place:
-        """Line and column (from 1) of the value at `steps`, or of its key.
-
-        Of a part that is not there, the place of the nearest part around it.
-        """
-        path = tuple(steps)
-        places = self.keys if key else self.values
-        while path and path not in places:
-            path, places = path[:-1], self.keys
-        return places.get(path) or self.values.get(path, (1, 1))
-
-    def problem(
-        self, code: str, steps: Sequence[str | int] = (), *, key: bool = False, **args: str
-    ) -> Problem:
-        """A problem of this file, at the value at `steps` or at its key."""
-        return Problem(code, self.path, *self.where(steps, key=key), args)
 
 
 def read_yaml(path: Path) -> Data:
@@ -74,7 +39,10 @@ def read_yaml(path: Path) -> Data:
 
 
 def parse_yaml(text: str, path: str = "<text>") -> Data:
-    """The data in `text`, which problems say is in `path`."""
+    """The data in `text`, which problems say is in `path`.
+
+    Scalars are read as YAML 1.2 does: `on` and `no` are words, dates and times are texts.
+    """
     import yaml  # noqa: PLC0415  a compiled pack needs none
 
     reader = _Reader(path)

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from socialint.data import Data, Steps
 from socialint.errors import Problem
 from socialint.layers.compiler import Term, check_term, compile_lexicon
 from socialint.layers.entry import EntryError
 from socialint.rulepack.folder import NEUTRAL, PackFiles, RuleFiles
 from socialint.rulepack.pack import VERSION
-from socialint.yamldata import Data, Steps
 
 Compiled = dict[str, Any]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from socialint.data import Data
 from socialint.rule import Example
 from socialint.rulepack.folder import NEUTRAL, read_languages
-from socialint.yamldata import Data
 
 _APART = ("text", "profile", "todo")
 

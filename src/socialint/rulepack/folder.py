@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from socialint.data import Data
 from socialint.errors import Problem
 from socialint.lazy import regex
-from socialint.yamldata import Data, read_yaml
+from socialint.yamldata import read_yaml
 
 NEUTRAL = "und"  # words of any language
 SHARED = ("classes", "guards")

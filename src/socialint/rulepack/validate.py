@@ -7,11 +7,11 @@ from string import Formatter
 from typing import Any
 
 from socialint.checks.check import AnyCheck
+from socialint.data import Data, Steps
 from socialint.errors import Problem
 from socialint.rulepack.build import entry_problems
 from socialint.rulepack.folder import NEUTRAL, PackFiles, RuleFiles
 from socialint.schema import check, nearest, schema
-from socialint.yamldata import Data, Steps
 
 
 def validate(
