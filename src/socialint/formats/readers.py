@@ -72,10 +72,13 @@ def text_table(node: Node) -> Node:
     """A bare text of several words as the table that it is short for."""
     if not isinstance(node, Scalar) or not isinstance(node.value, str):
         return node
-    if len(node.value.split(None, 1)) < 2:
-        return node
-    start = node.span.start
-    return Table((Entry("text", Span(start, start), node),), node.span)
+    return table_of(node) if len(node.value.split(None, 1)) > 1 else node
+
+
+def table_of(text: Scalar) -> Table:
+    """The table that a bare text stands for."""
+    start = text.span.start
+    return Table((Entry("text", Span(start, start), text),), text.span)
 
 
 def read_message(node: Node, habits: Habits) -> Message | Wrong | None:

@@ -9,15 +9,14 @@ from socialint.errors import Problem
 from socialint.formats.fields import Sheet, build
 from socialint.formats.names import Names, fold, words
 from socialint.formats.nodes import Entry, Items, Node, Scalar, Table, problem
-from socialint.formats.readers import text_table
-from socialint.formats.values import blank
+from socialint.formats.readers import table_of, text_table
+from socialint.formats.values import NOTHING, blank
 from socialint.text import Span
 
 # fields that files of other kinds seldom have beside a "content" or "message"
 _SOCIAL = frozenset(
     {"channels", "publish_at", "hashtags", "mentions", "media", "in_reply_to", "kind", "campaign"}
 )
-_REPLY = Scalar("reply", Span(0, 0), tuple)  # type: ignore[arg-type]  # never traced
 
 
 def drafts(
@@ -73,8 +72,7 @@ def _is_register(table: Table) -> bool:
 def _wrapped(item: Node) -> Node:
     """A list may hold bare texts."""
     if isinstance(item, Scalar) and isinstance(item.value, str) and not blank(item):
-        start = item.span.start
-        return Table((Entry("text", Span(start, start), item),), item.span)
+        return table_of(item)
     return item
 
 
@@ -82,9 +80,9 @@ def _as_reply(item: Node) -> Node:
     item = _wrapped(item)
     if not isinstance(item, Table) or any(fold(entry.name) == "kind" for entry in item.entries):
         return item
-    start = item.span.start
-    kind = Scalar("reply", Span(start, start), _REPLY.trace)
-    return Table((*item.entries, Entry("kind", Span(start, start), kind)), item.span)
+    here = Span(item.span.start, item.span.start)
+    kind = Scalar("reply", here, NOTHING.trace)
+    return Table((*item.entries, Entry("kind", here, kind)), item.span)
 
 
 def is_draft(table: Table, names: Names) -> bool:
