@@ -64,9 +64,10 @@ class Check(NamedTuple):
     """A check of one draft.
 
     `prepare` is called once per rule with the rule's params and word lists.  `params` is the JSON
-    Schema of the params.  `wants` are the parts of the profile (dotted) without which the rule
-    stays silent and says so.  `args` are the words it gives to messages beside `quote`: a rule
-    that asks for another is refused (None: not told).
+    Schema of the params, which are an object and have no properties but those it names.  `wants`
+    are the parts of the profile (dotted) without which the rule stays silent and says so.  `args`
+    are the words it gives to messages beside `quote`: a rule that asks for another is refused
+    (None: not told).
     """
 
     prepare: Callable[[Params, Words], Detect]

@@ -74,7 +74,6 @@ COPY_PASTE = FeedCheck(
     collect,
     judge,
     params={
-        "type": "object",
         "properties": {
             "times": {
                 "type": "integer",
@@ -84,6 +83,5 @@ COPY_PASTE = FeedCheck(
             "words": {"type": "integer", "minimum": 1, "description": "shorter replies are free"},
         },
         "required": ["times", "words"],
-        "additionalProperties": False,
     },
 )

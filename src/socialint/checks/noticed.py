@@ -23,9 +23,7 @@ def prepare(params: Params, words: Words) -> Detect:
 NOTICED = Check(
     prepare,
     params={
-        "type": "object",
         "properties": {"kind": {"enum": ["misspelt-field", "duplicate-id"]}},
         "required": ["kind"],
-        "additionalProperties": False,
     },
 )

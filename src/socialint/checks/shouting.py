@@ -163,7 +163,6 @@ def _judge_row(row: list[Entity]) -> Iterator[Cue]:
 SHOUTING = Check(
     prepare,
     params={
-        "type": "object",
         "properties": {
             "exclamations": {
                 "type": "integer",
@@ -172,6 +171,5 @@ SHOUTING = Check(
             }
         },
         "required": ["exclamations"],
-        "additionalProperties": False,
     },
 )

@@ -87,7 +87,6 @@ def _hit(subject: Subject, channel: str, tags: list[Tag], most: int, variant: st
 TOO_MANY_HASHTAGS = Check(
     prepare,
     params={
-        "type": "object",
         "properties": {
             "obliged": {
                 "type": "array",
@@ -96,7 +95,6 @@ TOO_MANY_HASHTAGS = Check(
             }
         },
         "required": ["obliged"],
-        "additionalProperties": False,
     },
     args=("count", "limit", "channel"),
 )

@@ -22,10 +22,7 @@ WITNESS_REACH = 5
 DETERMINERS = 3
 POINTER_REACH = 2
 
-SCHEMA = {
-    "additionalProperties": False,
-    "properties": {"articles": {"type": "array", "items": {"type": "string"}}},
-}
+SCHEMA = {"properties": {"articles": {"type": "array", "items": {"type": "string"}}}}
 
 
 class _Move(NamedTuple):
