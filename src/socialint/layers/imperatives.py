@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from socialint.layers.inflection import Reading, Words, words_of
+from socialint.layers.features import Reading
+from socialint.layers.inflection import Words, words_of
 from socialint.layers.morphology import MORPHOLOGY, Morph
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.tokens import TOKENS, Token

@@ -2,62 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from socialint.layers.conjugation import bare_verbs, verb_readings, verbs
+from socialint.layers.features import Reading, reading_of
 from socialint.layers.tables import table_of
-
-MOODS = {
-    "P": ("Fin", "Ind", "Pres"),
-    "I": ("Fin", "Ind", "Imp"),
-    "F": ("Fin", "Ind", "Fut"),
-    "C": ("Fin", "Cnd", "Pres"),
-    "S": ("Fin", "Sub", "Pres"),
-    "M": ("Fin", "Imp", "Pres"),
-    "D": ("Fin", "Ind", "Past"),
-    "N": ("Inf", None, None),
-    "G": ("Part", None, "Pres"),
-    "K": ("Part", None, "Past"),
-}
-NUMBERS = {"s": "Sing", "p": "Plur"}
-LONGEST_ENDING = 9
-
-
-class Reading(NamedTuple):
-    """One thing a form can be, in the terms of Universal Dependencies.
-
-    `form` is Fin, Inf or Part; `person` and `number` of a possessive are the possessor's.
-    """
-
-    lemma: str
-    pos: str
-    form: str | None = None
-    mood: str | None = None
-    tense: str | None = None
-    person: int | None = None
-    number: str | None = None
-
-    @property
-    def features(self) -> str:
-        """As Universal Dependencies writes them: `Mood=Imp|Number=Plur|Person=2`."""
-        named = {
-            "Mood": self.mood,
-            "Number": self.number,
-            "Person": self.person,
-            "Tense": self.tense,
-            "VerbForm": self.form,
-        }
-        return "|".join(f"{name}={value}" for name, value in named.items() if value)
-
-
-class Verbs(NamedTuple):
-    """Stems with the tables of their endings: a form is a stem and an ending of its table."""
-
-    stems: Mapping[str, tuple[tuple[str, int], ...]]
-    endings: tuple[Mapping[str, str], ...]
-    infinitives: tuple[str, ...]
 
 
 class Words(NamedTuple):
@@ -74,28 +25,11 @@ class Words(NamedTuple):
     command: Mapping[str, frozenset[str]]
 
 
-MARKS = dict.fromkeys(range(0x300, 0x370))  # the combining marks of alphabets
-
-
-def bare(word: str) -> str:
-    """`word` without its accents."""
-    if word.isascii():
-        return word
-    return unicodedata.normalize("NFD", word).translate(MARKS)
-
-
-def _reading(lemma: str, pos: str, code: str) -> Reading:
-    person = next((int(char) for char in code if char.isdigit()), None)
-    number = NUMBERS.get(code[-1:])
-    form, mood, tense = MOODS.get(code[:1], (None, None, None))
-    return Reading(lemma, pos, form, mood, tense, person, number)
-
-
 def _closed(data: Mapping[str, Any]) -> Iterator[tuple[str, Reading]]:
     for kind, words in data["closed"].items():
         pos, code = kind.split()
         for word in words.split():
-            yield word, _reading(word.strip("-"), pos, code)
+            yield word, reading_of(word.strip("-"), pos, code)
     for form, lemma in data.get("contractions", {}).items():
         yield form, Reading(lemma, "PART" if lemma == "not" else "AUX")
 
@@ -110,9 +44,9 @@ def _irregular(data: Mapping[str, Any]) -> Iterator[tuple[str, Reading]]:
     for entry in data.get("irregular", "").split():
         lemma, forms = entry.split(":")
         for code in ("P", "M2", "N"):
-            yield lemma, _reading(lemma, "VERB", code)
+            yield lemma, reading_of(lemma, "VERB", code)
         for form in forms.split("/"):
-            yield form, _reading(lemma, "VERB", _english_code(form))
+            yield form, reading_of(lemma, "VERB", _english_code(form))
 
 
 def _regular_forms(lemma: str) -> Iterator[tuple[str, str]]:
@@ -133,45 +67,9 @@ def _regular_forms(lemma: str) -> Iterator[tuple[str, str]]:
 def _regular(data: Mapping[str, Any]) -> Iterator[tuple[str, Reading]]:
     for lemma in data.get("regular", "").split():
         for code in ("P", "M2", "N"):
-            yield lemma, _reading(lemma, "VERB", code)
+            yield lemma, reading_of(lemma, "VERB", code)
         for form, code in _regular_forms(lemma):
-            yield form, _reading(lemma, "VERB", code)
-
-
-@cache
-def verbs(lang: str) -> Verbs:
-    """The conjugations of `verbs.<lang>.json`; empty where there is no such file."""
-    models = table_of("verbs", lang) or []
-    stems: dict[str, list[tuple[str, int]]] = {}
-    for number, model in enumerate(models):
-        for stem in model["stems"].split():
-            stems.setdefault(stem.strip("-"), []).append((stem.strip("-"), number))
-    return Verbs(
-        {stem: tuple(found) for stem, found in stems.items()},
-        tuple(model["endings"] for model in models),
-        tuple(model["infinitive"] for model in models),
-    )
-
-
-def _all_bare(words: Collection[str]) -> list[str]:
-    """Each without its accents; in one go: a call for each of 8,000 costs a start 10 ms."""
-    return bare("\n".join(words)).split("\n")[: len(words)]
-
-
-@cache
-def _bare_verbs(lang: str) -> Verbs:
-    """The same without accents, for drafts that are typed without."""
-    accented = verbs(lang)
-    stems: dict[str, tuple[tuple[str, int], ...]] = {}
-    for stem, found in zip(_all_bare(accented.stems), accented.stems.values(), strict=True):
-        stems[stem] = (*stems.get(stem, ()), *found)
-    endings = []
-    for table in accented.endings:
-        merged: dict[str, str] = {}
-        for ending, codes in zip(_all_bare(table), table.values(), strict=True):
-            merged[ending] = f"{merged.get(ending, '')} {codes}"
-        endings.append(merged)
-    return Verbs(stems, tuple(endings), accented.infinitives)
+            yield form, reading_of(lemma, "VERB", code)
 
 
 @cache
@@ -192,14 +90,6 @@ def words_of(lang: str) -> Words | None:
     )
 
 
-def _verb_readings(known: Verbs, form: str) -> Iterator[Reading]:
-    for cut in range(len(form), max(-1, len(form) - LONGEST_ENDING - 1), -1):
-        for stem, number in known.stems.get(form[:cut], ()):
-            codes = known.endings[number].get(form[cut:], "")
-            lemma = stem + known.infinitives[number]
-            yield from (_reading(lemma, "VERB", code) for code in codes.split())
-
-
 @lru_cache(maxsize=8192)
 def readings(form: str, lang: str) -> tuple[Reading, ...]:
     """What `form` (lower case, plain apostrophes) can be in `lang`; empty where it is unknown.
@@ -209,7 +99,7 @@ def readings(form: str, lang: str) -> tuple[Reading, ...]:
     words = words_of(lang)
     if words is None:
         return ()
-    found = (*words.forms.get(form, ()), *_verb_readings(verbs(lang), form))
+    found = (*words.forms.get(form, ()), *verb_readings(verbs(lang), form))
     if found or not form.isascii():
         return found
-    return tuple(_verb_readings(_bare_verbs(lang), form))
+    return tuple(verb_readings(bare_verbs(lang), form))

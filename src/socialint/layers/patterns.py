@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from socialint.layers.doc import DOC, vocabulary
-from socialint.layers.inflection import bare
+from socialint.layers.features import bare
 from socialint.layers.tokens import TOKENS
 from socialint.layers.view import View
 

@@ -1,0 +1,63 @@
+"""One thing a word form can be, and how the lexicons write it."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+MOODS = {
+    "P": ("Fin", "Ind", "Pres"),
+    "I": ("Fin", "Ind", "Imp"),
+    "F": ("Fin", "Ind", "Fut"),
+    "C": ("Fin", "Cnd", "Pres"),
+    "S": ("Fin", "Sub", "Pres"),
+    "M": ("Fin", "Imp", "Pres"),
+    "D": ("Fin", "Ind", "Past"),
+    "N": ("Inf", None, None),
+    "G": ("Part", None, "Pres"),
+    "K": ("Part", None, "Past"),
+}
+NUMBERS = {"s": "Sing", "p": "Plur"}
+MARKS = dict.fromkeys(range(0x300, 0x370))  # the combining marks of alphabets
+
+
+class Reading(NamedTuple):
+    """One thing a form can be, in the terms of Universal Dependencies.
+
+    `form` is Fin, Inf or Part; `person` and `number` of a possessive are the possessor's.
+    """
+
+    lemma: str
+    pos: str
+    form: str | None = None
+    mood: str | None = None
+    tense: str | None = None
+    person: int | None = None
+    number: str | None = None
+
+    @property
+    def features(self) -> str:
+        """As Universal Dependencies writes them: `Mood=Imp|Number=Plur|Person=2`."""
+        named = {
+            "Mood": self.mood,
+            "Number": self.number,
+            "Person": self.person,
+            "Tense": self.tense,
+            "VerbForm": self.form,
+        }
+        return "|".join(f"{name}={value}" for name, value in named.items() if value)
+
+
+def reading_of(lemma: str, pos: str, code: str) -> Reading:
+    """The reading that a table of the lexicons writes as `code`: `P3s`, `M2`, `K`."""
+    person = next((int(char) for char in code if char.isdigit()), None)
+    number = NUMBERS.get(code[-1:])
+    form, mood, tense = MOODS.get(code[:1], (None, None, None))
+    return Reading(lemma, pos, form, mood, tense, person, number)
+
+
+def bare(word: str) -> str:
+    """`word` without its accents."""
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFD", word).translate(MARKS)
