@@ -10,7 +10,7 @@ from operator import attrgetter
 from socialint.checks.check import Words
 from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.phrases import Match
-from socialint.layers.sentences import SENTENCES
+from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES, ZoneKind
 from socialint.lazy import regex
@@ -109,8 +109,7 @@ class Spots:
 
     def sentence(self, place: int) -> int:
         """The number of the sentence that holds `place`."""
-        found = bisect_left(self.sentences, place + 1, key=_start) - 1
-        return max(found, 0)
+        return sentence_at(self.sentences, place)
 
     def clause(self, start: int, end: int, sentence: Span) -> Span:
         """The clause around text[start:end], within its sentence."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from socialint.layers.phrases import FOUND, Match
-from socialint.layers.sentences import SENTENCES
+from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.view import View
 from socialint.lazy import regex
 from socialint.text import Span
@@ -20,8 +19,7 @@ _WORD = regex(r"\w+")
 def sentence(view: View, match: Match) -> Span:
     """The sentence that `match` begins in, lengthened if it ends in a later one."""
     sentences = view.layer(SENTENCES)
-    at = bisect_right(sentences, match.start, key=lambda span: span.start) - 1
-    found = sentences[max(at, 0)]
+    found = sentences[sentence_at(sentences, match.start)]
     return Span(min(found.start, match.start), max(found.end, match.end))
 
 

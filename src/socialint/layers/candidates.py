@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from socialint.layers.lexicon import (
     scan,
     spelling,
 )
-from socialint.layers.sentences import SENTENCES
+from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.view import Layer, View
 from socialint.lazy import regex
 
@@ -102,8 +102,7 @@ def _is_broken(start: int, end: int, view: View) -> bool:
     if "\n" not in view.text[start:end]:
         return False
     sentences = view.layer(SENTENCES)
-    at = bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1
-    return sentences[at].end < end
+    return sentences[sentence_at(sentences, start)].end < end
 
 
 def _is_spelt(candidate: Candidate, words: Words, text: str) -> bool:

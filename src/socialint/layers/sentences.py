@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 
 from socialint.layers.tables import tables_of
 from socialint.layers.tokens import EMOJI
@@ -95,4 +97,10 @@ def split(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def sentence_at(sentences: Sequence[Span], place: int) -> int:
+    """The number of the sentence that holds `place`, or of the last one before; 0 if none is."""
+    return max(bisect_right(sentences, place, key=_start) - 1, 0)
+
+
+_start = attrgetter("start")
 SENTENCES: Layer[tuple[Span, ...]] = Layer("sentences", lambda view: split(view.text))
