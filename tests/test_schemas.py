@@ -27,6 +27,11 @@ def test_the_draft_schema_names_the_fields_that_are_read() -> None:
     assert set(schema("draft")["properties"]) == {*data("fields"), "channel"}
 
 
+def test_the_settings_map_the_fields_that_are_read() -> None:
+    mapped = schema("settings")["properties"]["fields"]["properties"]
+    assert set(mapped) == {*data("fields"), "channel"}
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

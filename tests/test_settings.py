@@ -59,6 +59,7 @@ def test_settings_may_stand_in_pyproject(tmp_path: Path) -> None:
         ("[drafts]\nlangs = 'fr'", (2, 1), "lang"),
         ("[[per_path]]\nglob = '*'\n[[per_path]]\nglobe = '*'", (3, 1), "glob"),
         ("select = 3", (1, 10), "select"),
+        ("[fields]\ntxt = ['Contenu']", (2, 1), "text"),
         ("select = [", (None, None), "TOML"),
         ("lang = 'fr'\nlang = 'en'\n", (2, 12), "TOML"),
     ],

@@ -17,8 +17,14 @@ def read_proved(path: Path, parse: Callable[[str, str], Data], schema: str) -> D
     """What `parse` makes of the file at `path`; its problems are also what breaks the schema."""
     try:
         text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except FileNotFoundError:
+        return Data(str(path), None, (Problem("path-missing", str(path)),))
+    except UnicodeDecodeError as error:
         problem = Problem("not-readable", str(path), args={"what": str(error)})
+        return Data(str(path), None, (problem,))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        problem = Problem("file-unreadable", str(path), args={"reason": reason})
         return Data(str(path), None, (problem,))
     data = parse(text, str(path))
     return data if data.problems else replace(data, problems=tuple(_proved(data, text, schema)))

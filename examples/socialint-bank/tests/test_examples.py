@@ -10,6 +10,8 @@ from socialint.testing import Outcome, run_examples
 PACK = Path(socialint_bank.__file__).with_name("rules")
 
 
-@pytest.mark.parametrize("outcome", run_examples(PACK), ids=lambda o: f"{o.rule}:{o.example.line}")
+@pytest.mark.parametrize(
+    "outcome", list(run_examples(PACK)), ids=lambda o: f"{o.rule}:{o.example.line}"
+)
 def test_every_example_holds(outcome: Outcome) -> None:
     assert outcome.right, (outcome.expected, outcome.found)

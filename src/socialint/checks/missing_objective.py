@@ -19,7 +19,8 @@ def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
 
 def _collect(subject: Subject) -> Kept | None:
     """Keeps whether the draft, its account or its campaign names an objective."""
-    declared = "objective" in subject.draft.fields or _inherited(subject)
+    own = subject.draft.fields.get("objective")
+    declared = bool(own and own.value) or _inherited(subject)
     return Kept(None if declared else Hit(None, first_line(subject.draft)), declared)
 
 
