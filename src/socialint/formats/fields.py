@@ -10,13 +10,13 @@ from socialint.draft import Draft, Field, Kind, Message, Segment
 from socialint.errors import Problem
 from socialint.formats.channels import Target, read_target
 from socialint.formats.choose import Chosen, choose, twice
-from socialint.formats.media import read_media, read_thread
 from socialint.formats.names import Names, fold, words
 from socialint.formats.nodes import Items, Node, Table, problem
 from socialint.formats.notices import notices
-from socialint.formats.readers import READERS, channel_name, part, read_channels, text_table
+from socialint.formats.readers import channel_name, read_channels, text_table
 from socialint.formats.schedule import schedule
 from socialint.formats.segments import segments_of
+from socialint.formats.typed import typed
 from socialint.formats.values import (
     NOTHING,
     USUAL,
@@ -25,8 +25,6 @@ from socialint.formats.values import (
     blank,
     is_reply,
     moment,
-    plain,
-    read_moment,
 )
 from socialint.text import Source, Span
 
@@ -62,7 +60,7 @@ def build(
     chosen = choose(table, sheet.names, own_text=own_text)
     if own_text and "text" in chosen and not blank(chosen["text"][1].node):
         problems.append(problem(sheet.source, "two-texts", chosen["text"][1].key.start))
-    fields = dict(_fields(chosen, sheet, problems))
+    fields = dict(typed(chosen, sheet.source, sheet.habits, problems))
     when = schedule(fields)
     targets = _targets(chosen, fields, sheet)
     segments = segments_of(chosen, sheet.habits, texts)
@@ -101,44 +99,6 @@ def _draft(
         fields=fields,
         segments=segments,
     )
-
-
-def _fields(chosen: Chosen, sheet: Sheet, problems: list[Problem]) -> Iterator[tuple[str, Field]]:
-    for name, (kind, entry) in chosen.items():
-        value = _read(kind, entry.node, sheet.habits)
-        if isinstance(value, Wrong):
-            problems.append(_wrong(value, entry.name, sheet.source))
-            value = None
-        yield name, Field(value, entry.key, entry.node.span)
-        problems += _inside(kind, entry.node, sheet)
-        if kind == "words" and isinstance(entry.node, Table):
-            yield f"{name}_by_account", Field(plain(entry.node), entry.key, entry.node.span)
-
-
-def _inside(kind: str, node: Node, sheet: Sheet) -> Iterator[Problem]:
-    received = part(node, "received") if kind == "message" and isinstance(node, Table) else None
-    value = read_moment(received, sheet.habits) if received else None
-    if isinstance(value, Wrong):
-        yield _wrong(value, "received_at", sheet.source)
-
-
-def _read(kind: str, node: Node, habits: Habits) -> object:
-    if kind == "media":
-        media = read_media(node, habits)
-        return media if isinstance(media, Wrong) else tuple(medium.value for medium in media)
-    if kind == "thread":
-        posts = read_thread(node, habits)
-        return posts if isinstance(posts, Wrong) else tuple(str(post.value or "") for post in posts)
-    value = READERS[kind](node, habits)
-    if kind == "channels" and isinstance(value, tuple):
-        return tuple(dict.fromkeys(target.channel for target in value))
-    return value
-
-
-def _wrong(wrong: Wrong, field: str, source: Source) -> Problem:
-    start, end = wrong.node.span
-    found = " ".join(source.text[start : min(end, start + 60)].split())
-    return problem(source, wrong.code, start, field=field, found=found)
 
 
 def _targets(chosen: Chosen, fields: Mapping[str, Field], sheet: Sheet) -> Sequence[Target]:
