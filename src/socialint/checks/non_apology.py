@@ -20,7 +20,7 @@ CONDITION_REACH = 3  # words
 FEELING_REACH = 14
 EXCUSE_REACH = 14
 FAULT_REACH = 3  # words beside the inconvenience that may still name nothing
-NOTHING_ELSE = 16  # words in a reply that holds no more than an apology
+NOTHING_ELSE = 10  # words in a reply that holds no more than an apology
 STOP = re.compile(r"[.;:!?…\n](?=\s|$)|\s[–—-]\s")
 OPENERS = "\"“”«»'’([-–—*> \u00a0\u202f\n\t"
 
@@ -60,7 +60,9 @@ def _hits(segment: Segment, spots: Spots) -> Iterator[Hit]:
 
 def _moves(spots: Spots) -> Iterator[Move]:
     for match in () if _acts(spots) else spots.all("agentless"):
-        yield Move(match.start, match.end, "agentless")
+        whole = spots.sentences[spots.sentence(match.start)]
+        if match.weight >= CLEAR or spots.within("apology", *whole):
+            yield Move(match.start, match.end, "agentless")
     for sorry in spots.all("apology"):
         if not sorry.weight:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from socialint.checks.bait.asks import Board
@@ -15,6 +16,8 @@ from socialint.text import Span
 
 PERSON_REACH = 3  # words
 CROWD_REACH = 10
+ASKED = 12  # characters
+PRICE = re.compile(r"[\s\u00a0]*(?:=|(?:and|et)\b(?![\s\u00a0]*\d))")
 GESTURES = frozenset(["react", "share", "follow", "save", "say"])
 LOUD = GESTURES - {"follow", "save"}  # to subscribe and save is what shops offer too
 
@@ -53,6 +56,8 @@ def _shares(board: Board, sentence: Span) -> Iterator[Move]:
             continue
         elif reach := board.after("algorithm", ask.end, sentence, CROWD_REACH):
             yield Move(ask.start, reach.end, "share")
+        elif "♻" in board.text[max(0, ask.start - 3) : ask.end + 3]:
+            yield Move(ask.start, ask.end, "share")
         elif condition := board.after("condition", ask.end, sentence, 2):
             yield Move(ask.start, condition.end, "share")
         elif (post := board.after("post", ask.end, sentence, 0)) and ends(board, post.end):
@@ -70,7 +75,7 @@ def _tags(board: Board, sentence: Span) -> Iterator[Move]:
 
 def _pronoun(board: Board, ask: Match, sentence: Span) -> bool:
     """« Tu connais un couche-tard ? Tague-le. »"""
-    asked = board.text[: sentence.start].rstrip()[-1:] == "?"
+    asked = "?" in board.text[max(0, sentence.start - ASKED) : sentence.start]
     return board.text[ask.end : ask.end + 1] in {"-", "‑"} and (
         asked or bool(board.within("place", ask.end, sentence.end))
     )
@@ -82,17 +87,29 @@ def _currency(board: Board, sentence: Span) -> Iterator[Move]:
     goals = board.within("goal", *sentence)
     if not coins and not any(goal.weight >= AIM for goal in goals):
         return
+    for money in coins:
+        if board.text[money.end :].lstrip(" \u00a0\u202f")[:1] == "=":
+            yield Move(money.start, money.end, "currency")
     for number in board.entities:
         if not (sentence.start <= number.start < sentence.end and number.value is not None):
             continue
         coin = next((c for c in coins if _beside(board, number, c)), None)
-        if coin and board.text[coin.end :].lstrip(" \u00a0\u202f")[:1] == "=":
+        if coin and _price(board, number, coin, sentence):
             yield Move(number.start, coin.end, "currency")
         for goal in goals:
             if goal.end <= number.start and count_words(board.text[goal.end : number.start]) <= 1:
                 aimed = goal.weight >= BAIT or board.is_order(goal.start, sentence)
                 if (coin and aimed) or goal.weight >= AIM:
                     yield Move(goal.start, max(coin.end if coin else 0, number.end), "currency")
+
+
+def _price(board: Board, number: Entity, coin: Match, sentence: Span) -> bool:
+    """“1 like = …”, “500 likes and the chef…”."""
+    after = PRICE.match(board.text, coin.end)
+    if after and after[0].strip() != "=":
+        tip = any(match.start == coin.start for match in board.within("tip", *sentence))
+        return tip and not board.text[sentence.start : number.start].strip()
+    return after is not None
 
 
 def _beside(board: Board, number: Entity, coin: Match) -> bool:
