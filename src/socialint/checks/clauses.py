@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from socialint.text import Span
+
 TAIL_WORDS = 5
+LONGEST = 1000  # characters
 _TAIL = re.compile(r"[^.,;:!?…()\n«»“”\"–—]{0,60}[^\W_](?=[\s\u00a0]*(?:[.,;:!?…()\n«»“”\"–—]|$))")
 _REST = re.compile(r"['’]?\w+(?:['’]\w+)*")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -21,3 +24,8 @@ def rounded(text: str, end: int) -> int:
         end = word.end()
     tail = _TAIL.match(text, end)
     return tail.end() if tail and count_words(tail[0]) <= TAIL_WORDS else end
+
+
+def clipped(sentence: Span) -> Span:
+    """The first thousand characters of a sentence; nobody writes longer ones by hand."""
+    return Span(sentence.start, min(sentence.end, sentence.start + LONGEST))

@@ -9,7 +9,7 @@ from socialint.checks.bait.move import AIM, BAIT, Move
 from socialint.checks.bait.moves import moves
 from socialint.checks.bait.reactions import votes
 from socialint.checks.check import Check, Detect, Params, Subject, Words
-from socialint.checks.clauses import rounded
+from socialint.checks.clauses import clipped, rounded
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.guards import GUARDS
@@ -26,6 +26,8 @@ TRIGGERS = {
     "algorithm": BAIT,
     "goal": AIM,
 }
+
+MOST_CLUES = 5
 
 
 def prepare(params: Params, words: Words) -> Detect:
@@ -57,14 +59,15 @@ def _hits(
     kinds: dict[int, set[str]] = {}
     for match in triggers:
         kinds.setdefault(board.sentence(match.start), set()).add(match.list.rpartition("/")[2])
-    found = {m for number in kinds for m in moves(board, board.sentences[number], kinds[number])}
+    found = {m for n in kinds for m in moves(board, clipped(board.sentences[n]), kinds[n])}
     if ballots:
         found.update(votes(board))
     told: dict[int, list[Move]] = {}
     for move in sorted(found):
-        if not _let_pass(board, move):
-            told.setdefault(board.sentence(move.start), []).append(move)
-    for first, *others in told.values():
+        kept = told.setdefault(board.sentence(move.start), [])
+        if len(kept) <= MOST_CLUES and not _let_pass(board, move):
+            kept.append(move)
+    for first, *others in filter(None, told.values()):
         clues = tuple(Clue(segment, Span(m.start, m.end), m.kind) for m in others)
         span = Span(first.start, rounded(board.text, first.end))
         yield Hit(segment, span, first.kind, clues=clues)

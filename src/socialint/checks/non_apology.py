@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
-from socialint.checks.clauses import count_words, rounded
+from socialint.checks.clauses import clipped, count_words, rounded
 from socialint.checks.spots import Spots
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
@@ -60,13 +60,15 @@ def _hits(segment: Segment, spots: Spots) -> Iterator[Hit]:
 
 def _moves(spots: Spots) -> Iterator[Move]:
     for match in () if _acts(spots) else spots.all("agentless"):
-        whole = spots.sentences[spots.sentence(match.start)]
+        whole = clipped(spots.sentences[spots.sentence(match.start)])
         if match.weight >= CLEAR or spots.within("apology", *whole):
             yield Move(match.start, match.end, "agentless")
     for sorry in spots.all("apology"):
         if not sorry.weight:
             continue
-        sentence = spots.sentences[spots.sentence(sorry.start)]
+        sentence = clipped(spots.sentences[spots.sentence(sorry.start)])
+        if sorry.end > sentence.end:
+            continue
         move = (
             _conditional(spots, sorry, sentence)
             or _feelings(spots, sorry, sentence)

@@ -22,6 +22,9 @@ REACTION = re.compile(
 )
 PICTURE = re.compile("[\u2600-\U0001faff]")  # all of them and more, quick to look for
 CAPITALS = re.compile(r"(?<![\w@#])(?:[^\W\d_a-zß-öø-ÿ]{2,}|\d{1,2})(?![\w'’])")
+REACH = 160  # characters that an ask and its company keep within
+OPENER_REACH = 60  # characters
+MOST_OPENERS = 6
 WHOLE = 2  # weight in `openers`: what stands before it does not matter
 LONGEST_KEYWORD = 28  # characters
 POINTERS = frozenset("👇⬇👆☝⤵👉➡↓")
@@ -51,17 +54,19 @@ class Board(Spots):
 
     def is_order(self, start: int, sentence: Span) -> bool:
         """Whether a clause begins at `start`, apart from words that may open one."""
-        while True:
-            before = self.text[sentence.start : start].rstrip()
+        for _ in range(MOST_OPENERS):
+            floor = max(sentence.start, start - OPENER_REACH)
+            before = self.text[floor:start].rstrip()
             if not before or not (before[-1].isalnum() or before[-1] in "'’"):
                 return not self.is_apart(start, start + 1)
-            end = sentence.start + len(before)
+            end = floor + len(before)
             opener = self._openers.get(end)
             if opener is None or opener.start < sentence.start:
                 return False
             if opener.weight >= WHOLE:
                 return True
             start = opener.start
+        return False
 
     @cached_property
     def _openers(self) -> dict[int, Match]:
@@ -69,7 +74,7 @@ class Board(Spots):
 
     def after(self, name: str, start: int, sentence: Span, words: int) -> Match | None:
         """The first entry of `name` after at most `words` words from `start`."""
-        for match in self.within(name, start, sentence.end)[:1]:
+        for match in self.within(name, start, min(sentence.end, start + REACH))[:1]:
             if count_words(self.text[start : match.start]) <= words:
                 return match
         return None

@@ -11,7 +11,10 @@ from socialint.layers.phrases import Match
 from socialint.text import Span
 
 VOTE_REACH = 240  # characters between two choices of one vote
+MOST_CHOICES = 8
 NEXT = 40  # characters
+ABOUT = 150
+LEAD = 30
 
 
 def reactions(board: Board, sentence: Span) -> Iterator[Move]:
@@ -48,11 +51,8 @@ def choices(board: Board, sentence: Span) -> Iterator[Move]:
 
 
 def _for_reach(board: Board, ask: Match) -> bool:
-    """Whether the sentences around speak of the algorithm."""
-    return any(
-        abs(board.sentence(m.start) - board.sentence(ask.start)) <= 2
-        for m in board.all("algorithm")
-    )
+    """Whether the text around speaks of the algorithm."""
+    return board.has("algorithm", max(0, ask.start - ABOUT), ask.end + ABOUT)
 
 
 def _led(board: Board, ask: Match, sentence: Span) -> bool:
@@ -70,8 +70,9 @@ def votes(board: Board) -> Iterator[Move]:
         for emoji in board.emoji
         if REACTION.match(emoji.text) and (end := _choice(board, emoji)) is not None
     ]
-    for emoji, end in choices:
-        near = [c for c in choices if 0 <= c[0].start - emoji.start <= VOTE_REACH]
+    for at, (emoji, end) in enumerate(choices):
+        ballot = choices[at : at + MOST_CHOICES]
+        near = [c for c in ballot if c[0].start - emoji.start <= VOTE_REACH]
         if len({choice[0].text for choice in near}) > 1:
             yield Move(emoji.start, near[-1][1], "vote")
             return
@@ -91,9 +92,8 @@ def _handed_in(board: Board) -> Iterator[Move]:
     """« Un 🔥 en commentaire », without any verb."""
     for emoji in board.emoji:
         sentence = board.sentences[board.sentence(emoji.start)]
-        if board.text[sentence.start : emoji.start].strip() and board.filled(
-            sentence.start, emoji.start
-        ):
+        near = 0 < emoji.start - sentence.start <= LEAD
+        if near and board.filled(sentence.start, emoji.start):
             place = board.after("place", emoji.end, sentence, 0)
             if place:
                 yield Move(sentence.start, place.end, "comment")
@@ -101,7 +101,7 @@ def _handed_in(board: Board) -> Iterator[Move]:
 
 def _choice(board: Board, emoji: Entity) -> int | None:
     """Where the mark of a choice ends that follows the emoji, in small letters."""
-    rest = board.text[emoji.end :]
+    rest = board.text[emoji.end : emoji.end + 12]
     at = emoji.end + len(rest[:4]) - len(rest[:4].lstrip(" \u00a0\u202f\ufe0f"))
     if board.text[at : at + 1] == "=":
         return at + 1
