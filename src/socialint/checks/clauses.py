@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from socialint.lazy import regex
 from socialint.text import Span
 
 TAIL_WORDS = 5
 LONGEST = 1000  # characters
-_TAIL = re.compile(r"[^.,;:!?…()\n«»“”\"–—]{0,60}[^\W_](?=[\s\u00a0]*(?:[.,;:!?…()\n«»“”\"–—]|$))")
-_REST = re.compile(r"['’]?\w+(?:['’]\w+)*")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_TAIL = regex(r"[^.,;:!?…()\n«»“”\"–—]{0,60}[^\W_](?=[\s\u00a0]*(?:[.,;:!?…()\n«»“”\"–—]|$))")
+_REST = regex(r"['’]?\w+(?:['’]\w+)*")
+_WORD = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def count_words(text: str) -> int:

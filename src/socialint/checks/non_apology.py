@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from socialint.checks.spots import Spots
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.layers.phrases import Match
+from socialint.lazy import regex
 from socialint.text import Span
 
 STRONG = 3  # weight in `perceiving`: a feeling, where 1 is how they liked it
@@ -21,7 +21,7 @@ FEELING_REACH = 14
 EXCUSE_REACH = 14
 FAULT_REACH = 3  # words beside the inconvenience that may still name nothing
 NOTHING_ELSE = 10  # words in a reply that holds no more than an apology
-STOP = re.compile(r"[.;:!?…\n](?=\s|$)|\s[–—-]\s")
+STOP = regex(r"[.;:!?…\n](?=\s|$)|\s[–—-]\s")
 OPENERS = "\"“”«»'’([-–—*> \u00a0\u202f\n\t"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -13,15 +12,16 @@ from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.phrases import Match
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
+from socialint.lazy import regex
 from socialint.text import Span
 
 # What readers react with, by its first character: faces, hearts, hands, and the few that
 # platforms offer.  Arrows, pins and ticks are how posts are laid out.
-REACTION = re.compile(
+REACTION = regex(
     "[❤♥♡💔💕💖💗💘💙💚💛💜🖤🤍🤎🧡🩷🩵🩶👍👎👏🙌🙏👊✊✋🖐🙋💪🤝🔥💯💡🎉😀-🙏🤐-🤯🥰-🥺🫶🫡🤍]"
 )
-PICTURE = re.compile("[\u2600-\U0001faff]")  # all of them and more, quick to look for
-CAPITALS = re.compile(r"(?<![\w@#])(?:[^\W\d_a-zß-öø-ÿ]{2,}|\d{1,2})(?![\w'’])")
+PICTURE = regex("[\u2600-\U0001faff]")  # all of them and more, quick to look for
+CAPITALS = regex(r"(?<![\w@#])(?:[^\W\d_a-zß-öø-ÿ]{2,}|\d{1,2})(?![\w'’])")
 REACH = 160  # characters that an ask and its company keep within
 OPENER_REACH = 60  # characters
 MOST_OPENERS = 6

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from socialint.checks.bait.asks import Board
+from socialint.lazy import regex
 
 BAIT = 2  # weight: bait in itself
 AIM = 3  # weight in `goal`: no reaction need be named
-END = re.compile(r"\s*(?:$|[^\w\s'’-]|[-–—]\s|(?:et|and|puis|then|or|ou)\b)")
+END = regex(r"\s*(?:$|[^\w\s'’-]|[-–—]\s|(?:et|and|puis|then|or|ou)\b)")
 
 
 class Move(NamedTuple):

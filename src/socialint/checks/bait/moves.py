@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from socialint.checks.bait.asks import Board
@@ -12,12 +11,13 @@ from socialint.checks.bait.reactions import choices, reactions
 from socialint.checks.clauses import count_words, rounded
 from socialint.layers.entities import Entity
 from socialint.layers.phrases import Match
+from socialint.lazy import regex
 from socialint.text import Span
 
 PERSON_REACH = 3  # words
 CROWD_REACH = 10
 ASKED = 12  # characters
-PRICE = re.compile(r"[\s\u00a0]*(?:=|(?:and|et)\b(?![\s\u00a0]*\d))")
+PRICE = regex(r"[\s\u00a0]*(?:=|(?:and|et)\b(?![\s\u00a0]*\d))")
 GESTURES = frozenset(["react", "share", "follow", "save", "say"])
 LOUD = GESTURES - {"follow", "save"}  # to subscribe and save is what shops offer too
 

@@ -13,10 +13,11 @@ from socialint.checks.spots import Spots
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.layers.view import View
+from socialint.lazy import regex
 from socialint.text import Span
 
 # A tie told in brackets is told in passing.
-BRACKETED = re.compile(r"\w.{10,}\([^()]*$", re.DOTALL)
+BRACKETED = regex(r"\w.{10,}\([^()]*$", re.DOTALL)
 ROLES = ("employee", "executive", "agency")
 
 

@@ -12,14 +12,15 @@ from socialint.checks.spots import Spots
 from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.phrases import Match
 from socialint.layers.view import Layer, View
+from socialint.lazy import regex
 from socialint.text import Span
 
 State = Literal["clear", "buried", "vague"]
 ANYWHERE = 3  # the weight of a label that needs no place of its own
 LEAST_ROW = 4  # hashtags in a row among which one is lost
 SHORT = 30  # code points: a first sentence this short is a greeting, the next counts with it
-_BEFORE = re.compile(r"(?:^|[\n(\[|•·])[^\w\n#@]*#?$")
-_AFTER = re.compile(r"\s*(?:$|[\n:.,|)\]•·!–—-])")
+_BEFORE = regex(r"(?:^|[\n(\[|•·])[^\w\n#@]*#?$")
+_AFTER = regex(r"\s*(?:$|[\n:.,|)\]•·!–—-])")
 ENGLISH = "english"  # the note of tags that French readers may not know
 # The ends of a tag that begins with a brand's name: #AcmePartner.
 VAGUE_ENDS = ("partner", "ambassador", "ambassadeur", "ambassadrice", "partenaire")

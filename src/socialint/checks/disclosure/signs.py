@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,14 +11,15 @@ from socialint.checks.spots import Spots
 from socialint.guards import GUARDS
 from socialint.layers.phrases import Match
 from socialint.layers.view import Layer, View
+from socialint.lazy import regex
 
 CLASSES = Words("disclosure")
 LEAST = 3  # no rule speaks for less
 # A code made for one person: letters and a number, "JULIE15".
-CODE = re.compile(r"(?<![\w#@/])[A-Z]{3,}[A-Z-]*\d{1,3}(?![\w/])")
-NAMED_CODE = re.compile(r"\b[Cc]ode(?: promo)?\s?:?\s[«“\"]?([A-Z]{4,})\b")
-REFERRAL = re.compile(r"[?&](?:ref|aff|affid|aff_id|affiliate|referral|parrain|tag|via)=\w")
-SMILE = re.compile(r"\((?:much|almost|a bit|presque|ou presque|un peu|à peine)\)")
+CODE = regex(r"(?<![\w#@/])[A-Z]{3,}[A-Z-]*\d{1,3}(?![\w/])")
+NAMED_CODE = regex(r"\b[Cc]ode(?: promo)?\s?:?\s[«“\"]?([A-Z]{4,})\b")
+REFERRAL = regex(r"[?&](?:ref|aff|affid|aff_id|affiliate|referral|parrain|tag|via)=\w")
+SMILE = regex(r"\((?:much|almost|a bit|presque|ou presque|un peu|à peine)\)")
 
 
 class Signs(NamedTuple):
