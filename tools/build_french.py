@@ -182,7 +182,6 @@ def model(name: str, infinitive: str) -> Parts:
         future = infinitive.removesuffix(old) + new
     past_stem = stem[:-1] if name == "vivre" else stem
     if name in ("prendre", "mettre"):
-        past = "is"
         past_stem = infinitive.removesuffix("ettre" if name == "mettre" else "endre")
     return Parts(listed(stem, present), future, past_stem + past.replace("-", ""))
 

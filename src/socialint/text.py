@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from socialint.lazy import regex
 
@@ -17,6 +18,25 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+def apart(found: Iterable[P]) -> Iterator[P]:
+    """Those of `found`, which come by their starts, that overlap none kept before."""
+    end = 0
+    for one in found:
+        if one.start >= end:
+            end = one.end
+            yield one
 
 
 class Position(NamedTuple):

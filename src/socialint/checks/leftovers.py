@@ -55,11 +55,12 @@ def _shapes(view: View, words: Words) -> Iterator[tuple[Span, str]]:
 def _blanks(view: View, words: Words) -> Iterator[Span]:
     """Brackets whose first word names what should stand there."""
     named = {match.start: match.end for match in words.matches(view, "blanks")}
+    lone = {match.start: match.end for match in words.matches(view, "blanks_alone")}
     for found in BRACKETS.finditer(view.text):
         inner = found.start(found.lastindex or 0)
         inner += len(view.text[inner : found.end()]) - len(view.text[inner : found.end()].lstrip())
         end = named.get(inner)
-        alone = {match.start: match.end for match in words.matches(view, "blanks_alone")}.get(inner)
+        alone = lone.get(inner)
         if end or (alone and not view.text[alone : found.end() - 1].strip()):
             yield Span(*found.span())
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
+from socialint.checks.platforms import written
 from socialint.draft import Draft
 from socialint.finding import Hit
 from socialint.profile import Profile
@@ -19,8 +20,7 @@ def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
 
 def _collect(subject: Subject) -> Kept | None:
     """Keeps whether the draft, its account or its campaign names an objective."""
-    own = subject.draft.fields.get("objective")
-    declared = bool(own and own.value) or _inherited(subject)
+    declared = bool(written(subject, "objective")) or _inherited(subject)
     return Kept(None if declared else Hit(None, first_line(subject.draft)), declared)
 
 

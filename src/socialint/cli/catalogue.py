@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from socialint.rule import Rule
@@ -21,11 +20,9 @@ class _Gaps(dict[str, str]):
 
 def linter_here() -> Linter:
     """A linter by the settings found from this folder upwards; raises SettingsError and kin."""
-    from socialint import settings  # noqa: PLC0415  heavy imports wait for the options
     from socialint.linter import Linter  # noqa: PLC0415  heavy imports wait for the options
 
-    found = settings.find(Path.cwd())
-    return Linter(settings.load(found) if found else None)
+    return Linter.from_settings()
 
 
 def names_on(linter: Linter) -> Collection[str]:

@@ -25,8 +25,7 @@ def negation(view: View, match: Match) -> bool:
     that denies by its sense ("I doubt"), double negation.
     """
     reach = clause(view, match)
-    before = cues(view, "negation", Span(reach.start, match.start))
-    if any(words_between(view, cue.end, match.start) <= NEGATION_REACH for cue in before):
+    if _shortly_before(view, match, "negation", reach, NEGATION_REACH):
         return True
     after = cues(view, "negation-after", Span(match.end, reach.end))
     return any(not words_between(view, match.end, cue.start) for cue in after)
@@ -74,9 +73,14 @@ def third_person(view: View, match: Match) -> bool:
     whole = sentence(view, match)
     if _preceded(view, match, "reporting", whole):
         return True
-    subjects = cues(view, "other-subject", Span(whole.start, match.start))
-    return any(words_between(view, cue.end, match.start) <= SUBJECT_REACH for cue in subjects)
+    return _shortly_before(view, match, "other-subject", whole, SUBJECT_REACH)
 
 
 def _preceded(view: View, match: Match, name: str, within: Span) -> bool:
     return bool(cues(view, name, Span(within.start, match.start)))
+
+
+def _shortly_before(view: View, match: Match, name: str, within: Span, reach: int) -> bool:
+    """Whether such a cue stands before the match, at most `reach` words away."""
+    before = cues(view, name, Span(within.start, match.start))
+    return any(words_between(view, cue.end, match.start) <= reach for cue in before)

@@ -42,9 +42,8 @@ def compile_lexicon(terms: Iterable[Term]) -> dict[str, Any]:
         if term.case:
             _add(builder, term, CASE, found)
             continue
-        accented = [form for form in found if _needs_accents(form)]
-        _add(builder, term, ACCENTS, accented)
-        _add(builder, term, FOLDED, [form for form in found if form not in accented])
+        _add(builder, term, ACCENTS, [form for form in found if _needs_accents(form)])
+        _add(builder, term, FOLDED, [form for form in found if not _needs_accents(form)])
     return {
         "nodes": _freeze(builder.root),
         "entries": builder.entries,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from socialint.layers.fold import fold
+from socialint.layers.tables import table_of
 
-DATA = Path(__file__).with_name("data")
 LONGEST_WORD, LONGEST = 18, 40
 LEAST, LEAST_OWN = 8, 4
 
@@ -27,10 +25,9 @@ class Vocabulary(NamedTuple):
 @cache
 def vocabulary(lang: str) -> Vocabulary | None:
     """The vocabulary of a language, None where there is none."""
-    path = DATA / f"compounds.{lang}.json"
-    if not path.exists():
+    found = table_of("compounds", lang)
+    if found is None:
         return None
-    found = json.loads(path.read_text("utf-8"))
     return Vocabulary(*(frozenset(found[name].split()) for name in Vocabulary._fields))
 
 

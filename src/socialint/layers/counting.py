@@ -14,6 +14,7 @@ from socialint.layers.entities.urls import find_urls
 from socialint.layers.graphemes import count_graphemes, floor
 from socialint.layers.sms import count_sms, cut_sms
 from socialint.lazy import regex
+from socialint.text import apart
 
 # X (twitter-text 3.1 configuration 3, docs.x.com "Counting characters") and Mastodon count any
 # link for as long as its shortened form.
@@ -98,11 +99,7 @@ def _sum(text: str, wholes: Iterable[Part], weigh: Callable[[str], int]) -> int:
 
 
 def _merged(*groups: Iterable[Part]) -> list[Part]:
-    kept: list[Part] = []
-    for part in sorted(part for group in groups for part in group):
-        if not kept or part.start >= kept[-1].end:
-            kept.append(part)
-    return kept
+    return list(apart(sorted(part for group in groups for part in group)))
 
 
 def _weight(text: str) -> int:

@@ -87,7 +87,7 @@ def _starts_clause(clause: Clause, at: int, *, ordered: bool) -> bool:
     return ordered or (led and clause.first_comma == at - 1)
 
 
-def _fits(clause: Clause, at: int, reading: Reading) -> bool:
+def _fits(clause: Clause, at: int) -> bool:
     """Whether what follows lets the form be an order rather than a noun or a statement."""
     roles, form, after = clause.words.command, clause.norm(at), clause.norm(at + 1)
     if after in roles["never_before"]:
@@ -119,7 +119,7 @@ def _is_order(clause: Clause, at: int, reading: Reading, *, ordered: bool) -> bo
         return False
     if first < at:
         return clause.norm(at + 1) not in roles["never_before"]
-    return _fits(clause, at, reading)
+    return _fits(clause, at)
 
 
 def _is_settled(clause: Clause, at: int, reading: Reading) -> bool:

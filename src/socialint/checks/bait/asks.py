@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from socialint.checks.check import Words
 from socialint.checks.clauses import count_words
 from socialint.checks.spots import Spots
 from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.phrases import Match
-from socialint.layers.view import View
 from socialint.layers.zones import ZONES
 from socialint.lazy import regex
 from socialint.text import Span
@@ -32,9 +30,6 @@ POINTERS = frozenset("👇⬇👆☝⤵👉➡↓")
 
 class Board(Spots):
     """The words of the rule in a view, by sentence, with its emoji and keywords."""
-
-    def __init__(self, view: View, words: Words) -> None:
-        super().__init__(view, words)
 
     @cached_property
     def emoji(self) -> tuple[Entity, ...]:

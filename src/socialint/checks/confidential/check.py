@@ -10,6 +10,7 @@ from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.confidential.declared import declared, quiet
 from socialint.checks.confidential.evidence import CLOSED, PAIRS, content
 from socialint.checks.confidential.leaks import find_leak
+from socialint.checks.platforms import written
 from socialint.checks.spots import Spots
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
@@ -20,8 +21,6 @@ from socialint.text import Span
 EMBARGO = "embargo_until"
 FINANCIAL = 2  # the weight of evidence that a business's own figure or deal is told
 PARAMS = {
-    "type": "object",
-    "additionalProperties": False,
     "required": ["threshold", "reach"],
     "properties": {
         "threshold": {"type": "integer", "description": "weight from which a leak is told"},
@@ -76,8 +75,7 @@ def _embargo(subject: Subject, when: datetime | None, until: datetime | None) ->
 
 
 def _until(subject: Subject) -> datetime | None:
-    field = subject.draft.fields.get(EMBARGO)
-    value = field.value if field else None
+    value = written(subject, EMBARGO)
     if isinstance(value, datetime):
         return _aware(value, subject)
     if isinstance(value, day_of):

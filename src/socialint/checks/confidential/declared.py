@@ -10,7 +10,7 @@ from typing import Any
 from socialint.checks.check import Subject
 from socialint.draft import Segment
 from socialint.finding import Hit
-from socialint.layers.fold import fold
+from socialint.layers.fold import FOLDED, fold
 from socialint.layers.view import View
 from socialint.text import Span
 
@@ -32,7 +32,7 @@ def declared(subject: Subject, when: datetime) -> Iterator[Hit]:
 
 
 def _folded(segment: Segment, view: View, term: str, variant: str) -> Iterator[Hit]:
-    folded = fold(view.text)
+    folded = view.layer(FOLDED)
     for found in _whole(fold(term).text, folded.text):
         yield Hit(segment, folded.span(*found), variant)
 
@@ -45,7 +45,7 @@ def _codename(
     if until and when.date() >= until:
         return
     near = entry.get("near", ())
-    low = fold(view.text).text
+    low = view.layer(FOLDED).text
     if near and not any(_whole_of(fold(word).text, low) for word in near):
         return
     for found in _whole(entry["name"], view.text):

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.disclosure.law import law, variant
-from socialint.checks.disclosure.reading import PARAMS, is_exempt, is_told, named, value
+from socialint.checks.disclosure.reading import PARAMS, is_exempt, is_told, named
 from socialint.checks.disclosure.signs import CLASSES, SIGNS, Signs
+from socialint.checks.platforms import written
 from socialint.checks.spots import Spots
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
@@ -62,7 +63,7 @@ def _tie(subject: Subject, segment: Segment, view: View, signs: Signs) -> Hit:
 
 def _declared_role(subject: Subject) -> Iterator[Hit]:
     """A hit where the fields say that an employee writes, and the text praises the brand."""
-    if value(subject, "author_role") not in ROLES:
+    if written(subject, "author_role") not in ROLES:
         return
     name = subject.profile.name
     for segment, view in subject.views.items():

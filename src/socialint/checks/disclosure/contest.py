@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.platforms import written
 from socialint.checks.spots import Spots
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.layers.phrases import Match
-from socialint.layers.view import View
 from socialint.text import Span
 
 DATED = ("date", "time")
@@ -46,18 +46,18 @@ def _judge(subject: Subject, segment: Segment, spots: Spots, prize: Match) -> It
         return
     told = _field(subject)
     rules = bool(told.get("rules_url")) or bool(spots.all("rules"))
-    end = bool(told.get("ends_at")) or _has_end(spots.view, spots)
+    end = bool(told.get("ends_at")) or _has_end(spots)
     if not (rules and end):
         yield Hit(segment, span, "both" if not (rules or end) else "end" if rules else "rules")
 
 
 def _field(subject: Subject) -> Mapping[str, object]:
-    field = subject.draft.fields.get("contest")
-    return field.value if field and isinstance(field.value, Mapping) else {}
+    told = written(subject, "contest")
+    return told if isinstance(told, Mapping) else {}
 
 
-def _has_end(view: View, spots: Spots) -> bool:
+def _has_end(spots: Spots) -> bool:
     return bool(spots.all("ends")) or any(e.kind in DATED for e in spots.entities)
 
 
-CONTEST = Check(prepare, {"additionalProperties": False}, args=())
+CONTEST = Check(prepare, args=())

@@ -9,16 +9,15 @@ from socialint.checks.disclosure.law import law, variant
 from socialint.checks.disclosure.moves import Sign
 from socialint.checks.disclosure.reading import (
     LEAST,
-    PARAMS,
     is_exempt,
     is_tagged,
     is_told,
     labels,
     named,
     score,
-    value,
 )
 from socialint.checks.disclosure.signs import SIGNS, Signs
+from socialint.checks.platforms import written
 from socialint.draft import Segment
 from socialint.finding import Change, Clue, Hit
 from socialint.layers.sentences import SENTENCES
@@ -74,7 +73,7 @@ def _overlap(one: Sign, other: Sign) -> bool:
 def _declared_deal(subject: Subject, openings: Mapping[str, str]) -> Iterator[Hit]:
     """A hit where a field or a paying partner's name tells of a deal, and no word does."""
     partners = subject.profile.get("disclosure.partners", ())
-    sponsored = value(subject, "sponsored")
+    sponsored = written(subject, "sponsored")
     if not sponsored and not partners:
         return
     if any(label.state != "vague" for _, label in labels(subject)) or is_tagged(subject):
@@ -99,7 +98,6 @@ _OPENINGS = {
 MISSING = Check(
     prepare,
     {
-        **PARAMS,
         "properties": {"least": LEAST, "openings": _OPENINGS},
         "required": ["least", "openings"],
     },

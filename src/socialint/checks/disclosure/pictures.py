@@ -48,4 +48,4 @@ def _is_told(subject: Subject, words: Words, kind: str, media: object) -> bool:
     return any(words.matches(view, kind) for view in views)
 
 
-PICTURES = Check(prepare, {"additionalProperties": False}, args=("law",))
+PICTURES = Check(prepare, args=("law",))

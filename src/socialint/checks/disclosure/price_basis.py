@@ -85,4 +85,4 @@ def _hit(subject: Subject, segment: Segment, span: Span, *, teaser: bool) -> Hit
     return Hit(segment, span, "teaser" if teaser else variant(subject), args)
 
 
-PRICE_BASIS = Check(prepare, {"additionalProperties": False}, args=("law",))
+PRICE_BASIS = Check(prepare, args=("law",))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from socialint.checks.check import Subject
 from socialint.checks.disclosure.labels import LABELS, Label, is_plain
 from socialint.checks.disclosure.signs import Signs
+from socialint.checks.platforms import written
 from socialint.draft import Segment
 from socialint.layers.view import View
 from socialint.text import Span
@@ -12,23 +13,16 @@ from socialint.text import Span
 OWN = "brand"  # the role of an author who writes for the brand, in its name
 LEAST = {"type": "integer", "minimum": 3, "maximum": 9, "description": "weight that speaks"}
 PARAMS = {
-    "type": "object",
     "properties": {"least": LEAST},
     "required": ["least"],
-    "additionalProperties": False,
 }
-
-
-def value(subject: Subject, name: str) -> object:
-    field = subject.draft.fields.get(name)
-    return field.value if field else None
 
 
 def is_exempt(subject: Subject) -> bool:
     """Whether a field says that nothing is to be told: no deal, or told in the picture."""
-    if value(subject, "sponsored") is False or value(subject, "author_role") == OWN:
+    if written(subject, "sponsored") is False or written(subject, "author_role") == OWN:
         return True
-    return bool(value(subject, "disclosure_in_media"))
+    return bool(written(subject, "disclosure_in_media"))
 
 
 def score(signs: Signs, *, tags: int = 0) -> int:

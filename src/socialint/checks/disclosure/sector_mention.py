@@ -69,4 +69,4 @@ def _offers(view: View, words: Words) -> bool:
     return any(entity.kind in PRICES for entity in view.layer(ENTITIES))
 
 
-SECTOR_MENTION = Check(prepare, {"additionalProperties": False}, args=("line", "law"))
+SECTOR_MENTION = Check(prepare, args=("line", "law"))

@@ -19,7 +19,6 @@ LEAST = 3  # no rule speaks for less
 CODE = regex(r"(?<![\w#@/])[A-Z]{3,}[A-Z-]*\d{1,3}(?![\w/])")
 NAMED_CODE = regex(r"\b[Cc]ode(?: promo)?\s?:?\s[«“\"]?([A-Z]{4,})\b")
 REFERRAL = regex(r"[?&](?:ref|aff|affid|aff_id|affiliate|referral|parrain|tag|via)=\w")
-SMILE = regex(r"\((?:much|almost|a bit|presque|ou presque|un peu|à peine)\)")
 
 
 class Signs(NamedTuple):

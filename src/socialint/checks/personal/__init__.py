@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
-from socialint.checks.personal.context import Context, contexts
+from socialint.checks.personal.context import Context
 from socialint.checks.personal.facts import facts
 from socialint.checks.personal.owner import is_somebodys
 from socialint.draft import Segment
@@ -22,7 +22,7 @@ def prepare(params: Params, words: Words) -> Detect:
         reply = subject.draft.kind == "reply"
         contacts = _contacts(subject.profile)
         for segment, view in subject.views.items():
-            context = contexts(view, words, reply=reply)
+            context = Context(view, words, reply)
             data = _data(segment, context, params, contacts)
             told = facts(context)
             yield from sorted((*data, *_facts(segment, told)), key=lambda hit: hit.span or (0, 0))

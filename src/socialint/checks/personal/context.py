@@ -21,8 +21,6 @@ _PARTICLES = (
 )
 _SURNAME = regex(rf"[ \u00a0](?:[A-Z]\.[ \u00a0])?(?:[A-Z]\.(?=\W|\Z)|{_PARTICLES}(?:{_NAME}))")
 _TITLED = regex(rf"\.?[ \u00a0](?:[A-Z]\.[ \u00a0])?{_PARTICLES}(?:{_NAME})(?:[ \u00a0]{_NAME})?")
-
-
 MOST = 4  # many words of one kind say little more than two
 
 
@@ -95,8 +93,3 @@ class Context:
                 surname = _SURNAME.match(text, match.end)
                 end = surname.end() if surname else match.end
                 yield Person(match.start, end, full=bool(surname))
-
-
-def contexts(view: View, words: Words, *, reply: bool) -> Context:
-    """The context of a view in a post or a reply."""
-    return Context(view, words, reply)

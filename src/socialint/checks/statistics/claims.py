@@ -26,7 +26,6 @@ Weights = Mapping[str, "int | Mapping[str, int]"]
 _BY_NAME = {"type": "object", "additionalProperties": {"type": ["integer", "object"]}}
 _NAMES = {"type": "array", "items": {"type": "string"}}
 SCHEMA: Mapping[str, Any] = {
-    "additionalProperties": False,
     "required": [
         "claim",
         "thin",

@@ -22,6 +22,7 @@ from socialint.layers.entities.urls import find_urls
 from socialint.layers.fold import FOLDED, Folded, fold
 from socialint.layers.view import Layer
 from socialint.lazy import regex
+from socialint.text import apart
 
 _FIGURE = regex("[0-9]")
 # The first that reads a figure has it: a date is surer than a time, a number is the last resort.
@@ -35,7 +36,7 @@ def scan(text: str, lang: str | None = None, folded: Folded | None = None) -> tu
     is taken, or none.  `folded` is the folding of `text`, if there is one already.
     """
     page = Page(text, folded or fold(text), lang)
-    signs = _settle(list(_signs(text)))
+    signs = list(apart(sorted(_signs(text), key=lambda entity: entity.start)))
     return tuple(sorted([*signs, *_figures(page, signs)], key=lambda entity: entity.start))
 
 
@@ -56,15 +57,6 @@ def _named(kind: EntityKind, text: str, handles: Iterator[Handle]) -> Iterator[E
     for handle in handles:
         start, end = handle.start, handle.end
         yield Entity(kind, start, end, text[start:end], handle.name.lower())
-
-
-def _settle(found: list[Entity]) -> list[Entity]:
-    found.sort(key=lambda entity: entity.start)
-    kept: list[Entity] = []
-    for entity in found:
-        if not kept or entity.start >= kept[-1].end:
-            kept.append(entity)
-    return kept
 
 
 def _figures(page: Page, signs: list[Entity]) -> Iterator[Entity]:

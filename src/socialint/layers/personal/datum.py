@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from socialint.layers.fold import fold
+from socialint.layers.tables import tables_of
 from socialint.lazy import regex
 
 DatumKind = Literal[
     "email", "phone", "iban", "card", "nir", "identity", "file", "account", "address", "birth"
 ]
-DATA = Path(__file__).parent.parent / "data"
 SPACES = " \u00a0\u202f\u2009\u2007"
 HYPHENS = "-‐‑‒–"
 # both, as they stand in a class of a regular expression
@@ -35,8 +33,8 @@ class Datum(NamedTuple):
 def vocabulary() -> dict[str, frozenset[str]]:
     """The folded words of every `personal.<code>.json`, by list; a language is a file."""
     lists: dict[str, set[str]] = {}
-    for file in sorted(DATA.glob("personal.*.json")):
-        for name, words in json.loads(file.read_text("utf-8")).items():
+    for file in tables_of("personal").values():
+        for name, words in file.items():
             lists.setdefault(name, set()).update(words.split())
     return {name: frozenset(words) for name, words in lists.items()}
 

@@ -12,9 +12,9 @@ from socialint.lazy import regex
 # Kingdom 03, 08 and 09, Belgium 070, 078, 080 and 090, Switzerland 08 and 090, Ireland 1800) are
 # left out.  Sources: Arcep decision 2022-1583, BIPT, OFCOM, Ofcom, ComReg and DoT numbering plans.
 _FR = r"0[1-79]\d{8}"
-_BE_MOBILE = r"04[5-9]\d{7}"
 _FREE_NANP = r"8(?:00|22|33|44|55|66|77|88)|900"
-_NANP = rf"1?(?!{_FREE_NANP})[2-9](?!11|9)\d\d[2-9](?!11)\d{{6}}"
+_NANP_NATIONAL = rf"(?!{_FREE_NANP})[2-9](?!11|9)\d\d[2-9](?!11)\d{{6}}"
+_NANP = rf"1?{_NANP_NATIONAL}"
 _NATIONAL = {
     (2, 2, 2, 2, 2): _FR,
     (10,): rf"{_FR}|08[35-9]\d{{7}}",
@@ -52,7 +52,7 @@ _COUNTRIES = {
     "44": r"0?[127]\d{8,9}",
     "353": r"0?(?!818|18[0-9]0)[1-9]\d{6,8}",
     "91": r"0?(?!18[0-9]0)[1-9]\d{9}",
-    "1": rf"(?!{_FREE_NANP})[2-9](?!11|9)\d\d[2-9](?!11)\d{{6}}",
+    "1": _NANP_NATIONAL,
 }
 COUNTRIES = {code: regex(pattern) for code, pattern in _COUNTRIES.items()}
 _OTHER = regex(

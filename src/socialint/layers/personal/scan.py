@@ -14,6 +14,7 @@ from socialint.layers.personal.mails import find_mails
 from socialint.layers.personal.phones import find_phones
 from socialint.layers.view import Layer
 from socialint.lazy import regex
+from socialint.text import apart
 
 _DIGIT = regex(r"\d")
 _AT = regex(r"[@＠]|[(\[](?:at|arobase)[)\]]")
@@ -31,7 +32,7 @@ def recognise(text: str) -> tuple[Datum, ...]:
     if _DIGIT.search(text):
         found += _figures(text)
         found.sort(key=lambda datum: (datum.start, -datum.end))
-    return tuple(_apart(found))
+    return tuple(apart(found))
 
 
 def _figures(text: str) -> Iterator[Datum]:
@@ -78,14 +79,6 @@ def _beside_words(chain: Chain, *, glued: bool) -> Iterator[Datum]:
             if address:
                 yield address
                 return
-
-
-def _apart(found: list[Datum]) -> Iterator[Datum]:
-    end = 0
-    for datum in found:
-        if datum.start >= end:
-            end = datum.end
-            yield datum
 
 
 PERSONAL: Layer[tuple[Datum, ...]] = Layer("personal", lambda view: recognise(view.text))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from socialint.layers.fold import Folded, fold
 from socialint.layers.secrets.secret import Secret, is_mixed, is_sample
+from socialint.layers.tables import tables_of
 from socialint.lazy import regex
 
-_DATA = Path(__file__).parent.parent / "data"
 _NUMBER = regex(r"(?<=[\s\"'(:=«»“>#\u00a0])[A-Za-z]?\d\w{2,8}[#*]?(?![\w/€$£%])")
 _VALUE = r"[\"'(]? ?(?P<value>[^\s\"',;()<>]{3,40})"
 _CODE = r"(?=(?:[a-z]?\d){3})[a-z]?\d[a-z\d]{2,8}[*#]?(?![\w@/€$£%]|[.,:/-]\w)"
@@ -114,7 +112,7 @@ def _patterns() -> _Patterns:
 def _words() -> dict[str, tuple[str, ...]]:
     """The word lists of every `secrets.<code>.json`, the longest words first."""
     words: dict[str, set[str]] = {}
-    for file in sorted(_DATA.glob("secrets.*.json")):
-        for name, line in json.loads(file.read_text("utf-8")).items():
+    for file in tables_of("secrets").values():
+        for name, line in file.items():
             words.setdefault(name, set()).update(line.split("|"))
     return {name: tuple(sorted(some, key=lambda w: (-len(w), w))) for name, some in words.items()}

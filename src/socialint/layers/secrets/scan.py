@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from socialint.layers.secrets.passwords import find_passwords
 from socialint.layers.secrets.secret import Secret
 from socialint.layers.secrets.tokens import find_tokens
 from socialint.layers.view import Layer
+from socialint.text import apart
 
 
 def find_secrets(text: str) -> tuple[Secret, ...]:
     """Keys, passwords and door codes in text order, none overlapping another."""
     found = sorted([*find_tokens(text), *find_passwords(text)], key=lambda s: (s.start, -s.end))
-    return tuple(_apart(found))
-
-
-def _apart(found: list[Secret]) -> Iterator[Secret]:
-    end = 0
-    for secret in found:
-        if secret.start >= end:
-            end = secret.end
-            yield secret
+    return tuple(apart(found))
 
 
 SECRETS: Layer[tuple[Secret, ...]] = Layer("secrets", lambda view: find_secrets(view.text))

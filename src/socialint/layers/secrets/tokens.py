@@ -67,7 +67,7 @@ _HINTS = (
         "github_pat",
         "whsec_",
     ),
-    *("whsec_", "k_live_", "k_test_", "npm_", "hf_", "_v1_", "shp", "ntn_", "fig", "lin_api"),
+    *("k_live_", "k_test_", "npm_", "hf_", "_v1_", "shp", "ntn_", "fig", "lin_api"),
 )
 _PEM = regex(
     r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
