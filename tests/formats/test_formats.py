@@ -191,6 +191,7 @@ def test_dates_of_a_calendar_are_read_alike() -> None:
         (".csv", "Date,Channel,Theme/Topic\n2026-05-12,x,été\n", ["1:1 no-text-column"]),
         (".csv", "Date,Txt\n2026-05-12,été\n", ["1:1 no-text-column-near"]),
         (".csv", "Text,Text\na,b\nc,d\n", ["1:6 duplicate-key"]),
+        (".csv", "Text,,\na,,\nc,,\n", []),  # columns that a spreadsheet left empty
     ],
 )
 def test_what_is_wrong_is_said_at_its_place(suffix: str, text: str, expected: list[str]) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from socialint.errors import Problem
 from socialint.formats.media import names_channels
 from socialint.formats.names import Name, Names, fold
-from socialint.formats.nodes import Entry, Table, problem
+from socialint.formats.nodes import Entry, Table, duplicates, problem
 from socialint.formats.values import blank
-from socialint.text import Source, Span
+from socialint.text import Source
 
 # canonical or own name → the type it is read as, and the entry
 Chosen = Mapping[str, tuple[str, Entry]]
@@ -17,14 +17,11 @@ Chosen = Mapping[str, tuple[str, Entry]]
 
 def twice(table: Table, source: Source) -> Iterator[Problem]:
     """The names that stand twice in a table, at the second place."""
-    first: dict[str, Span] = {}
+    first = {entry.name: entry.key.start for entry in reversed(table.entries)}
+    for entry in duplicates(table):
+        line = source.position(first[entry.name]).line
+        yield problem(source, "duplicate-key", entry.key.start, name=entry.name, first=str(line))
     for entry in table.entries:
-        if entry.name in first:
-            line = source.position(first[entry.name].start).line
-            yield problem(
-                source, "duplicate-key", entry.key.start, name=entry.name, first=str(line)
-            )
-        first.setdefault(entry.name, entry.key)
         if isinstance(entry.node, Table):
             yield from twice(entry.node, source)
 
