@@ -17,12 +17,13 @@ STATED = 3  # the weight of a document word that says how by itself: "Source:", 
 REACH = 6  # words between what announces a name and the name
 LEAST_SAMPLE = 10
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_FOUR_DIGITS = r"(?<!\d)(?:19|20)\d\d(?!\d)"
+_YEAR = regex(_FOUR_DIGITS)
 _NAME = regex(rf"(?<![\w@#])(?:(?![A-Z]['’])[{_CAPITAL}][\w&’'.-]*\w|[A-Z](?=\s&))|@\w+|[«“\"]")
 _GOES_ON = regex(rf"(?: (?:and|et|&|of|de))? [{_CAPITAL}]")
 _ACRONYM = regex(r"[A-Z]{2,}")
-_IN_BRACKETS = regex(rf"[(\[][^()\[\]\n]*?[{_CAPITAL}]\w+[^()\[\]\n]*?{_YEAR.pattern}")
-_NAME_YEAR = regex(rf"[{_CAPITAL}][\w’'.-]+,? ?\({_YEAR.pattern}\)")
+_IN_BRACKETS = regex(rf"[(\[][^()\[\]\n]*?[{_CAPITAL}]\w+[^()\[\]\n]*?{_FOUR_DIGITS}")
+_NAME_YEAR = regex(rf"[{_CAPITAL}][\w’'.-]+,? ?\({_FOUR_DIGITS}\)")
 _CREDIT = regex(rf"\([{_CAPITAL}][\w’'.&-]*(?: [\w’'.&-]+){{0,4}}\)[.!]?\s*$")
 _NOTE = regex(r"^\s*([*†‡]|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d\]|\(\d\))\s*\S", re.MULTILINE)
 _CAMPAIGN = "utm_"

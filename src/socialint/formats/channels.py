@@ -28,7 +28,8 @@ _ACCOUNT = regex(r"\s*(?:\s[-–—]\s|[-:@(])\s*@?")
 
 
 @cache
-def _names() -> Mapping[str, str]:
+def channel_names() -> Mapping[str, str]:
+    """The canonical name of each channel, by its folded names."""
     return MappingProxyType(
         {
             fold(name): channel
@@ -54,7 +55,7 @@ def known(channel: str) -> bool:
 def read_target(written: str) -> Target:
     """The channel and account that `written` names; an unknown channel stays as written."""
     written = written.strip()
-    channel = _names().get(fold(written))
+    channel = channel_names().get(fold(written))
     if channel:
         return Target(channel)
     return _by_address(written) or _by_first_word(written) or Target(written)
@@ -72,7 +73,7 @@ def _by_first_word(written: str) -> Target | None:
     for index, char in enumerate(written[:_LONGEST]):
         if char.isalnum():
             continue
-        channel = _names().get(fold(written[:index]))
+        channel = channel_names().get(fold(written[:index]))
         if channel is None:
             continue
         match = _ACCOUNT.match(written, index)
@@ -82,6 +83,6 @@ def _by_first_word(written: str) -> Target | None:
 
 def read_targets(written: str) -> tuple[Target, ...]:
     """The targets of a list written as one text: "LinkedIn / X", "facebook, instagram"."""
-    if _HOST.fullmatch(written.strip()) or fold(written) in _names():
+    if _HOST.fullmatch(written.strip()) or fold(written) in channel_names():
         return (read_target(written),)
     return tuple(read_target(part) for part in _BETWEEN.split(written) if part.strip())

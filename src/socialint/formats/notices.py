@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from socialint.draft import Field, Notice
-from socialint.formats.channels import known
+from socialint.formats.channels import channel_names, known
 from socialint.formats.choose import Chosen
 from socialint.formats.names import Names, data, fold
 from socialint.formats.nodes import Items, Node, Scalar
@@ -58,12 +58,7 @@ def nearest_field(name: str) -> str:
 @lru_cache(maxsize=1024)
 def nearest_channel(name: str) -> str:
     """The canonical channel that `name` (folded) is nearest to, or ""."""
-    known_names = {
-        fold(alias): channel
-        for channel, entry in data("channels").items()
-        for alias in (channel, *entry["names"])
-    }
-    return _nearest(name, known_names, 0.7)
+    return _nearest(name, channel_names(), 0.7)
 
 
 def _nearest(name: str, known_names: Mapping[str, str], alike: float) -> str:
