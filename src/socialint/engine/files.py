@@ -45,7 +45,7 @@ def _read_context(run: Run, asked: set[Path]) -> None:
     """Lets the feed rules see the files that the settings name and nobody asked for."""
     root = run.settings.root
     for path in sorted({path for glob in run.settings.feed for path in root.glob(glob)}):
-        if path.suffix in run.formats and path.is_file() and path.resolve() not in asked:
+        if path.suffix.lower() in run.formats and path.is_file() and path.resolve() not in asked:
             _check_file(run, path, explicit=False, asked=False)
 
 

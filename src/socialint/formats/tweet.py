@@ -22,7 +22,6 @@ _CHOICE = regex(r"[ \t]*\(\s?\)[ \t]+(\S.*?)\s*\Z", re.DOTALL)
 
 class _Post(NamedTuple):
     front: Front
-    end: int
     segment: Segment | None
     choices: tuple[Span, ...]
 
@@ -50,7 +49,7 @@ def _posts(source: Source) -> Iterator[_Post]:
         end, start = _next_post(source.text, front)
         choices, stop = _poll(source.text, front.body, end)
         field = "text" if number < 0 else f"thread[{number}]"
-        yield _Post(front, end, passage(field, source, front.body, stop), choices)
+        yield _Post(front, passage(field, source, front.body, stop), choices)
         number += 1
 
 
