@@ -12,6 +12,7 @@ from socialint.guards import GUARDS
 from socialint.layers.phrases import PHRASES
 from socialint.layers.view import View
 from socialint.rulepack import merged, read_examples, read_pack
+from socialint.testing import run_examples
 
 PAGE = (Path(__file__).parents[1] / "docs" / "rule-files.md").read_text("utf-8")
 FILES = re.findall(r"`rules/([\w-]+/[\w-]+/[\w-]+\.yaml)`:\n\n```yaml\n(.*?)```", PAGE, re.DOTALL)
@@ -28,7 +29,7 @@ def written(tmp_path: Path) -> Path:
 
 def test_the_rules_on_the_page_are_read(written: Path) -> None:
     names = [rule.name for rule in read_pack(written, CHECKS).rules]
-    assert sorted(names) == ["empty-promise", "shouted-call"]
+    assert sorted(names) == ["empty-promise", "shifted-blame", "shouted-call"]
 
 
 def test_the_word_rule_on_the_page_finds_what_its_examples_mark(written: Path) -> None:
@@ -39,6 +40,11 @@ def test_the_word_rule_on_the_page_finds_what_its_examples_mark(written: Path) -
         assert [text[match.start : match.end] for match in found] == re.findall(
             "⟦(.*?)⟧", example.text
         )
+
+
+def test_all_rules_on_the_page_pass_their_examples(written: Path) -> None:
+    wrong = [(o.rule, o.example.text, o.found) for o in run_examples(written) if not o.right]
+    assert wrong == []
 
 
 def test_the_page_names_every_guard() -> None:

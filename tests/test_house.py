@@ -174,7 +174,11 @@ def test_english_is_set_with_curly_marks(folder: Path) -> None:
 def test_every_check_is_used_and_every_rule_has_one() -> None:
     assert {rule(folder)["check"] for folder in FOLDERS} <= set(CHECKS)
     # what rules of words alone are made of stands ready for packs
-    assert set(CHECKS) - {rule(folder)["check"] for folder in FOLDERS} <= {"patterns", "phrases"}
+    assert set(CHECKS) - {rule(folder)["check"] for folder in FOLDERS} <= {
+        "moves",
+        "patterns",
+        "phrases",
+    }
 
 
 def shape(value: object) -> object:

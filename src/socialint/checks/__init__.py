@@ -22,6 +22,7 @@ CHECKS: Mapping[str, AnyCheck] = Table(
         "missing-disclosure": "socialint.checks.disclosure.missing:MISSING",
         "missing-objective": "socialint.checks.missing_objective:MISSING_OBJECTIVE",
         "mixed-address": "socialint.checks.address.mixed:MIXED_ADDRESS",
+        "moves": "socialint.checks.moves:MOVES",
         "non-apology": "socialint.checks.non_apology:NON_APOLOGY",
         "noticed": "socialint.checks.noticed:NOTICED",
         "over-length": "socialint.checks.over_length:OVER_LENGTH",

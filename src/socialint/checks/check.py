@@ -18,7 +18,8 @@ Params = Mapping[str, Any]
 class Subject(NamedTuple):
     """One draft before a check: its texts as views, its profile, and the run's time.
 
-    `views` are the segments that are judged, in order; `as_of` is the run's one clock.
+    `views` are the segments that are judged, in order; `as_of` is the run's one clock;
+    `message` is what a reply answers.
     """
 
     draft: Draft
@@ -27,6 +28,7 @@ class Subject(NamedTuple):
     as_of: datetime
     channels: tuple[str, ...] = ()
     facts: Mapping[str, Any] = {}
+    message: View | None = None
 
 
 class Words(NamedTuple):
@@ -47,13 +49,16 @@ class Words(NamedTuple):
         """
         found = view.layer(PHRASES)
         if len(names) == 1:
-            return found.get(self._key(names[0]), ())
-        keys = [self._key(name) for name in names] or [
+            return found.get(self.key(names[0]), ())
+        keys = [self.key(name) for name in names] or [
             f"{self.rule}/{n}" for n in sorted(self.lists)
         ]
         return tuple(sorted(match for key in keys for match in found.get(key, ())))
 
-    def _key(self, name: str) -> str:
+    def key(self, name: str) -> str:
+        """The full name of a list of the rule, of a class, or of the words of a guard."""
+        if name.startswith("guards/"):
+            return name
         return f"{self.rule}/{name}" if name in self.lists else f"classes/{name}"
 
 
@@ -67,13 +72,15 @@ class Check(NamedTuple):
     Schema of the params, which are an object and have no properties but those it names.  `wants`
     are the parts of the profile (dotted) without which the rule stays silent and says so.  `args`
     are the words it gives to messages beside `quote`: a rule that asks for another is refused
-    (None: not told).
+    (None: not told).  `uses` answers the lists, classes and patterns that params name, with the
+    steps to where they stand in the rule's file: one that is not there is refused.
     """
 
     prepare: Callable[[Params, Words], Detect]
     params: Mapping[str, Any] = {}
     wants: tuple[str, ...] = ()
     args: tuple[str, ...] | None = None
+    uses: Callable[[Params], Iterable[tuple[tuple[str | int, ...], str]]] | None = None
 
 
 class Record(NamedTuple):

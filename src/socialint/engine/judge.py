@@ -58,7 +58,8 @@ def judge(
     """
     views = _views(draft, profile, terms)
     place = Place(draft, views, seen)
-    subject = Subject(draft, views, profile, terms.as_of, draft.channels, terms.facts)
+    message = _message(draft, profile, terms)
+    subject = Subject(draft, views, profile, terms.as_of, draft.channels, terms.facts, message)
     found: list[Finding] = []
     for rule in rules:
         if draft.kind not in rule.rule.kinds or not (asked or rule.collect):
@@ -76,9 +77,23 @@ def judge(
     tally.drafts += asked
 
 
-def _views(draft: Draft, profile: Profile, terms: Terms) -> dict[Segment, View]:
+def _message(draft: Draft, profile: Profile, terms: Terms) -> View | None:
+    """What a reply answers; people may write in another language than the reply's."""
+    message = draft.in_reply_to
+    text = message if isinstance(message, str) else message and message.text
+    if not text:
+        return None
+    fallback = draft.lang or _fallback(profile, terms)
+    return View(text, languages=terms.languages, fallback=fallback, lexicons=terms.lexicons)
+
+
+def _fallback(profile: Profile, terms: Terms) -> str | None:
     spoken = profile.get("languages", ())
-    fallback = spoken[0] if len(spoken) == 1 else terms.lang
+    return spoken[0] if len(spoken) == 1 else terms.lang
+
+
+def _views(draft: Draft, profile: Profile, terms: Terms) -> dict[Segment, View]:
+    fallback = _fallback(profile, terms)
     return {
         segment: View(
             segment.text,

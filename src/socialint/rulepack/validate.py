@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from string import Formatter
 from typing import Any
 
-from socialint.checks.check import AnyCheck
+from socialint.checks.check import AnyCheck, Check
 from socialint.data import Data, Steps
 from socialint.errors import Problem
 from socialint.rulepack.build import entry_problems
@@ -72,14 +72,31 @@ def _rule(
     if found is None:
         yield _unknown(data, "unknown-check", ("check",), checks)
         return
-    params = check(
-        Data(data.path, {"params": {}, **data.value}, (), data.values, data.keys),
-        {"type": "object", "additionalProperties": False, **found.params},
-        ("params",),
+    params = list(
+        check(
+            Data(data.path, {"params": {}, **data.value}, (), data.values, data.keys),
+            {"type": "object", "additionalProperties": False, **found.params},
+            ("params",),
+        )
     )
     yield from params
+    if not params:
+        yield from _uses(rule, found)
     for text in rule.languages.values():
         yield from _templates(text, found.args)
+
+
+def _uses(rule: RuleFiles, check: AnyCheck) -> Iterator[Problem]:
+    """The lists and classes that params name and the rule does not have."""
+    if not isinstance(check, Check) or check.uses is None:
+        return
+    data = rule.rule
+    known = set(data.value.get("classes", ()))
+    for text in rule.languages.values():
+        known.update(text.value.get("lists") or (), text.value.get("patterns") or ())
+    for steps, name in check.uses(data.value.get("params") or {}):
+        if name not in known:
+            yield data.problem("unknown-list", steps, name=name, known=nearest(name, known) or "-")
 
 
 def _unknown(data: Data, code: str, steps: Steps, known: Iterable[str]) -> Problem:

@@ -1,0 +1,85 @@
+"""Moves: what a draft does, told by classes of words in order, by grammar and by context.
+
+A rule names its moves; what they weigh is added up, for and against, and the rule speaks from a
+threshold.  No phrase decides: "regret, then a condition, then a feeling" is one move in whatever
+words, and in every language that has the classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.clauses import rounded
+from socialint.checks.moves.board import Board
+from socialint.checks.moves.found import Found, found
+from socialint.checks.moves.move import Move, Quote, moves, names
+from socialint.checks.moves.params import PARAMS
+from socialint.draft import Segment
+from socialint.finding import Clue, Hit
+from socialint.layers.candidates import CANDIDATES
+from socialint.layers.view import View
+from socialint.text import Span
+
+
+def prepare(params: Params, words: Words) -> Detect:
+    """One hit where the moves of a sentence, or of the draft, weigh `threshold` or more.
+
+    It stands at the heaviest move; the others are its clues.
+    """
+    known = moves(params, words)
+
+    def detect(subject: Subject) -> Iterator[Hit]:
+        for segment, view in subject.views.items():
+            if due := _due(known, view):
+                board = Board(view, words, subject.message)
+                yield from _hits(segment, board, due, params)
+
+    return detect
+
+
+def _due(known: Iterable[Move], view: View) -> tuple[Move, ...]:
+    """The moves whose words are all in the text, if one of them speaks for the fault."""
+    present = view.layer(CANDIDATES).keys()
+    due = tuple(move for move in known if move.is_due(present))
+    return due if any(move.weight > 0 for move in due) else ()
+
+
+def _hits(segment: Segment, board: Board, due: tuple[Move, ...], params: Params) -> Iterator[Hit]:
+    threshold, quote = params["threshold"], params.get("quote", "match")
+    for together in _units(board, found(board, due), params.get("scope", "draft")):
+        total = sum(item.move.weight for item in together)
+        if total >= threshold and any(item.move.weight > 0 for item in together):
+            first, *others = sorted(together, key=_rank)
+            clues = tuple(
+                Clue(segment, item.span, item.move.name) for item in others if item.move.weight > 0
+            )
+            args = {"sum": f"{total:g}", "threshold": f"{threshold:g}"}
+            span = _quoted(board, first.span, quote)
+            yield Hit(segment, span, first.move.name, args, tuple(sorted(clues, key=_place)))
+
+
+def _units(board: Board, items: Iterable[Found], scope: str) -> Iterator[list[Found]]:
+    """What is added up together: the moves of each sentence, or all of them."""
+    units: dict[int, list[Found]] = {}
+    for item in items:
+        number = board.sentence(item.span.start) if scope == "sentence" else 0
+        units.setdefault(number, []).append(item)
+    yield from units.values()
+
+
+def _quoted(board: Board, span: Span, quote: Quote) -> Span:
+    if quote == "rounded":
+        return Span(span.start, rounded(board.text, span.end))
+    return span if quote == "match" else board.where(quote, span)
+
+
+def _rank(item: Found) -> tuple[float, int]:
+    return (-item.move.weight, item.span.start)
+
+
+def _place(clue: Clue) -> Span:
+    return clue.span
+
+
+MOVES = Check(prepare, PARAMS, args=("sum", "threshold"), uses=names)

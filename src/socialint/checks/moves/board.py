@@ -1,0 +1,97 @@
+"""A text as moves see it: its word classes, its grammar, its clauses."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from socialint.checks.check import Words
+from socialint.checks.clauses import clipped
+from socialint.checks.moves.grammar import by_name
+from socialint.checks.moves.move import Where
+from socialint.checks.spots import Spots
+from socialint.layers.view import View
+from socialint.lazy import regex
+from socialint.text import Span
+
+_BREAK = regex(r"[,;:…](?=\s|$)|[()—–]|\s-\s")
+
+
+class Board(Spots):
+    """The places of classes, lists, patterns and grammar in a view; `message` is what it answers.
+
+    Places in quotations, code and hashtags are left out.
+    """
+
+    def __init__(self, view: View, words: Words, message: View | None = None) -> None:
+        super().__init__(view, words)
+        self._places: dict[str, Sequence[Span]] = {}
+        self._message = message
+
+    def places(self, name: str) -> Sequence[Span]:
+        """Where `name` stands in the text, in order."""
+        if name not in self._places:
+            found = by_name(name, self.view, self._words)
+            if found is None:
+                found = [Span(match.start, match.end) for match in self.all(name)]
+            self._places[name] = [span for span in found if not self.is_apart(*span)]
+        return self._places[name]
+
+    def between(self, names: Sequence[str], within: Span) -> list[Span]:
+        """Where any of `names` stands wholly within a stretch, in order."""
+        found = [
+            span
+            for name in names
+            for span in self.places(name)
+            if within.start <= span.start and span.end <= within.end
+        ]
+        return sorted(found) if len(names) > 1 else found
+
+    def holds(self, where: Where, names: Sequence[str], span: Span) -> bool:
+        """Whether any of `names` is there, seen from a move at `span`."""
+        if where != "message":
+            return bool(self.between(names, self.where(where, span)))
+        if self._message is None:
+            return False
+        heard = self._heard
+        return any(heard.places(name) for name in names)
+
+    def where(self, where: str, span: Span) -> Span:
+        """The clause or sentence around `span`, what comes before or after it there, or all."""
+        if where == "draft":
+            return Span(0, len(self.text))
+        if where == "clause":
+            return self._around(self.clauses, span)
+        whole = self._around(self.sentences, span)
+        if where == "before":
+            return Span(whole.start, span.start)
+        return Span(span.end, whole.end) if where == "after" else whole
+
+    def units(self, within: Where) -> Sequence[Span]:
+        """The stretches that a move must keep within."""
+        if within == "draft":
+            return [Span(0, len(self.text))]
+        return self.clauses if within == "clause" else [clipped(s) for s in self.sentences]
+
+    @cached_property
+    def clauses(self) -> Sequence[Span]:
+        """The sentences cut at commas, colons, dashes, brackets and before contrasting words."""
+        found = []
+        for sentence in self.sentences:
+            cuts = {stop.end() for stop in _BREAK.finditer(self.text, *sentence)}
+            cuts |= {cue.start for cue in self.within("guards/contrast", *sentence)}
+            edges = [sentence.start, *sorted(cuts - {*sentence}), sentence.end]
+            found += [clipped(Span(*edge)) for edge in pairwise(edges)]
+        return found
+
+    @cached_property
+    def _heard(self) -> Board:
+        assert self._message  # noqa: S101  asked only where there is one
+        return Board(self._message, self._words)
+
+    def _around(self, stretches: Sequence[Span], span: Span) -> Span:
+        at = max(bisect_right(stretches, span.start, key=lambda found: found.start) - 1, 0)
+        found = stretches[at]
+        return Span(min(found.start, span.start), max(found.end, span.end))

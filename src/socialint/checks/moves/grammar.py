@@ -1,0 +1,107 @@
+"""What can fill a slot of a move and is no word list: orders, questions, figures, links.
+
+Each function answers the places in a text; what it can't see stands in its docstring.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from socialint.checks.check import Words
+from socialint.layers.address import ADDRESS
+from socialint.layers.entities import ENTITIES
+from socialint.layers.imperatives import IMPERATIVES
+from socialint.layers.morphology import MORPHOLOGY
+from socialint.layers.patterns import Patterns, find
+from socialint.layers.tokens import TOKENS
+from socialint.layers.view import View
+from socialint.layers.zones import ZONES
+from socialint.lazy import regex
+from socialint.text import Span
+
+Places = Callable[[View], Iterable[Span]]
+ENTITY = ("date", "email", "emoji", "hashtag", "mention", "money", "number", "percent", "phone")
+FIGURES = frozenset(["money", "number", "percent", "quantity", "ratio"])
+
+
+def orders(view: View) -> Iterable[Span]:
+    """Verbs in the imperative.  Can't see: an English order after a subject or an adverb."""
+    return [Span(order.start, order.end) for order in view.layer(IMPERATIVES) if order.sure]
+
+
+def readers(view: View) -> Iterable[Span]:
+    """Signs of French second person: pronouns, possessives, verb endings.
+
+    Can't see: English, where a class of words does.
+    """
+    return [Span(sign.start, sign.end) for sign in view.layer(ADDRESS) if sign.kind != "fixed"]
+
+
+def entities(*kinds: str) -> Places:
+    """Figures, links, names, days of these kinds."""
+    wanted = frozenset(kinds)
+    return lambda view: [
+        Span(found.start, found.end) for found in view.layer(ENTITIES) if found.kind in wanted
+    ]
+
+
+def signs(pattern: str) -> Places:
+    """Where a sign of punctuation stands."""
+    sign = regex(pattern)
+    return lambda view: [Span(*found.span()) for found in sign.finditer(view.text)]
+
+
+def quotations(view: View) -> Iterable[Span]:
+    """The opening marks of what is quoted."""
+    return [
+        Span(zone.start, zone.start + 1) for zone in view.layer(ZONES).spans.get("quotation", ())
+    ]
+
+
+def verbs(**features: object) -> Places:
+    """Verb forms all of whose readings have these features.
+
+    Can't see: English persons but the third, forms that a lexicon lacks, homographs.
+    """
+
+    def places(view: View) -> Iterable[Span]:
+        tokens, morphs = view.layer(TOKENS), view.layer(MORPHOLOGY)
+        for token, morph in zip(tokens, morphs, strict=True):
+            if morph.readings and all(
+                all(getattr(reading, name) == value for name, value in features.items())
+                for reading in morph.readings
+            ):
+                yield Span(token.start, token.end)
+
+    return places
+
+
+GRAMMAR: Mapping[str, Places] = MappingProxyType(
+    {
+        **{f"@{kind}": entities(kind) for kind in ENTITY},
+        "@conditional": verbs(mood="Cnd"),
+        "@exclamation": signs("!"),
+        "@figure": entities(*sorted(FIGURES)),
+        "@future": verbs(tense="Fut"),
+        "@link": entities("url"),
+        "@order": orders,
+        "@question": signs(r"\?"),
+        "@quotation": quotations,
+        "@reader": readers,
+        "@we-verb": verbs(form="Fin", person=1, number="Plur"),
+        "@you-verb": verbs(form="Fin", person=2),
+    }
+)
+
+
+def by_name(name: str, view: View, words: Words) -> Sequence[Span] | None:
+    """Where grammar or a token pattern of the rule stands; None if `name` is a word list."""
+    if name in GRAMMAR:
+        return sorted(GRAMMAR[name](view))
+    sets = [
+        Patterns.of(name, pattern["literals"], pattern["tokens"])
+        for patterns in words.patterns.values()
+        if (pattern := patterns.get(name))
+    ]
+    return [Span(found.start, found.end) for found in find(view, sets)] if sets else None

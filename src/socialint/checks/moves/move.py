@@ -1,0 +1,119 @@
+"""What a move is, as a rule file writes it and as the check reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, Literal, NamedTuple
+
+from socialint.checks.check import Params, Words
+
+Where = Literal["clause", "sentence", "before", "after", "draft", "message"]
+Quote = Literal["match", "rounded", "clause", "sentence"]
+EDGES = frozenset("^$")
+GRAMMAR = "@"
+
+
+class Slot(NamedTuple):
+    """One of `names` (classes, lists, `@` grammar), at most `gap` words after the slot before.
+
+    `keys` are their word lists, empty where grammar could fill the slot too.
+    """
+
+    names: tuple[str, ...]
+    gap: int | None
+    keys: frozenset[str]
+
+
+Form = tuple[Slot, ...]
+
+
+class Context(NamedTuple):
+    """Where to look, and names of which one must be there (or, in `unless`, none may)."""
+
+    where: Where
+    names: tuple[str, ...]
+
+
+class Move(NamedTuple):
+    """A move: any of its forms, within one clause, sentence or draft, in its context."""
+
+    name: str
+    weight: float
+    forms: tuple[Form, ...]
+    within: Where
+    most: int
+    given: tuple[Context, ...]
+    unless: tuple[Context, ...]
+
+    def is_due(self, present: Collection[str]) -> bool:
+        """Whether `present`, the word lists with a word in the text, can fill a form."""
+        return any(
+            all(not slot.keys or not slot.keys.isdisjoint(present) for slot in form)
+            for form in self.forms
+        )
+
+
+def moves(params: Params, words: Words) -> tuple[Move, ...]:
+    """The moves of a rule's params."""
+    return tuple(_move(name, data, words) for name, data in params["moves"].items())
+
+
+def _move(name: str, data: Mapping[str, Any], words: Words) -> Move:
+    return Move(
+        name,
+        data.get("weight", 2),
+        tuple(tuple(_slots(form, words)) for form in data["forms"]),
+        data.get("within", "sentence"),
+        data.get("most", 1),
+        tuple(_contexts(data.get("if", {}))),
+        tuple(_contexts(data.get("unless", {}))),
+    )
+
+
+def _slots(form: list[Any], words: Words) -> Iterator[Slot]:
+    gap: int | None = None
+    for item in form:
+        if isinstance(item, int):
+            gap = item
+            continue
+        alternatives = _names(item)
+        lists = all(_is_list(name, words) for name in alternatives)
+        keys = frozenset(words.key(name) for name in alternatives) if lists else frozenset()
+        yield Slot(alternatives, gap, keys)
+        gap = None
+
+
+def _is_list(name: str, words: Words) -> bool:
+    patterned = any(name in patterns for patterns in words.patterns.values())
+    return not (name in EDGES or name.startswith(GRAMMAR) or patterned)
+
+
+def _contexts(data: Mapping[Where, list[Any]]) -> Iterator[Context]:
+    for where, items in data.items():
+        for item in items:
+            yield Context(where, _names(item))
+
+
+def _names(item: str | list[str]) -> tuple[str, ...]:
+    return (item,) if isinstance(item, str) else tuple(item)
+
+
+def names(params: Params) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every list, class or pattern that the params name, with the steps to its place."""
+    for name, data in params["moves"].items():
+        for number, form in enumerate(data["forms"]):
+            yield from _named(form, (name, "forms", number))
+        for part in ("if", "unless"):
+            for where, items in data.get(part, {}).items():
+                yield from _named(items, (name, part, where))
+
+
+def _named(
+    items: list[Any], steps: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for at, item in enumerate(items):
+        if isinstance(item, int):
+            continue
+        for name in _names(item):
+            if name not in EDGES and not name.startswith((GRAMMAR, "guards/")):
+                yield ("params", "moves", *steps, at), name
