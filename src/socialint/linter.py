@@ -117,7 +117,7 @@ class Linter:
 
     def _report(self, run: Run, *, partial: bool) -> Report:
         tally = run.tally
-        silent = run.silent(partial=partial)
+        silent = run.finish(partial=partial)
         return Report(
             findings=tuple(sorted(tally.findings, key=_order)),
             errors=tuple(tally.problems),

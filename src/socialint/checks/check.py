@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from socialint.draft import Draft, Segment
-from socialint.finding import Finding, Hit
+from socialint.finding import Hit
 from socialint.layers.phrases import PHRASES, Match
 from socialint.layers.view import View
 from socialint.profile import Profile
@@ -83,21 +83,49 @@ class Check(NamedTuple):
     uses: Callable[[Params], Iterable[tuple[tuple[str | int, ...], str]]] | None = None
 
 
-class Record(NamedTuple):
-    """What a feed check kept of one draft, in place of the draft itself.
+class Card(NamedTuple):
+    """Which draft a record is about, for all rules: where it stands, when and where it goes out.
 
-    `finding` is what will be reported if the draft is at fault, None where it can't be; `asked`
-    is False for a draft that is read as context only.
+    `when` is in the run's time zone; `asked` is False for a draft that is read as context only.
     """
 
     path: str
     number: int
-    finding: Finding | None
     when: datetime | None
     account: str | None
     channels: tuple[str, ...]
+    asked: bool = True
+
+
+class Record(NamedTuple):
+    """What a feed check kept of one draft, in place of the draft itself.
+
+    `faulty` says whether the draft can be at fault: whether `collect` gave it a hit.
+    """
+
+    card: Card
     value: Any
-    asked: bool
+    faulty: bool
+
+    @property
+    def path(self) -> str:
+        """The file that holds the draft."""
+        return self.card.path
+
+    @property
+    def number(self) -> int:
+        """Which of the file's drafts it is."""
+        return self.card.number
+
+    @property
+    def when(self) -> datetime | None:
+        """When it goes out."""
+        return self.card.when
+
+    @property
+    def asked(self) -> bool:
+        """Whether findings on it are wanted."""
+        return self.card.asked
 
 
 class FeedHit(NamedTuple):
@@ -120,8 +148,9 @@ class FeedCheck(NamedTuple):
     """A check of the feed in two steps, so that no draft is held in memory.
 
     `collect` keeps a small value of a draft, or None; `judge` sees all that was kept, in time
-    order, and answers hits, or the reason (a text in `locale`) why it can't.  `partial` says
-    whether it may judge a part of the feed.
+    order, and answers hits, or the reason (a text in `locale`) why it can't.  Drafts that a hit
+    names are read and collected once more to say where it stands: `collect` must answer the same
+    again.  `partial` says whether it may judge a part of the feed.
     """
 
     collect: Callable[[Params, Words], Callable[[Subject], Kept | None]]

@@ -93,7 +93,7 @@ def _hits(records: Sequence[Record]) -> Iterator[FeedHit]:
     for record in records:
         files[record.path].append(record)
     for drafts in files.values():
-        faulty = sorted((d for d in drafts if d.finding and d.asked), key=lambda d: d.number)
+        faulty = sorted((d for d in drafts if d.faulty and d.asked), key=lambda d: d.number)
         if len(faulty) >= HABIT and not any(draft.value.described for draft in drafts):
             args = {"count": str(len(faulty))}
             yield FeedHit(faulty[0], tuple(faulty[1:]), "file", args)

@@ -65,7 +65,7 @@ def _outcome(example: Example, prepared: Prepared, terms: Terms) -> Outcome:
     drafts = list(_drafts(example, text))
     for draft in drafts:
         run.draft(draft, Counter())
-    silent = run.silent(partial=False)
+    silent = run.finish(partial=False)
     last = drafts[-1]
     expected = tuple(_in_source(last, span) for span in spans)
     findings = run.tally.findings

@@ -2,31 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from socialint.checks.check import FeedCheck, FeedHit, Record
-from socialint.engine.judge import Tally
+from socialint.engine.judge import Tally, failure
 from socialint.engine.prepare import Prepared
 from socialint.finding import Finding, NotChecked, Related
+from socialint.profile import Profile
 from socialint.redact import redact
 
+# which draft of which file: the variants of a post have its number, and channels of their own
+Key = tuple[str, int, tuple[str, ...]]
+# where a draft is at fault by a rule's lights, None where it can't be
+Locate = Callable[[Key, Prepared], Finding | None]
+MOST_RELATED = 20
 
-def judge_feed(rules: Mapping[str, Prepared], tally: Tally, *, partial: bool) -> list[NotChecked]:
-    """Adds the feed rules' findings to `tally`; answers the rules that could not judge, and why."""
-    silent = []
+
+class Verdict(NamedTuple):
+    """What a feed rule found, before it is known where that stands."""
+
+    rule: Prepared
+    hit: FeedHit
+
+    @property
+    def keys(self) -> Iterator[Key]:
+        """The drafts that it is about, the one it is reported on first."""
+        yield key_of(self.hit.record)
+        yield from map(key_of, self.hit.related[:MOST_RELATED])
+
+
+def key_of(record: Record) -> Key:
+    """Which draft the record is about."""
+    return (record.path, record.number, record.card.channels)
+
+
+def judge_feed(
+    rules: Mapping[str, Prepared], tally: Tally, *, partial: bool
+) -> tuple[list[Verdict], list[NotChecked]]:
+    """What the feed rules find on the drafts asked for; the rules that could not judge, and why."""
+    verdicts: list[Verdict] = []
+    silent: list[NotChecked] = []
     for (name, profile), records in tally.records.items():
-        rule = rules[name]
-        if not isinstance(rule.check, FeedCheck):
-            continue
-        if partial and not rule.check.partial:
-            silent.append(NotChecked(name, "partial-feed", len(records)))
-            continue
-        answer = rule.check.judge(rule.rule.params, sorted(records, key=_order), profile)
+        answer = _answer(rules[name], records, profile, tally, partial=partial)
         if isinstance(answer, str):
             silent.append(NotChecked(name, answer, len(records)))
-            continue
-        tally.findings.extend(_findings(answer, rule))
-    return silent
+        else:
+            verdicts += (Verdict(rules[name], hit) for hit in answer)
+    return verdicts, silent
+
+
+def _answer(
+    rule: Prepared, records: list[Record], profile: Profile, tally: Tally, *, partial: bool
+) -> list[FeedHit] | str:
+    check = rule.check
+    assert isinstance(check, FeedCheck), rule.rule.name  # noqa: S101  no other keeps records
+    if partial and not check.partial:
+        return "partial-feed"
+    try:
+        answer = check.judge(rule.rule.params, sorted(records, key=_order), profile)
+        if isinstance(answer, str):
+            return answer
+        return [hit for hit in answer if hit.record.faulty and hit.record.asked]
+    except Exception as error:  # noqa: BLE001  one rule that fails costs nobody the others
+        tally.crashed = True
+        tally.problems.append(failure(rule, error, records[0].path))
+        return []
 
 
 def _order(record: Record) -> tuple[bool, float, str, int]:
@@ -35,22 +76,23 @@ def _order(record: Record) -> tuple[bool, float, str, int]:
     return (record.when is None, when, record.path, record.number)
 
 
-def _findings(hits: Iterable[FeedHit], rule: Prepared) -> Iterator[Finding]:
-    for hit in hits:
-        finding = hit.record.finding
-        if finding is None or not hit.record.asked:
+def findings(verdicts: Iterable[Verdict], locate: Locate) -> Iterator[Finding]:
+    """The findings that the verdicts stand for."""
+    for verdict in verdicts:
+        rule, hit = verdict
+        first, *others = (locate(key, rule) for key in verdict.keys)
+        if first is None:
             continue
         args = {name: redact(value) for name, value in hit.args.items()}
-        yield finding._replace(
+        yield first._replace(
             severity=rule.severity_of(hit.variant),
             variant=hit.variant,
-            args={**finding.args, **args},
-            related=tuple(_related(hit.related)),
+            args={**first.args, **args},
+            related=tuple(_related(others)),
         )
 
 
-def _related(records: Iterable[Record]) -> Iterator[Related]:
-    for record in records:
-        found = record.finding
-        if found and found.start and found.end:
-            yield Related(found.path, found.start, found.end, found.quote or "")
+def _related(found: Iterable[Finding | None]) -> Iterator[Related]:
+    for each in found:
+        if each and each.start and each.end:
+            yield Related(each.path, each.start, each.end, each.quote or "")

@@ -24,7 +24,7 @@ def check_files(
     asked: list[Path] = []
     partial = False
     if stdin:
-        partial = _check(run, *stdin, explicit=True) == 1
+        partial = _check(run, *stdin, explicit=True, given=True) == 1
     settings = run.settings
     for found in discover(paths, run.formats, settings.exclude, settings.root):
         if isinstance(found, Problem):
@@ -59,7 +59,9 @@ def _check_file(run: Run, path: Path, *, explicit: bool, asked: bool = True) -> 
     return _check(run, path.as_posix(), data, explicit=explicit, asked=asked)
 
 
-def _check(run: Run, path: str, data: bytes, *, explicit: bool, asked: bool = True) -> int:
+def _check(
+    run: Run, path: str, data: bytes, *, explicit: bool, asked: bool = True, given: bool = False
+) -> int:
     suffix = PurePath(path).suffix.lower()
     source = read_source(path, data)
     if isinstance(source, Problem):
@@ -69,4 +71,4 @@ def _check(run: Run, path: str, data: bytes, *, explicit: bool, asked: bool = Tr
         args = {"suffix": suffix, "known": ", ".join(sorted(run.formats))}
         run.tally.problems.append(Problem("unknown-format", path, args=args))
         return 0
-    return run.source(source, suffix, explicit=explicit, asked=asked)
+    return run.source(source, suffix, explicit=explicit, asked=asked, given=given)

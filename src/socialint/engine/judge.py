@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from socialint.checks.check import Record, Subject
+from socialint.checks.check import Card, Record, Subject
 from socialint.draft import Draft, Segment
 from socialint.engine.place import Place
 from socialint.engine.prepare import Prepared, wanting
@@ -37,6 +37,7 @@ class Tally:
     problems: list[Problem] = field(default_factory=list)
     asleep: Counter[tuple[str, str]] = field(default_factory=Counter)
     records: dict[tuple[str, Profile], list[Record]] = field(default_factory=dict)
+    explicit: set[str] = field(default_factory=set)
     drafts: int = 0
     files: int = 0
     crashed: bool = False
@@ -56,10 +57,9 @@ def judge(
 
     `seen` counts the fingerprints given in its file; only feed rules look where not `asked`.
     """
-    views = _views(draft, profile, terms)
-    place = Place(draft, views, seen)
-    message = _message(draft, profile, terms)
-    subject = Subject(draft, views, profile, terms.as_of, draft.channels, terms.facts, message)
+    subject = subject_of(draft, profile, terms)
+    place = Place(draft, subject.views, seen)
+    card = card_of(draft, terms.as_of, asked=asked)
     found: list[Finding] = []
     for rule in rules:
         if draft.kind not in rule.rule.kinds or not (asked or rule.collect):
@@ -69,12 +69,19 @@ def judge(
             if lacking:
                 tally.asleep[rule.rule.name, lacking] += asked
             else:
-                found.extend(_found(rule, subject, place, tally, asked=asked))
+                found.extend(_found(rule, subject, place, tally, card))
         except Exception as error:  # noqa: BLE001  one rule that fails costs nobody the others
             tally.crashed = True
             tally.problems.append(_failed(rule, draft, error))
     tally.findings.extend(_one_fault_one_finding(found, rules))
     tally.drafts += asked
+
+
+def subject_of(draft: Draft, profile: Profile, terms: Terms) -> Subject:
+    """The draft as checks see it."""
+    views = _views(draft, profile, terms)
+    message = _message(draft, profile, terms)
+    return Subject(draft, views, profile, terms.as_of, draft.channels, terms.facts, message)
 
 
 def _message(draft: Draft, profile: Profile, terms: Terms) -> View | None:
@@ -109,31 +116,30 @@ def _views(draft: Draft, profile: Profile, terms: Terms) -> dict[Segment, View]:
 
 
 def _found(
-    rule: Prepared, subject: Subject, place: Place, tally: Tally, *, asked: bool
+    rule: Prepared, subject: Subject, place: Place, tally: Tally, card: Card
 ) -> Iterator[Finding]:
     if rule.detect:
         hits = {_key(hit): hit for hit in rule.detect(subject)}
         yield from (place.finding(hit, rule) for hit in hits.values())
     elif rule.collect and (kept := rule.collect(subject)):
-        draft = subject.draft
-        finding = place.finding(kept.hit, rule) if kept.hit else None
-        when = _aware(draft.publish_at, subject.as_of)
-        record = Record(
-            draft.source.path,
-            draft.number,
-            finding,
-            when,
-            draft.account,
-            draft.channels,
-            kept.value,
-            asked,
-        )
+        record = Record(card, kept.value, kept.hit is not None)
         tally.records.setdefault((rule.rule.name, subject.profile), []).append(record)
 
 
+def card_of(draft: Draft, as_of: datetime, *, asked: bool = True) -> Card:
+    """What a run keeps of a draft for the rules that look across posts."""
+    when = _aware(draft.publish_at, as_of)
+    return Card(draft.source.path, draft.number, when, draft.account, draft.channels, asked)
+
+
 def _aware(when: datetime | None, as_of: datetime) -> datetime | None:
-    """A time without a zone is in the run's."""
-    return when.replace(tzinfo=as_of.tzinfo) if when and when.tzinfo is None else when
+    """The moment in the run's zone, which is that of a time without one."""
+    if when is None or when.tzinfo is None:
+        return when and when.replace(tzinfo=as_of.tzinfo)
+    try:
+        return when.astimezone(as_of.tzinfo)
+    except OverflowError:  # the first and the last year that there are
+        return when
 
 
 def _key(hit: Hit) -> tuple[object, ...]:
@@ -141,14 +147,24 @@ def _key(hit: Hit) -> tuple[object, ...]:
 
 
 def _failed(rule: Prepared, draft: Draft, error: Exception) -> Problem:
+    start = draft.source.position(draft.span.start)
+    return failure(rule, error, draft.source.path, start.line, start.column)
+
+
+def failure(
+    rule: Prepared,
+    error: Exception,
+    path: str,
+    line: int | None = None,
+    column: int | None = None,
+) -> Problem:
     """Names the place in the code, never the draft's words, which an exception may quote."""
     import traceback  # noqa: PLC0415  hopefully never needed
 
     last = traceback.extract_tb(error.__traceback__)[-1]
-    start = draft.source.position(draft.span.start)
     what = f"{type(error).__name__} ({last.name}:{last.lineno})"
     args = {"rule": rule.rule.name, "pack": rule.rule.pack, "what": what}
-    return Problem(RULE_FAILED, draft.source.path, start.line, start.column, args)
+    return Problem(RULE_FAILED, path, line, column, args)
 
 
 def _one_fault_one_finding(found: list[Finding], rules: Sequence[Prepared]) -> Iterator[Finding]:

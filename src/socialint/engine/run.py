@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePath
 from typing import Any
 
 from socialint.draft import Draft, Notice
-from socialint.engine.feed import judge_feed
+from socialint.engine.again import Shelf, located
+from socialint.engine.build import ANY_BRAND
+from socialint.engine.feed import Key, findings, judge_feed
 from socialint.engine.judge import Tally, Terms, judge
 from socialint.engine.prepare import Prepared
 from socialint.errors import Problem
-from socialint.finding import NotChecked
+from socialint.finding import Finding, NotChecked
+from socialint.formats.decode import read_source
 from socialint.formats.reading import Reading
 from socialint.near import near
 from socialint.profile import Profile
@@ -35,10 +39,24 @@ class Run:
     tally: Tally = field(default_factory=Tally)
     ids: dict[str, tuple[str, int]] = field(default_factory=dict)
     chosen: dict[tuple[Choice, ...], Sequence[Prepared]] = field(default_factory=dict)
+    shelf: Shelf = field(default_factory=Shelf)
 
-    def source(self, source: Source, suffix: str, *, explicit: bool, asked: bool = True) -> int:
-        """Checks every draft of a source; answers how many it holds."""
+    def source(
+        self,
+        source: Source,
+        suffix: str,
+        *,
+        explicit: bool,
+        asked: bool = True,
+        given: bool = False,
+    ) -> int:
+        """Checks every draft of a source; answers how many it holds.
+
+        `given`: it is no file that could be read again.
+        """
         entries = self.settings.at(source.path)
+        if explicit:
+            self.tally.explicit.add(source.path)
         seen: Counter[str] = Counter()
         count = 0
         for item in self.formats[suffix](source, self._reading(entries, explicit=explicit)):
@@ -46,7 +64,7 @@ class Run:
                 self.tally.problems.append(item)
                 continue
             count += 1
-            self.draft(item, seen, entries, asked=asked)
+            self.draft(item, seen, entries, asked=asked, given=given)
         self.tally.files += asked
         return count
 
@@ -57,17 +75,43 @@ class Run:
         entries: Sequence[PerPath] = (),
         *,
         asked: bool = True,
+        given: bool = True,
     ) -> None:
         """Checks one draft under its brand's profile."""
+        brand = self._brand(draft, entries)
+        if brand is not None and brand not in self.profiles:
+            self._unknown_brand(draft, brand)
         profile = self._profile(draft, entries)
         draft = self._own_id(draft)
         rules = self._on(entries)
+        self.shelf.hold(draft, profile, always=given)
         judge(draft, profile, rules, terms=self.terms, tally=self.tally, seen=seen, asked=asked)
 
-    def silent(self, *, partial: bool) -> list[NotChecked]:
+    def finish(self, *, partial: bool) -> list[NotChecked]:
         """Lets the feed rules speak; answers every rule that stayed silent, and why."""
+        verdicts, silent = judge_feed(self.rules, self.tally, partial=partial)
+        places = located(verdicts, self.shelf, self._again, self.terms) if verdicts else {}
+
+        def locate(key: Key, rule: Prepared) -> Finding | None:
+            return places.get((key, rule.rule.name))
+
+        self.tally.findings.extend(findings(verdicts, locate))
         asleep = [NotChecked(*key, count) for key, count in self.tally.asleep.items() if count]
-        return asleep + judge_feed(self.rules, self.tally, partial=partial)
+        return asleep + silent
+
+    def _again(self, path: str) -> Iterator[tuple[Draft, Profile]]:
+        """The drafts of a file that was read before; none where it has gone."""
+        try:
+            source = read_source(path, Path(path).read_bytes())
+        except OSError:
+            return
+        if isinstance(source, Problem):
+            return
+        entries = self.settings.at(path)
+        reading = self._reading(entries, explicit=path in self.tally.explicit)
+        for item in self.formats[PurePath(path).suffix.lower()](source, reading):
+            if isinstance(item, Draft):
+                yield self._own_id(item), self._profile(item, entries)
 
     def _own_id(self, draft: Draft) -> Draft:
         """The draft without its id, and with a notice, where another bears the id already."""
@@ -98,13 +142,12 @@ class Run:
         )
 
     def _profile(self, draft: Draft, entries: Sequence[PerPath]) -> Profile:
+        brand = self._brand(draft, entries)
+        return self.profiles.get(ANY_BRAND if brand is None else brand, NO_PROFILE)
+
+    def _brand(self, draft: Draft, entries: Sequence[PerPath]) -> str | None:
         brands = [entry.brand for entry in entries if entry.brand]
-        brand = draft.brand or (brands[-1] if brands else None)
-        if brand is None:
-            return self.profiles.get("", NO_PROFILE)
-        if brand not in self.profiles:
-            self._unknown_brand(draft, brand)
-        return self.profiles.get(brand, NO_PROFILE)
+        return draft.brand or (brands[-1] if brands else None)
 
     def _unknown_brand(self, draft: Draft, brand: str) -> None:
         span = draft.fields["brand"].span if "brand" in draft.fields else draft.span

@@ -1,0 +1,87 @@
+"""Drafts that a feed rule speaks of, read once more to say where they are at fault.
+
+A run keeps a few values of each draft, not its text; only the files that hold a fault are read
+twice, and of a small run none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from socialint.draft import Draft
+from socialint.engine.feed import Key, Verdict
+from socialint.engine.judge import Terms, subject_of
+from socialint.engine.place import Place
+from socialint.engine.prepare import Prepared
+from socialint.finding import Finding
+from socialint.profile import Profile
+
+# drafts that a run holds in memory
+HELD = 200
+
+Drafts = Iterable[tuple[Draft, Profile]]
+
+
+@dataclass
+class Shelf:
+    """The first drafts of a run, with their profiles."""
+
+    drafts: dict[Key, tuple[Draft, Profile]] = field(default_factory=dict)
+
+    def hold(self, draft: Draft, profile: Profile, *, always: bool = False) -> None:
+        """Keep the draft if there is room, or if it can't be read again (`always`)."""
+        if always or len(self.drafts) < HELD:
+            self.drafts[_key(draft)] = (draft, profile)
+
+
+def located(
+    verdicts: Iterable[Verdict],
+    shelf: Shelf,
+    read: Callable[[str], Drafts],
+    terms: Terms,
+) -> dict[tuple[Key, str], Finding]:
+    """The findings of a rule in a draft, by both, as if each were at fault.
+
+    `read` answers the drafts of a file.
+    """
+    wanted: defaultdict[Key, dict[str, Prepared]] = defaultdict(dict)
+    for verdict in verdicts:
+        for key in verdict.keys:
+            wanted[key][verdict.rule.rule.name] = verdict.rule
+    seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    return {
+        (key, finding.rule): finding
+        for draft, profile in _drafts(set(wanted), shelf, read)
+        if (key := _key(draft)) in wanted
+        for finding in _findings(draft, profile, wanted.pop(key).values(), terms, seen[key[0]])
+    }
+
+
+def _drafts(
+    keys: set[Key], shelf: Shelf, read: Callable[[str], Drafts]
+) -> Iterator[tuple[Draft, Profile]]:
+    absent = sorted({key[0] for key in keys if key not in shelf.drafts})
+    yield from (shelf.drafts[key] for key in sorted(keys & shelf.drafts.keys()))
+    for path in absent:
+        yield from read(path)
+
+
+def _findings(
+    draft: Draft,
+    profile: Profile,
+    rules: Iterable[Prepared],
+    terms: Terms,
+    seen: Counter[str],
+) -> Iterator[Finding]:
+    subject = subject_of(draft, profile, terms)
+    place = Place(draft, subject.views, seen)
+    for rule in rules:
+        kept = rule.collect(subject) if rule.collect else None
+        if kept and kept.hit:
+            yield place.finding(kept.hit, rule)
+
+
+def _key(draft: Draft) -> Key:
+    return (draft.source.path, draft.number, draft.channels)
