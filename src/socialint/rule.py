@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from socialint.draft import Kind
@@ -32,7 +32,9 @@ class Rule(NamedTuple):
 
     `severity` is the harm if true, by variant, the plain one under ""; `confidence` how often it
     is true.  `lists` are the names of its own word lists, `patterns` its token patterns by
-    language and name; `folder` is where it was read from, within its pack.
+    language and name; `wakes` is what must be in a draft before it can speak (None: it always
+    may), `wants` are the parts of the profile that its check needs, `feed` says that it looks
+    across posts; `folder` is where it was read from, within its pack.
     """
 
     name: str
@@ -47,6 +49,9 @@ class Rule(NamedTuple):
     lists: frozenset[str] = frozenset()
     patterns: Mapping[str, Mapping[str, Any]] = {}
     supersedes: tuple[str, ...] = ()
+    wakes: Sequence[Sequence[Sequence[str]]] | None = None
+    wants: tuple[str, ...] = ()
+    feed: bool = False
     checklist: tuple[str, ...] = ()
     sources: tuple[Mapping[str, str], ...] = ()
     pack: str = "socialint"

@@ -64,6 +64,10 @@ class Words(NamedTuple):
 
 Detect = Callable[[Subject], Iterable[Hit]]
 
+# What must be in a draft for a rule to have anything to say: any of the alternatives, each of them
+# groups that must all be met, a group being met by any of its names (see `engine.gate`).
+Wakes = Sequence[Sequence[Sequence[str]]]
+
 
 class Check(NamedTuple):
     """A check of one draft.
@@ -73,7 +77,9 @@ class Check(NamedTuple):
     are the parts of the profile (dotted) without which the rule stays silent and says so.  `args`
     are the words it gives to messages beside `quote`: a rule that asks for another is refused
     (None: not told).  `uses` answers the lists, classes and patterns that params name, with the
-    steps to where they stand in the rule's file: one that is not there is refused.
+    steps to where they stand in the rule's file: one that is not there is refused.  `wakes` answers
+    what must be in a draft before a rule of this check, with these params and words, can speak
+    (None: it may always); `wakes` of a rule file overrides it.
     """
 
     prepare: Callable[[Params, Words], Detect]
@@ -81,6 +87,7 @@ class Check(NamedTuple):
     wants: tuple[str, ...] = ()
     args: tuple[str, ...] | None = None
     uses: Callable[[Params], Iterable[tuple[tuple[str | int, ...], str]]] | None = None
+    wakes: Callable[[Params, Words], Wakes | None] | None = None
 
 
 class Card(NamedTuple):

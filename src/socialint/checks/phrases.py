@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.check import Check, Detect, Params, Subject, Wakes, Words
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.layers.phrases import Match, longest
@@ -28,6 +28,11 @@ def prepare(params: Params, words: Words) -> Detect:
     return detect
 
 
+def wakes(params: Params, words: Words) -> Wakes:
+    """A word of any of the lists that are looked up."""
+    return [[[words.key(name) for name in params.get("lists") or sorted(words.lists)]]]
+
+
 def hits(segment: Segment, matches: Sequence[Match], least: int) -> Iterator[Hit]:
     """A hit for each match that weighs at least `least`, the weaker ones as its clues."""
     clues = tuple(
@@ -49,4 +54,5 @@ PHRASES = Check(
         }
     },
     args=(),
+    wakes=wakes,
 )

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from socialint.checks.check import Card, Record, Subject
 from socialint.draft import Draft, Segment
+from socialint.engine.gate import Senses
 from socialint.engine.place import Place
 from socialint.engine.prepare import Prepared, wanting
 from socialint.errors import Problem
@@ -60,15 +61,16 @@ def judge(
     subject = subject_of(draft, profile, terms)
     place = Place(draft, subject.views, seen)
     card = card_of(draft, terms.as_of, asked=asked)
+    senses = Senses(draft, subject.views.values(), profile)
     found: list[Finding] = []
     for rule in rules:
-        if draft.kind not in rule.rule.kinds or not (asked or rule.collect):
+        if draft.kind not in rule.rule.kinds or not (asked or rule.rule.feed):
             continue
         try:
-            lacking = wanting(rule.check, profile)
+            lacking = wanting(rule.rule, profile)
             if lacking:
                 tally.asleep[rule.rule.name, lacking] += asked
-            else:
+            elif rule.gate is None or senses.wake(rule.gate):
                 found.extend(_found(rule, subject, place, tally, card))
         except Exception as error:  # noqa: BLE001  one rule that fails costs nobody the others
             tally.crashed = True

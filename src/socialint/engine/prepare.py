@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from socialint.checks.check import AnyCheck, Check, Detect, FeedCheck, Kept, Params, Subject, Words
 from socialint.draft import Draft, Message, Segment
+from socialint.engine.gate import Gate, gate
 from socialint.finding import SEVERITIES, Severity
+from socialint.profile import Profile
 from socialint.rule import Rule
 from socialint.text import Source, SourceMap, Span
 
@@ -39,6 +41,11 @@ class Prepared:
     def collect(self) -> Callable[[Subject], Kept | None] | None:
         """The first step of a check of the feed, with its params and words in place."""
         return self.check.collect(*self._given) if isinstance(self.check, FeedCheck) else None
+
+    @cached_property
+    def gate(self) -> Gate | None:
+        """What must be in a draft before the check is worth a call; None if it always is."""
+        return None if self.rule.wakes is None else gate(self.rule.wakes)
 
     @property
     def _given(self) -> tuple[Params, Words]:
@@ -93,6 +100,6 @@ def _segments(parts: list[Part]) -> Iterator[Segment]:
         start += len(part.text) + 2
 
 
-def wanting(check: AnyCheck, profile: Any) -> str | None:
-    """The first part of the profile that the check needs and does not find."""
-    return next((part for part in check.wants if profile.get(part) is None), None)
+def wanting(rule: Rule, profile: Profile) -> str | None:
+    """The first part of the profile that the rule needs and does not find."""
+    return next((part for part in rule.wants if profile.get(part) is None), None)

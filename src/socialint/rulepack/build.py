@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from socialint.checks.check import AnyCheck, Check, FeedCheck, Wakes, Words
 from socialint.data import Data, Steps
 from socialint.errors import Problem
 from socialint.layers.compiler import Term, check_term, compile_lexicon
@@ -16,15 +17,19 @@ from socialint.rulepack.pack import VERSION
 Compiled = dict[str, Any]
 
 
-def build(files: PackFiles) -> Compiled:
-    """The compiled pack, of files that have no problem."""
+def build(files: PackFiles, checks: Mapping[str, AnyCheck]) -> Compiled:
+    """The compiled pack, of files that have no problem.
+
+    What a check says of itself (what wakes it, what it wants of the profile) is written down for
+    each rule: a run then imports those checks only that have something to look at.
+    """
     return {
         "version": VERSION,
         "name": files.name,
         "languages": list(files.languages),
         "shared": sorted(files.shared),
         "facts": {name: data.value for name, data in files.facts.items()},
-        "rules": [_rule(rule, files.name) for rule in files.rules],
+        "rules": [_rule(rule, files.name, checks) for rule in files.rules],
         # a text each, so that a run reads only those of its languages
         "lexicons": {lang: _lexicon(files, lang) for lang in _languages(files)},
     }
@@ -87,8 +92,9 @@ def _terms(name: str, group: Mapping[str, Any]) -> Iterator[tuple[Steps, Term]]:
         )
 
 
-def _rule(files: RuleFiles, pack: str) -> Compiled:
+def _rule(files: RuleFiles, pack: str, checks: Mapping[str, AnyCheck]) -> Compiled:
     data = files.rule.value
+    check = checks.get(data["check"])
     spoken = {lang: text.value for lang, text in files.languages.items()}
     lists = {name for text in spoken.values() for name in text.get("lists") or {}}
     return {
@@ -108,9 +114,37 @@ def _rule(files: RuleFiles, pack: str) -> Compiled:
         "supersedes": data.get("supersedes", []),
         "checklist": data.get("checklist", []),
         "sources": data.get("sources", []),
+        "wakes": _wakes(data, sorted(lists), spoken, check),
+        "wants": list(check.wants) if check else [],
+        "feed": isinstance(check, FeedCheck),
         "pack": pack,
         "folder": f"{files.folder.parent.name}/{files.folder.name}",
     }
+
+
+def _wakes(
+    data: Mapping[str, Any],
+    lists: Sequence[str],
+    spoken: Mapping[str, Any],
+    check: AnyCheck | None,
+) -> Wakes | None:
+    """What the rule file says, else what its check makes of the params and words."""
+    patterns = {lang: text.get("patterns") or {} for lang, text in spoken.items()}
+    words = Words(data["name"], frozenset(lists), patterns)
+    if "wakes" in data:
+        return [[[_full(name, words)] for name in groups(item)] for item in data["wakes"]]
+    if not isinstance(check, Check) or check.wakes is None:
+        return None
+    return check.wakes(data.get("params") or {}, words)
+
+
+def groups(item: str | Sequence[str]) -> Sequence[str]:
+    """An alternative of `wakes` in a rule file: one name, or several that must all be there."""
+    return [item] if isinstance(item, str) else item
+
+
+def _full(name: str, words: Words) -> str:
+    return name if ":" in name else words.key(name)
 
 
 def _wording(text: Mapping[str, Any]) -> list[Any]:

@@ -13,7 +13,7 @@ from socialint.layers.lexicon import Lexicon, load_lexicon
 from socialint.lazy import Made
 from socialint.rule import Rule
 
-VERSION = 2  # of the compiled form
+VERSION = 3  # of the compiled form
 
 
 class Pack(NamedTuple):
@@ -70,7 +70,7 @@ def merged(packs: Iterable[Pack]) -> Mapping[str, tuple[Lexicon, ...]]:
 
 def _rule(data: Mapping[str, Any]) -> Rule:
     wording = {lang: Wording(*parts) for lang, parts in data["wording"].items()}
-    tuples = ("kinds", "supersedes", "checklist", "sources")
+    tuples = ("kinds", "supersedes", "checklist", "sources", "wants")
     return Rule(
         **{
             **data,

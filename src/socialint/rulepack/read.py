@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+from socialint.checks import CHECKS
 from socialint.checks.check import AnyCheck
 from socialint.errors import PackError
 from socialint.guards import GUARDS
@@ -32,7 +33,7 @@ def checked(
     problems = validate(files, checks, GUARDS, classes)
     if problems:
         raise PackError(*problems)
-    return build(files)
+    return build(files, checks)
 
 
 def compile_pack(folder: Path) -> dict[str, Any]:
@@ -45,7 +46,7 @@ def compile_pack(folder: Path) -> dict[str, Any]:
     problems = files.problems or tuple(entry_problems(files))
     if problems:
         raise PackError(*problems)
-    return build(files)
+    return build(files, CHECKS)
 
 
 def name_of(folder: Path) -> str:

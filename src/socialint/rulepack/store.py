@@ -51,7 +51,8 @@ def _pack(
         return shipped
     classes = {name for pack in beside for name in pack.classes}
     prove = None if builtin else prove
-    salt = [str(VERSION), str(bool(prove)), *sorted(checks), *sorted(classes)]
+    # what checks say of themselves is compiled in
+    salt = [str(VERSION), str(bool(prove)), *sorted(checks), *sorted(classes), _state_of_checks()]
     key = content_hash(folder, salt)
     cache = cache_dir or cache_folder()
     kept = cache / "packs" / f"{folder.resolve().name}-{key}.json" if cache else None
@@ -79,6 +80,13 @@ def content_hash(folder: Path, salt: Sequence[str] = ()) -> str:
             digest.update(f"\0{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
             digest.update(content)
     return digest.hexdigest()[:32]
+
+
+def _state_of_checks() -> str:
+    """Changes when the code of a check does, as it may in a checkout."""
+    folder = Path(__file__).parents[1] / "checks"
+    stats = [path.stat() for path in sorted(folder.rglob("*.py"))]
+    return str(hash(tuple((stat.st_size, stat.st_mtime_ns) for stat in stats)))
 
 
 def _read(path: Path, folder: Path) -> Pack | None:

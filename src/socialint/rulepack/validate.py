@@ -9,7 +9,8 @@ from typing import Any
 from socialint.checks.check import AnyCheck, Check
 from socialint.data import Data, Steps
 from socialint.errors import Problem
-from socialint.rulepack.build import entry_problems
+from socialint.layers.signs import SIGNS
+from socialint.rulepack.build import entry_problems, groups
 from socialint.rulepack.folder import NEUTRAL, PackFiles, RuleFiles
 from socialint.schema import check, nearest, schema
 
@@ -68,6 +69,7 @@ def _rule(
     for number, known in enumerate(data.value.get("classes", ())):
         if known not in classes:
             yield _unknown(data, "unknown-class", ("classes", number), classes)
+    yield from _wakes(rule)
     found = checks.get(data.value["check"])
     if found is None:
         yield _unknown(data, "unknown-check", ("check",), checks)
@@ -97,6 +99,22 @@ def _uses(rule: RuleFiles, check: AnyCheck) -> Iterator[Problem]:
     for steps, name in check.uses(data.value.get("params") or {}):
         if name not in known:
             yield data.problem("unknown-list", steps, name=name, known=nearest(name, known) or "-")
+
+
+def _wakes(rule: RuleFiles) -> Iterator[Problem]:
+    """The names under `wakes` that are no list or class of the rule, and no known sign."""
+    data = rule.rule
+    known = {*data.value.get("classes", ())}
+    known |= {name for text in rule.languages.values() for name in text.value.get("lists") or ()}
+    for number, item in enumerate(data.value.get("wakes", ())):
+        for at, name in enumerate(groups(item)):
+            steps = ("wakes", number) if isinstance(item, str) else ("wakes", number, at)
+            part, colon, rest = name.partition(":")
+            if part == "sign" and rest not in SIGNS:
+                yield data.problem("unknown-sign", steps, name=rest, known=nearest(rest, SIGNS))
+            elif not colon and name not in known and not name.startswith("guards/"):
+                shown = nearest(name, known) or "-"
+                yield data.problem("unknown-list", steps, name=name, known=shown)
 
 
 def _unknown(data: Data, code: str, steps: Steps, known: Iterable[str]) -> Problem:

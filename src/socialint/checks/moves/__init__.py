@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.check import Check, Detect, Params, Subject, Wakes, Words
 from socialint.checks.clauses import rounded
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.found import Found, found
@@ -36,6 +36,13 @@ def prepare(params: Params, words: Words) -> Detect:
                 yield from _hits(segment, board, due, params)
 
     return detect
+
+
+def wakes(params: Params, words: Words) -> Wakes | None:
+    """The words of any form of a move that speaks for the fault; None if one needs no word."""
+    forms = [form for move in moves(params, words) if move.weight > 0 for form in move.forms]
+    found = [[sorted(slot.keys) for slot in form if slot.keys] for form in forms]
+    return found if all(found) else None
 
 
 def _due(known: Iterable[Move], view: View) -> tuple[Move, ...]:
@@ -82,4 +89,4 @@ def _place(clue: Clue) -> Span:
     return clue.span
 
 
-MOVES = Check(prepare, PARAMS, args=("sum", "threshold"), uses=names)
+MOVES = Check(prepare, PARAMS, args=("sum", "threshold"), uses=names, wakes=wakes)

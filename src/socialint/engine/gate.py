@@ -1,0 +1,93 @@
+"""Whether a rule can have anything to say about a draft, before its check is imported or called.
+
+`Rule.wakes` names what must be there: alternatives, of groups that must all be met, a group being
+met by any of its names.  A name with a slash is a word list; `sign:`, `field:` and `profile:` stand
+before a sign of `layers.signs`, a field of the draft and a part of the profile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from socialint.checks.check import Wakes
+from socialint.draft import Draft
+from socialint.layers.candidates import CANDIDATES
+from socialint.layers.signs import SIGNS
+from socialint.layers.view import View
+from socialint.profile import Profile
+
+PARTS_BEFORE = ("sign:", "field:", "profile:")
+
+
+@dataclass(frozen=True, eq=False)
+class Gate:
+    """What wakes a rule, in the order in which it is cheap to ask.
+
+    `lists` are word lists each of which is enough by itself.
+    """
+
+    lists: frozenset[str]
+    others: Sequence[Sequence[Sequence[str]]]
+
+
+def gate(wakes: Wakes) -> Gate:
+    """The alternatives, sorted."""
+    lists = {
+        name
+        for groups in wakes
+        if len(groups) == 1
+        for name in groups[0]
+        if not name.startswith(PARTS_BEFORE)
+    }
+    others = [groups for groups in wakes if len(groups) > 1 or not lists.issuperset(groups[0])]
+    return Gate(frozenset(lists), others)
+
+
+@dataclass(frozen=True, eq=False)
+class Senses:
+    """A draft as gates see it; each thing is looked at once, when a gate asks."""
+
+    draft: Draft
+    views: Collection[View]
+    profile: Profile
+
+    def wake(self, found: Gate) -> bool:
+        """Whether any alternative of the gate is met."""
+        if found.lists and not found.lists.isdisjoint(self.lists):
+            return True
+        return any(all(self._any(group) for group in groups) for groups in found.others)
+
+    @cached_property
+    def lists(self) -> frozenset[str]:
+        """The word lists that may have a match in some text of the draft."""
+        return frozenset(name for view in self.views for name in view.layer(CANDIDATES))
+
+    @cached_property
+    def _told(self) -> dict[str, bool]:
+        return {}
+
+    def _any(self, names: Iterable[str]) -> bool:
+        return any(self._has(name) for name in names)
+
+    def _has(self, name: str) -> bool:
+        if not name.startswith(PARTS_BEFORE):
+            return name in self.lists
+        if name not in self._told:
+            self._told[name] = self._look(*name.split(":", 1))
+        return self._told[name]
+
+    def _look(self, part: str, name: str) -> bool:
+        if part == "sign":
+            return any(SIGNS[name].search(view.text) for view in self.views)
+        if part == "profile":
+            return self.profile.get(name) is not None
+        return name in self.draft.fields or bool(getattr(self.draft, name, None))
+
+
+def named(wakes: Wakes | None) -> Iterator[str]:
+    """Every name in the gate of a rule."""
+    for groups in wakes or ():
+        for group in groups:
+            yield from group

@@ -1,0 +1,27 @@
+"""Signs that a look at the characters finds, for rules that can say nothing without them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from socialint.lazy import regex
+
+SIGNS: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "at": regex(r"[@＠]|[(\[](?:at|arobase)[)\]]"),
+        "blank": regex(r"[\[<{*$]|%[A-Z]|[xX]{2}|\?\?"),
+        "capitals": regex(r"[^\W\d_a-zß-öø-ÿ]\W{0,3}[^\W\d_a-zß-öø-ÿ]"),
+        "digit": regex(r"\d"),
+        "dot": regex(r"\.\w"),
+        "emoji": regex(
+            "[\u203c\u2049\u20e3\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f"
+            "\U0001f000-\U0001fbff]"
+        ),
+        "exclamation": regex("[!‼⁉]"),
+        "hashtag": regex("[#＃]"),
+        "percent": regex("[%٪％]"),
+        "question": regex("[?⁇⁈⁉]"),
+    }
+)
