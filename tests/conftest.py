@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from installed import Environment, environment, source_tree
 from installed import build as build_project
 from needs import FULL
 
+from socialint.draft import Suppression
 from socialint.errors import Problem
 from socialint.finding import Evidence, Finding, NotChecked, Related, Severity, Wording
 from socialint.report import Report
@@ -34,6 +36,10 @@ LAUNCH = Source(
     "Nine bakers in ten prefer our flour, did you know?\n"
     "Call Nora on 06 39 98 12 34 💐 or 日本支社 to \x1b[31mtaste it\x1b[0m.\n"
     "One of a kind:\r\n\tthe mill,\r\n\tthe river,\r\n\tthe bread.\n",
+)
+
+LET_PASS = Suppression(
+    ("first-name",), "she agreed: write to nora@mill.example", date(2027, 1, 31), "ana"
 )
 
 WORDS = {
@@ -150,7 +156,7 @@ def report() -> Report:
         ),
         drafts=7,
         files=1200,
-        suppressed=1,
+        hidden=(build(LAUNCH, "Nora", rule="first-name")._replace(suppression=LET_PASS),),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -60,13 +60,43 @@ class Field(NamedTuple):
     span: Span
 
 
+NoticeKind = Literal[
+    "misspelt-field",
+    "unknown-channel",
+    "duplicate-id",
+    "unused-suppression",
+    "expired-suppression",
+    "reasonless-suppression",
+    "unclear-suppression",
+]
+
+
 class Notice(NamedTuple):
     """Something odd that was noticed when a draft was read, and the nearest thing known, or ""."""
 
-    kind: Literal["misspelt-field", "unknown-channel", "duplicate-id"]
+    kind: NoticeKind
     span: Span
     found: str
     nearest: str
+    variant: str = ""
+
+
+class Suppression(NamedTuple):
+    """What a team lets pass: findings of `rules` (names, codes, groups, all), and why.
+
+    `span` is where it stands in the source, `scope` the stretch of source that it holds for,
+    None the whole draft.  `until` is its last day.  `unclear` is the part of it that nobody
+    understands.  What the baseline accepts is told in the same way.
+    """
+
+    rules: tuple[str, ...]
+    reason: str = ""
+    until: date | None = None
+    owner: str = ""
+    span: Span = NOWHERE
+    scope: Span | None = None
+    unclear: str = ""
+    kind: Literal["comment", "field", "baseline"] = "field"
 
 
 class Message(NamedTuple):
@@ -102,6 +132,7 @@ class Draft:
     fields: Mapping[str, Field] = field(default_factory=dict)
     segments: tuple[Segment, ...] = ()
     notices: tuple[Notice, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
     source: Source = field(default_factory=lambda: Source("<text>", ""))
     span: Span = NOWHERE
     number: int = 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from socialint.draft import Segment
+from socialint.draft import Segment, Suppression
 from socialint.text import Position, Span
 
 Severity = Literal["info", "warning", "error"]
@@ -100,7 +100,7 @@ class Finding(NamedTuple):
     `quote` is the raw slice of the source at `span`.  `private` are source spans of personal
     data that whoever prints a part of the source must mask.  `line` is the source text around the
     span that a reporter shows: the lines it covers, or a window of them that begins at the source
-    offset `line_start`.
+    offset `line_start`.  `suppression` is what lets the finding pass.
     """
 
     rule: str
@@ -126,6 +126,7 @@ class Finding(NamedTuple):
     line_start: int | None = None
     identity: str = ""
     url: str = ""
+    suppression: Suppression | None = None
 
     @property
     def fingerprint(self) -> str:

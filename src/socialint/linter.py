@@ -15,10 +15,9 @@ from socialint.engine.files import check_files
 from socialint.engine.judge import Terms
 from socialint.engine.prepare import located
 from socialint.engine.run import Run
-from socialint.finding import Finding
 from socialint.plugins import registry
 from socialint.profile import Profile
-from socialint.report import Report
+from socialint.report import Report, by_place
 from socialint.rule import Rule
 from socialint.rulepack import merged
 from socialint.settings import Settings, timezone
@@ -112,19 +111,21 @@ class Linter:
             lexicons=merged(self.packs),
             facts={name: fact for pack in self.packs for name, fact in pack.facts.items()},
             lang=self.settings.drafts.get("lang"),
+            known=self.rules,
         )
         return Run(self.settings, self._rules, self._profiles, self.registry.formats, terms)
 
     def _report(self, run: Run, *, partial: bool) -> Report:
         tally = run.tally
         silent = run.finish(partial=partial)
+        shown, hidden = run.settled(silent)
         return Report(
-            findings=tuple(sorted(tally.findings, key=_order)),
+            findings=tuple(sorted(shown, key=by_place)),
             errors=tuple(tally.problems),
             not_checked=tuple(sorted(silent)),
             drafts=tally.drafts,
             files=tally.files,
-            suppressed=0,
+            hidden=tuple(sorted(hidden, key=by_place)),
             fail_on=self.settings.fail_on,
             crashed=tally.crashed,
         )
@@ -133,12 +134,3 @@ class Linter:
 def _again(*state: Any) -> Linter:
     settings, profile, as_of, skipped = state
     return Linter(settings, profile, as_of=as_of, no_plugins=skipped)
-
-
-def _order(finding: Finding) -> tuple[str, int, str, str]:
-    return (
-        finding.path,
-        finding.span.start if finding.span else 0,
-        finding.rule,
-        finding.channel or "",
-    )

@@ -72,6 +72,19 @@ def said(finding: Finding) -> Finding:
     return finding._replace(args=args)
 
 
+def let_pass(finding: Finding, lang: str) -> str:
+    """Why a finding is let pass, until when and by whom; nothing where it isn't."""
+    one = finding.suppression
+    if one is None:
+        return ""
+    say = words(lang)["human"]
+    if one.kind == "baseline":
+        return str(say["let-pass-baseline"])
+    until = [say["let-pass-until"].format(until=one.until.isoformat())] if one.until else []
+    parts = [one.reason, *([one.owner] if one.owner else []), *until]
+    return str(say["let-pass"]).format(reason=_BREAK.sub(" ", redact(", ".join(parts))))
+
+
 def related_quote(finding: Finding, other: Related) -> str:
     """The quote of a place that the finding is about."""
     if other.finding:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from socialint import printed
+from socialint.draft import Suppression
 from socialint.errors import Problem
 from socialint.finding import Edit, Evidence, Finding, NotChecked, Related
 from socialint.redact import redact
@@ -20,7 +21,10 @@ Record = dict[str, Any]
 
 
 def finding(found: Finding, lang: str) -> Record:
-    """One finding; `redacted` is there only where its quote was masked."""
+    """One finding.
+
+    `redacted` is there only where its quote was masked, `suppressed` only where it is let pass.
+    """
     quote = printed.quote(found)
     spoken = printed.said(found)
     record: Record = {
@@ -44,7 +48,11 @@ def finding(found: Finding, lang: str) -> Record:
         "fingerprint": found.fingerprint,
         "url": found.url,
     }
-    return record if quote == found.quote else {**record, "redacted": True}
+    if quote != found.quote:
+        record["redacted"] = True
+    if found.suppression:
+        record["suppressed"] = _suppressed(found.suppression)
+    return record
 
 
 def summary(report: Report) -> Record:
@@ -78,6 +86,15 @@ def error(problem: Problem, lang: str) -> Record:
         "code": problem.code,
         "message": message,
         "fix": fix,
+    }
+
+
+def _suppressed(one: Suppression) -> Record:
+    return {
+        "by": one.kind,
+        "reason": redact(one.reason),
+        "owner": redact(one.owner),
+        "until": one.until.isoformat() if one.until else None,
     }
 
 

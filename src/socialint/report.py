@@ -17,10 +17,11 @@ RULE_FAILED = "rule-failed"  # the code of a problem that is a bug, not the user
 class Report(NamedTuple):
     """The outcome of one run.
 
-    `errors` are what is wrong with the inputs; `suppressed` counts the findings that are not
-    shown; `crashed` says that a rule failed on some draft, which is then among `errors`.
-    `fail_on` is the least severity that fails the run, or "never"; `max_warnings` the number of
-    warnings that it may have, or None for any.
+    `errors` are what is wrong with the inputs.  `hidden` are the findings that are let pass, by a
+    suppression or the baseline; `show_suppressed` says whether to show them.  `crashed` says that
+    a rule failed on some draft, which is then among `errors`.  `fail_on` is the least severity
+    that fails the run, or "never"; `max_warnings` the number of warnings that it may have, or
+    None for any.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -28,10 +29,23 @@ class Report(NamedTuple):
     not_checked: tuple[NotChecked, ...] = ()
     drafts: int = 0
     files: int = 0
-    suppressed: int = 0
+    hidden: tuple[Finding, ...] = ()
     fail_on: str = "error"
     crashed: bool = False
     max_warnings: int | None = None
+    show_suppressed: bool = False
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings are let pass."""
+        return len(self.hidden)
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """The findings to show, in order; those that are let pass only where that is asked for."""
+        if not (self.show_suppressed and self.hidden):
+            return self.findings
+        return tuple(sorted((*self.findings, *self.hidden), key=by_place))
 
     @property
     def exit_code(self) -> int:
@@ -56,7 +70,7 @@ class Report(NamedTuple):
 
         return {
             "version": records.VERSION,
-            "findings": [records.finding(each, lang) for each in self.findings],
+            "findings": [records.finding(each, lang) for each in self.told],
             "summary": records.summary(self),
             "not_checked": [records.not_checked(each, lang) for each in self.not_checked],
             "errors": [records.error(each, lang) for each in self.errors],
@@ -70,3 +84,9 @@ class Report(NamedTuple):
             return False
         least = SEVERITIES.index(self.fail_on)
         return any(counts[severity] for severity in SEVERITIES[least:])
+
+
+def by_place(finding: Finding) -> tuple[str, int, str, str]:
+    """The order of findings in a report."""
+    start = finding.span.start if finding.span else 0
+    return (finding.path, start, finding.rule, finding.channel or "")

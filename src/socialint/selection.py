@@ -51,6 +51,11 @@ def _rank(rule: Rule, names: Collection[str]) -> int:
     return int("all" in names)
 
 
+def means(names: Collection[str], rule: Rule) -> bool:
+    """Whether one of the names means the rule: its own, its code, its group, or `all`."""
+    return _rank(rule, names) > 0
+
+
 def unknown(names: Iterable[str], rules: Collection[Rule]) -> list[tuple[str, str]]:
     """The names that mean no rule, each with the nearest that does (or "")."""
     known = {"all"}

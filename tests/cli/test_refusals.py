@@ -46,7 +46,6 @@ LATER = [
     "--unsafe-fixes",
     "--dry-run",
     "--baseline f",
-    "--show-suppressed",
     "--no-cache",
     "--jobs 2",
     "--profile-rules",

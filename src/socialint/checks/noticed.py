@@ -1,10 +1,12 @@
-"""What was odd about a draft as it was read: a field or an id that can't be meant."""
+"""What was odd about a draft as it was read: a field, an id or a suppression."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.draft import NoticeKind
 from socialint.finding import Hit
 
 
@@ -15,7 +17,7 @@ def prepare(params: Params, words: Words) -> Detect:
         for notice in subject.draft.notices:
             if notice.kind == kind:
                 args = {"found": notice.found, "nearest": notice.nearest}
-                yield Hit(None, notice.span, args=args)
+                yield Hit(None, notice.span, notice.variant, args=args)
 
     return detect
 
@@ -23,7 +25,7 @@ def prepare(params: Params, words: Words) -> Detect:
 NOTICED = Check(
     prepare,
     params={
-        "properties": {"kind": {"enum": ["misspelt-field", "duplicate-id"]}},
+        "properties": {"kind": {"enum": [*get_args(NoticeKind)]}},
         "required": ["kind"],
     },
 )

@@ -32,6 +32,7 @@ OPTIONS = (
     Option("--max-warnings", "check.max-warnings", "N"),
     Option("--as-of", "check.as-of", "DATE"),
     Option("--output", "check.output", "FORMAT=FILE", many=True),
+    Option("--show-suppressed", "check.show-suppressed"),
     Option("--no-plugin", "check.no-plugin", "NAME", many=True),
     Option("--stdin-filename", "check.stdin-filename", "NAME"),
 )
@@ -145,7 +146,7 @@ def _check(linter: Linter, asked: Namespace, lang: str) -> Report:
     else:
         report = linter.check_paths(paths, stdin=stdin)
     most = int(asked.max_warnings) if asked.max_warnings else None
-    return report._replace(max_warnings=most)
+    return report._replace(max_warnings=most, show_suppressed=asked.show_suppressed)
 
 
 def _refused(problems: Sequence[Problem], name: str, lang: str) -> int:

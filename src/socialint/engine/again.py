@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 
 from socialint.draft import Draft
 from socialint.engine.feed import Key, Verdict
-from socialint.engine.judge import Terms, subject_of
-from socialint.engine.place import Place
+from socialint.engine.judge import Terms, place_of, subject_of
 from socialint.engine.prepare import Prepared
 from socialint.finding import Finding
 from socialint.profile import Profile
@@ -76,7 +75,7 @@ def _findings(
     seen: Counter[str],
 ) -> Iterator[Finding]:
     subject = subject_of(draft, profile, terms)
-    place = Place(draft, subject.views, seen)
+    place = place_of(subject, terms, seen)
     for rule in rules:
         kept = rule.collect(subject) if rule.collect else None
         if kept and kept.hit:

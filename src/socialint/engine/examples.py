@@ -20,7 +20,7 @@ from socialint.formats import FORMATS
 from socialint.formats.reading import Reading
 from socialint.lazy import regex
 from socialint.profile import Profile
-from socialint.rule import Example
+from socialint.rule import Example, Rule
 from socialint.rulepack import Pack, merged, read_examples
 from socialint.settings import Settings
 from socialint.text import Source, Span
@@ -50,17 +50,21 @@ def run_examples(
     """Runs every example of every rule of `pack`, which may use the words of packs `beside` it."""
     lexicons = merged([*beside, pack])
     facts = {name: fact for one in (*beside, pack) for name, fact in one.facts.items()}
-    terms = Terms(AS_OF, pack.languages, lexicons, facts)
+    terms = Terms(AS_OF, pack.languages, lexicons, facts, known=pack.rules)
+    rules = {rule.name: Prepared(rule, checks) for rule in pack.rules}
     for rule in pack.rules:
         for example in read_examples(Path(pack.folder) / rule.folder):
-            yield _outcome(example, Prepared(rule, checks), terms)
+            yield _outcome(rule, example, rules, terms)
 
 
-def _outcome(example: Example, prepared: Prepared, terms: Terms) -> Outcome:
-    rule = prepared.rule
+def _outcome(
+    rule: Rule, example: Example, prepared: Mapping[str, Prepared], terms: Terms
+) -> Outcome:
     text, spans = unmarked(example.text)
-    rules = {rule.name: prepared}
-    settings = Settings(root=Path(), select=(rule.name,), drafts={"lang": example.lang})
+    # what the example suppresses must look too, or nobody could say whether it is unused
+    names = (rule.name, *_suppressed(example))
+    rules = prepared if names[1:] else {rule.name: prepared[rule.name]}
+    settings = Settings(root=Path(), select=names, drafts={"lang": example.lang})
     run = Run(settings, rules, {"": Profile(example.profile)}, FORMATS, terms)
     drafts = list(_drafts(example, text))
     for draft in drafts:
@@ -68,7 +72,7 @@ def _outcome(example: Example, prepared: Prepared, terms: Terms) -> Outcome:
     silent = run.finish(partial=False)
     last = drafts[-1]
     expected = tuple(_in_source(last, span) for span in spans)
-    findings = run.tally.findings
+    findings = [finding for finding in run.settled(silent)[0] if finding.rule == rule.name]
     found = tuple(finding.span for finding in findings if finding.span and finding.field == "text")
     return Outcome(
         rule.name,
@@ -93,6 +97,12 @@ def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
             spans.append(Span(len(plain), len(plain) + len(bare)))
         plain += bare
     return plain, tuple(spans)
+
+
+def _suppressed(example: Example) -> tuple[str, ...]:
+    said = example.fields.get("socialint")
+    names = said.get("ignore", ()) if isinstance(said, Mapping) else ()
+    return tuple(names) if isinstance(names, list) else ()
 
 
 def _drafts(example: Example, text: str) -> Iterator[Draft]:

@@ -13,35 +13,49 @@ from socialint.draft import Draft, Segment
 from socialint.engine.gate import Senses
 from socialint.engine.place import Place
 from socialint.engine.prepare import Prepared, wanting
+from socialint.engine.suppress import hold
 from socialint.errors import Problem
 from socialint.finding import Finding, Hit, Related
 from socialint.layers.view import View
 from socialint.profile import Profile
 from socialint.report import RULE_FAILED
+from socialint.rule import Rule
 
 
 class Terms(NamedTuple):
-    """What holds for a whole run: languages, word lists, facts, and the one clock."""
+    """What holds for a whole run: languages, word lists, facts, rules, and the one clock."""
 
     as_of: datetime
     languages: tuple[str, ...]
     lexicons: Mapping[str, Any]
     facts: Mapping[str, Any]
     lang: str | None = None
+    known: tuple[Rule, ...] = ()
 
 
 @dataclass
 class Tally:
-    """What a run has gathered so far."""
+    """What a run has gathered so far.
+
+    `watched` are the suppressions by the path and offset where they stand, each with the rules
+    that must have looked before it can be called unused.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     asleep: Counter[tuple[str, str]] = field(default_factory=Counter)
     records: dict[tuple[str, Profile], list[Record]] = field(default_factory=dict)
     explicit: set[str] = field(default_factory=set)
+    watched: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
     drafts: int = 0
     files: int = 0
     crashed: bool = False
+
+
+def place_of(subject: Subject, terms: Terms, seen: Counter[str]) -> Place:
+    """Where findings of the draft are made; `seen` counts the fingerprints given in its file."""
+    live = hold(subject.draft.suppressions, terms.known, terms.as_of.date())
+    return Place(subject.draft, subject.views, seen, live)
 
 
 def judge(
@@ -59,7 +73,7 @@ def judge(
     `seen` counts the fingerprints given in its file; only feed rules look where not `asked`.
     """
     subject = subject_of(draft, profile, terms)
-    place = Place(draft, subject.views, seen)
+    place = place_of(subject, terms, seen)
     card = card_of(draft, terms.as_of, asked=asked)
     senses = Senses(draft, subject.views.values(), profile)
     found: list[Finding] = []
@@ -170,7 +184,12 @@ def failure(
 
 
 def _one_fault_one_finding(found: list[Finding], rules: Sequence[Prepared]) -> Iterator[Finding]:
-    """Where two findings of one group overlap and a rule names the other, it stands for both."""
+    """Where two findings of one group overlap and a rule names the other, it stands for both.
+
+    One that is let pass stands for no other.
+    """
+    yield from (finding for finding in found if finding.suppression)
+    found = [finding for finding in found if not finding.suppression]
     names = {finding.rule for finding in found}
     wins = {
         rule.rule.name: names.intersection(rule.rule.supersedes)

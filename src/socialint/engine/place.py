@@ -9,6 +9,7 @@ from functools import cached_property
 
 from socialint.draft import Draft, Segment
 from socialint.engine.prepare import Prepared
+from socialint.engine.suppress import Live, that_lets_pass
 from socialint.finding import Change, Clue, Edit, Evidence, Finding, Hit
 from socialint.layers.fold import fold
 from socialint.layers.personal import PERSONAL
@@ -24,11 +25,12 @@ QUOTE_IN_MESSAGE = 60  # code points; a message is a line, not a paragraph
 
 @dataclass(frozen=True)
 class Place:
-    """A draft, its views, and the fingerprints already given in its file."""
+    """A draft, its views, the fingerprints already given in its file, and what is let pass."""
 
     draft: Draft
     views: Mapping[Segment, View]
     seen: Counter[str] = field(default_factory=Counter)
+    live: tuple[Live, ...] = ()
 
     @cached_property
     def private(self) -> tuple[Span, ...]:
@@ -67,6 +69,7 @@ class Place:
             line=source.text[slice(*around)] if (around := self._around(span)) else "",
             line_start=around.start if around else None,
             identity=self._identity(hit, rule.rule.name),
+            suppression=that_lets_pass(rule.rule.name, span, self.live),
         )
 
     def _args(self, hit: Hit) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import Any
@@ -14,12 +14,14 @@ from socialint.engine.build import ANY_BRAND
 from socialint.engine.feed import Key, findings, judge_feed
 from socialint.engine.judge import Tally, Terms, judge
 from socialint.engine.prepare import Prepared
+from socialint.engine.suppress import Now, noticed, settled
 from socialint.errors import Problem
 from socialint.finding import Finding, NotChecked
 from socialint.formats.decode import read_source
 from socialint.formats.reading import Reading
 from socialint.near import near
 from socialint.profile import Profile
+from socialint.report import RULE_FAILED
 from socialint.selection import Choice, selected
 from socialint.settings import PerPath, Settings
 from socialint.text import Source
@@ -84,6 +86,10 @@ class Run:
         profile = self._profile(draft, entries)
         draft = self._own_id(draft)
         rules = self._on(entries)
+        if draft.suppressions:
+            on = frozenset(rule.rule.name for rule in rules)
+            now = Now(self.terms.known, on, self.terms.as_of.date())
+            draft = noticed(draft, now, self.tally.watched)
         self.shelf.hold(draft, profile, always=given)
         judge(draft, profile, rules, terms=self.terms, tally=self.tally, seen=seen, asked=asked)
 
@@ -112,6 +118,12 @@ class Run:
         for item in self.formats[PurePath(path).suffix.lower()](source, reading):
             if isinstance(item, Draft):
                 yield self._own_id(item), self._profile(item, entries)
+
+    def settled(self, silent: Iterable[NotChecked]) -> tuple[list[Finding], list[Finding]]:
+        """The findings to show, and those that are let pass; of `silent` rules nothing is known."""
+        names = {one.rule for one in silent}
+        names |= {one.args["rule"] for one in self.tally.problems if one.code == RULE_FAILED}
+        return settled(self.tally.findings, self.tally.watched, names)
 
     def _own_id(self, draft: Draft) -> Draft:
         """The draft without its id, and with a notice, where another bears the id already."""

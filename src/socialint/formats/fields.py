@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from socialint.draft import Draft, Field, Kind, Message, Segment
+from socialint.draft import Draft, Field, Kind, Message, Segment, Suppression
 from socialint.errors import Problem
 from socialint.formats.channels import Target, read_target
 from socialint.formats.choose import Chosen, choose, twice
@@ -69,6 +69,7 @@ def build(
         draft,
         publish_at=when,
         notices=tuple(notices(chosen, fields, draft.channels, sheet.names)),
+        suppressions=_suppressions(chosen),
         source=sheet.source,
         span=span or table.span,
         number=number,
@@ -132,6 +133,14 @@ def _word(fields: Mapping[str, Field], name: str) -> str | None:
 def _lang(fields: Mapping[str, Field]) -> str | None:
     tag = _word(fields, "lang")
     return tag.partition("-")[0].lower() if tag else None
+
+
+def _suppressions(chosen: Chosen) -> tuple[Suppression, ...]:
+    if "socialint" not in chosen:
+        return ()
+    from socialint.formats.suppressions import from_node  # noqa: PLC0415  few drafts have any
+
+    return tuple(from_node(chosen["socialint"][1].node))
 
 
 def _variants(

@@ -36,6 +36,15 @@ _SUBHEADING = regex(r"^#{2,6}[ \t]", re.MULTILINE)
 
 def parse(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
     """The draft of a Markdown file; nothing if the file is blank."""
+    found = _parse(source, reading)
+    if "<!--" not in source.text or "socialint" not in source.text:
+        return found
+    from socialint.formats.comments import with_comments  # noqa: PLC0415  few files have any
+
+    return with_comments(found, source)
+
+
+def _parse(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
     front = read_front(source)
     sheet = Sheet(source, names_for(reading), reading.lang)
     posts = _bank(source, front.body, reading, sheet)

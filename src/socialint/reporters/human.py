@@ -25,7 +25,7 @@ _LEAST = 20  # columns that a text needs, however narrow the terminal
 def report_human(report: Report, look: Look) -> Iterator[str]:
     """The report as text, finding by finding."""
     yield from problems(report.errors, look)
-    for path, group in groupby(report.findings, key=lambda finding: finding.path):
+    for path, group in groupby(report.told, key=lambda finding: finding.path):
         yield from _file(path, list(group), look)
     yield f"{summary(report, look)}\n"
 
@@ -101,7 +101,9 @@ class _Page:
 
     def words(self, finding: Finding) -> Iterator[str]:
         spoken = printed.said(finding)
-        for text in (spoken.message(self.look.lang), *_asides(finding, self._words, self.look)):
+        passed = printed.let_pass(finding, self.look.lang)
+        asides = (*_asides(finding, self._words, self.look), *([passed] if passed else []))
+        for text in (spoken.message(self.look.lang), *asides):
             for line in wrap(plain(text, self.look.encoding), self._room):
                 yield f"{self._blank} {line}"
         yield from _cornered(spoken.fix(self.look.lang), self.look, self._left + 1)

@@ -19,7 +19,7 @@ def report_json(report: Report, look: Look) -> Iterator[str]:
     """The report in pieces, none larger than a finding."""
     yield f'{{"version": {records.VERSION}, "findings": ['
     comma = "\n"
-    for finding in report.findings:
+    for finding in report.told:
         yield comma + dumps(records.finding(finding, look.lang), look)
         comma = ",\n"
     rest = {

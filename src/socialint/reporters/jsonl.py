@@ -12,7 +12,7 @@ from socialint.reporters.look import Look
 
 def report_jsonl(report: Report, look: Look) -> Iterator[str]:
     """The same records as the JSON report holds, one by one."""
-    for finding in report.findings:
+    for finding in report.told:
         yield _line("finding", records.finding(finding, look.lang), look)
     for problem in report.errors:
         yield _line("error", records.error(problem, look.lang), look)

@@ -1,0 +1,142 @@
+"""What a draft's suppressions let pass, and what is said of those at fault."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from socialint.linter import Linter
+from socialint.report import Report
+from socialint.settings import Settings
+
+NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
+LEFT = "draft-leftover"
+OPEN = "Register before Monday: [link]"
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    return Linter(Settings(root=Path()), as_of=NOW)
+
+
+def check(linter: Linter, text: str, name: str = "a.md") -> Report:
+    return linter.check_paths([], stdin=(name, text.encode()))
+
+
+def rules(report: Report) -> list[str]:
+    return [finding.rule for finding in report.findings]
+
+
+def hidden(report: Report) -> list[str]:
+    return [finding.rule for finding in report.hidden]
+
+
+def markdown(comment: str, text: str = OPEN) -> str:
+    return f"---\nlang: en\nchannel: linkedin\n---\n<!-- {comment} -->\n{text}\n"
+
+
+@pytest.mark.parametrize(
+    ("comment", "shown", "let_pass"),
+    [
+        ("socialint-ignore draft-leftover: Ana knows", [], [LEFT]),
+        ("socialint-ignore PRV602: Ana knows", [], [LEFT]),
+        ("socialint-ignore PRV: Ana knows", [], [LEFT]),
+        ("socialint-ignore all: Ana knows", [], [LEFT]),
+        ("socialint-ignore-draft draft-leftover: Ana knows", [], [LEFT]),
+        ("socialint-ignore draft-leftover: Ana knows, until 2026-06-01", [], [LEFT]),
+        (
+            "socialint-ignore draft-leftover: Ana knows, until 2026-05-31",
+            ["expired-suppression", LEFT],
+            [],
+        ),
+        ("socialint-ignore draft-leftover", ["reasonless-suppression", LEFT], []),
+        ("socialint-ignore draft-leftovr: Ana knows", ["unclear-suppression", LEFT], []),
+        ("socialint-ignore draft-leftover: fine, until spring", ["unclear-suppression", LEFT], []),
+        ("socialint-ignore shouting: poster", ["unused-suppression", LEFT], []),
+        ("socialint-ignore draft-leftover, nonesuch: fine", ["unclear-suppression"], [LEFT]),
+    ],
+)
+def test_a_finding_passes_with_a_reason_and_in_time(
+    linter: Linter, comment: str, shown: list[str], let_pass: list[str]
+) -> None:
+    code = next(rule.code for rule in linter.rules if rule.name == LEFT)
+    report = check(linter, markdown(comment.replace("PRV602", code)))
+    assert (rules(report), hidden(report)) == (shown, let_pass)
+    assert report.suppressed == len(let_pass)
+
+
+def test_another_block_is_not_let_pass(linter: Linter) -> None:
+    text = markdown("socialint-ignore draft-leftover: Ana knows", f"{OPEN}\n\nDoors at [time].")
+    report = check(linter, text)
+    assert [finding.quote for finding in report.findings] == ["[time]"]
+    assert [finding.quote for finding in report.hidden] == ["[link]"]
+
+
+def test_what_is_let_pass_does_not_fail_the_run(linter: Linter) -> None:
+    assert check(linter, markdown("socialint-ignore draft-leftover: Ana knows")).exit_code == 0
+    assert check(linter, markdown("socialint-ignore shouting: no")).exit_code == 1
+
+
+def test_a_suppression_is_only_unused_if_its_rule_has_looked() -> None:
+    text = markdown("socialint-ignore shouting: poster", "Bread is out of the oven.")
+    for ignore, expected in [((), ["unused-suppression"]), (("shouting",), [])]:
+        settings = Settings(root=Path(), ignore=ignore)
+        assert rules(check(Linter(settings, as_of=NOW), text)) == expected
+
+
+def test_a_rule_asleep_for_want_of_a_profile_has_not_looked(linter: Linter) -> None:
+    asleep = {silent.rule for silent in check(linter, markdown("x", "Bread is out.")).not_checked}
+    name = min(asleep)
+    text = markdown(f"socialint-ignore-draft {name}: agreed", "Bread is out.")
+    assert rules(check(linter, text)) == []
+
+
+SHARED = """\
+socialint: {{ignore: [{rule}], reason: agreed}}
+channels:
+  linkedin: {{text: "{one}"}}
+  facebook: {{text: "{two}"}}
+text: ""
+lang: en
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        (OPEN, "Bread is out.", []),
+        ("Bread is out.", OPEN, []),
+        ("Bread is out.", "Soup at noon.", ["unused-suppression"]),
+    ],
+)
+def test_what_one_of_several_drafts_needs_is_not_unused(
+    linter: Linter, one: str, two: str, expected: Sequence[str]
+) -> None:
+    text = SHARED.format(rule=LEFT, one=one, two=two)
+    found = [name for name in rules(check(linter, text, "a.yaml")) if "suppression" in name]
+    assert found == list(expected)
+
+
+def test_a_finding_that_is_let_pass_stands_for_no_other(linter: Linter) -> None:
+    report = check(linter, markdown("socialint-ignore all: agreed"))
+    assert all(not finding.related for finding in report.hidden)
+
+
+def test_feed_findings_are_let_pass_too(linter: Linter) -> None:
+    post = "- {{text: Bread is out., channel: radoi, lang: en{more}}}\n"
+    plain = check(linter, post.format(more=""), "a.yaml")
+    passed = check(linter, post.format(more=", socialint: 'unknown-channel: ours'"), "a.yaml")
+    assert (rules(plain), hidden(plain)) == (["unknown-channel"], [])
+    assert (rules(passed), hidden(passed)) == ([], ["unknown-channel"])
+
+
+def test_a_report_shows_what_is_let_pass_only_where_that_is_asked_for(linter: Linter) -> None:
+    report = check(linter, markdown("socialint-ignore draft-leftover: Ana knows, owner zoe"))
+    assert report.to_dict()["findings"] == []
+    assert report.to_dict()["summary"]["suppressed"] == 1
+    (shown,) = report._replace(show_suppressed=True).to_dict()["findings"]
+    expected = {"by": "comment", "reason": "Ana knows", "owner": "zoe", "until": None}
+    assert shown["suppressed"] == expected
