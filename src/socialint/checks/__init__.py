@@ -13,6 +13,7 @@ CHECKS: Mapping[str, AnyCheck] = Table(
         "confidential": "socialint.checks.confidential:CONFIDENTIAL",
         "contest-terms": "socialint.checks.disclosure.contest:CONTEST",
         "copy-paste": "socialint.checks.copy_paste:COPY_PASTE",
+        "date-contradiction": "socialint.checks.days:DATE_CONTRADICTION",
         "engagement-bait": "socialint.checks.engagement_bait:ENGAGEMENT_BAIT",
         "hashtag-case": "socialint.checks.hashtag_case:HASHTAG_CASE",
         "hidden-key-message": "socialint.checks.hidden_key_message:HIDDEN_KEY_MESSAGE",
