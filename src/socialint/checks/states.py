@@ -5,17 +5,61 @@ from __future__ import annotations
 from socialint.draft import Draft
 from socialint.layers.fold import fold
 
-WAITING = frozenset("draft|review|approved|scheduled|ready|brouillon|relecture".split("|")) | {
-    *("a valider", "valide", "validee", "planifie", "planifiee", "programme", "programmee"),
-    *("pret", "prete"),
-}
-DROPPED = frozenset(
-    "idea|cancelled|canceled|rejected|archived|idee|annule|annulee|refuse".split("|")
+# it has yet to go out
+WAITING = frozenset(
+    (
+        "draft",
+        "review",
+        "approved",
+        "scheduled",
+        "ready",
+        "brouillon",
+        "relecture",
+        "a valider",
+        "valide",
+        "validee",
+        "planifie",
+        "planifiee",
+        "programme",
+        "programmee",
+        "pret",
+        "prete",
+    )
 )
-# the draft says that it may go out
-READY = frozenset("approved|scheduled|ready|published|valide|validee|publie|publiee".split("|")) | {
-    *("planifie", "planifiee", "programme", "programmee", "pret", "prete"),
-}
+# it will not go out, or not like this
+DROPPED = frozenset(
+    (
+        "idea",
+        "cancelled",
+        "canceled",
+        "rejected",
+        "archived",
+        "idee",
+        "annule",
+        "annulee",
+        "refuse",
+        "refusee",
+    )
+)
+# it may go out
+READY = frozenset(
+    (
+        "approved",
+        "scheduled",
+        "ready",
+        "published",
+        "valide",
+        "validee",
+        "publie",
+        "publiee",
+        "planifie",
+        "planifiee",
+        "programme",
+        "programmee",
+        "pret",
+        "prete",
+    )
+)
 
 
 def state(draft: Draft) -> str:
