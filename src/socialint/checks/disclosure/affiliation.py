@@ -7,18 +7,21 @@ from collections.abc import Iterator
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.disclosure.law import law, variant
+from socialint.checks.disclosure.moves import Sign
 from socialint.checks.disclosure.reading import PARAMS, is_exempt, is_told, named
 from socialint.checks.disclosure.signs import CLASSES, SIGNS, Signs
 from socialint.checks.platforms import written
 from socialint.checks.spots import Spots
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
+from socialint.layers.phrases import Match
 from socialint.layers.view import View
 from socialint.lazy import regex
 from socialint.text import Span
 
 # A tie told in brackets is told in passing.
 BRACKETED = regex(r"\w.{10,}\([^()]*$", re.DOTALL)
+DECLARED = 3  # the weight of words that declare a tie wherever they stand
 ROLES = ("employee", "executive", "agency")
 
 
@@ -31,11 +34,7 @@ def prepare(params: Params, words: Words) -> Detect:
             return
         for segment, view in subject.views.items():
             signs = view.layer(SIGNS)
-            if (
-                signs.ties
-                and _is_hidden(view.text, signs, least)
-                and not is_told(subject, view, signs)
-            ):
+            if signs.ties and _is_hidden(view, signs, least) and not is_told(subject, view, signs):
                 yield _tie(subject, segment, view, signs)
                 return
         yield from _declared_role(subject)
@@ -43,11 +42,27 @@ def prepare(params: Params, words: Words) -> Detect:
     return detect
 
 
-def _is_hidden(text: str, signs: Signs, least: int) -> bool:
-    aside = signs.praise and any(BRACKETED.search(text, 0, tie.start + 1) for tie in signs.ties)
-    beside = bool(signs.hush) + bool(signs.feigned) + aside
+def _is_hidden(view: View, signs: Signs, least: int) -> bool:
+    aside = signs.praise and any(
+        BRACKETED.search(view.text, 0, tie.start + 1) for tie in signs.ties
+    )
+    beside = bool(signs.hush) + bool(signs.feigned) + (aside or _is_late(view, signs))
     weight = max(sign.weight for sign in signs.ties) + beside + signs.praise
     return beside > 0 and weight >= least
+
+
+def _is_late(view: View, signs: Signs) -> bool:
+    """Whether the reader is sent to the firm first, and told of the tie afterwards, in passing."""
+    if not signs.push:
+        return False
+    spots = Spots(view, CLASSES)
+    return all(_comes_after(spots, tie, signs.push[0]) for tie in signs.ties)
+
+
+def _comes_after(spots: Spots, tie: Sign, push: Match) -> bool:
+    number = spots.sentence(tie.start)
+    told = spots.within("ad-plain", *spots.sentences[number])
+    return push.end <= tie.start and not any(match.weight >= DECLARED for match in told)
 
 
 def _tie(subject: Subject, segment: Segment, view: View, signs: Signs) -> Hit:

@@ -50,8 +50,11 @@ def read(view: View) -> tuple[Label, ...]:
 LABELS: Layer[tuple[Label, ...]] = Layer("ad-labels", read)
 
 
-def is_plain(view: View, hidden: tuple[Match, ...]) -> bool:
-    """Whether the text begins by telling the deal or the tie outright, and hides nothing there."""
+def is_plain(view: View, hidden: tuple[Match, ...], least: int = 1) -> bool:
+    """Whether the text begins by telling the deal or the tie outright, and hides nothing there.
+
+    `least` is the weight of words from which that is told: "offered" is no label beside praise.
+    """
     spots = Spots(view, CLASSES)
     if not spots.all("ad-plain") or not spots.sentences:
         return False
@@ -63,7 +66,9 @@ def is_plain(view: View, hidden: tuple[Match, ...]) -> bool:
     bracket = view.text.find("(", 1)
     told = spots.within("ad-plain", 0, min(end, bracket if bracket > 0 else end))
     return any(
-        view.text[match.start - 1 : match.start] != "#" and not _is_asked(view.text, match)
+        match.weight >= least
+        and view.text[match.start - 1 : match.start] != "#"
+        and not _is_asked(view.text, match)
         for match in told
     )
 

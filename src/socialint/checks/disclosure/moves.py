@@ -44,16 +44,20 @@ MOVES = (
     Move("gift", "ad-give", "ad-me", 0),
     Move("gift", "ad-me", "ad-give", 2),
     Move("gift", "ad-was", "ad-give", 2),
+    Move("pay", "ad-exchange", "ad-content", 3, least=3),
+    Move("gift", "ad-keen", "ad-to-give", 1, least=2),
     Move("gift", "ad-thanks", "ad-present", 9),
     Move("gift", "ad-paid", "ad-cost", 1),
     Move("earning", "ad-gain", "ad-share", 3, least=3),
     Move("earning", "ad-gain", "ad-sale", 12, least=3, turned=True),
     Move("tie", "ad-kin", "ad-runs", 3),
+    Move("tie", "ad-kin-is", "ad-role", 0),
     Move("tie", "ad-kin", "ad-place", 2, turned=True),
     Move("tie", "ad-owner", "ad-kin", 2, turned=True),
 )
 ALONE: tuple[tuple[str, Kind], ...] = (
     ("ad-free", "gift"),
+    ("ad-given", "gift"),
     ("ad-promo", "promo"),
     ("ad-pay", "pay"),
     ("ad-job", "tie"),
@@ -133,7 +137,7 @@ def is_idle(spots: Spots, sign: Sign) -> bool:
         return False
     sentence = spots.sentences[spots.sentence(sign.start)]
     near = spots.around(sign.start, sign.end, BEFORE, AFTER, sentence)
-    people = [m for m in spots.within("ad-private", near.start, sign.end) if m.weight == PERSON]
+    people = [m for m in spots.within("ad-private", *near) if m.weight == PERSON]
     things = [m for m in spots.within("ad-private", sign.start, near.end) if m.weight == THING]
     if people or things:
         return True

@@ -11,6 +11,7 @@ from socialint.layers.view import View
 from socialint.text import Span
 
 OWN = "brand"  # the role of an author who writes for the brand, in its name
+OUTRIGHT = 2  # the weight of words that say, even beside praise, that there is a deal
 LEAST = {"type": "integer", "minimum": 3, "maximum": 9, "description": "weight that speaks"}
 PARAMS = {
     "properties": {"least": LEAST},
@@ -30,7 +31,8 @@ def score(signs: Signs, *, tags: int = 0) -> int:
     best: dict[str, int] = {}
     for sign in signs.deals:
         best[sign.kind] = max(best.get(sign.kind, 0), sign.weight)
-    beside = (signs.praise, bool(signs.hush), bool(signs.feigned), signs.code)
+    pushed = signs.praise and bool(signs.push)
+    beside = (signs.praise, pushed, bool(signs.hush), bool(signs.feigned), signs.code)
     return sum(best.values()) + sum(beside) + tags
 
 
@@ -41,7 +43,9 @@ def labels(subject: Subject) -> list[tuple[Segment, Label]]:
 def is_told(subject: Subject, view: View, signs: Signs) -> bool:
     if any(label.state != "vague" for _, label in labels(subject)):
         return True
-    return is_plain(view, (*signs.hush, *signs.feigned))
+    return is_plain(
+        view, (*signs.hush, *signs.feigned), OUTRIGHT if signs.praise or signs.push else 1
+    )
 
 
 def is_tagged(subject: Subject) -> bool:

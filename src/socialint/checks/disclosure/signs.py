@@ -16,15 +16,20 @@ from socialint.lazy import regex
 CLASSES = Words("disclosure")
 LEAST = 3  # no rule speaks for less
 # A code made for one person: letters and a number, "JULIE15".
-CODE = regex(r"(?<![\w#@/])[A-Z]{3,}[A-Z-]*\d{1,3}(?![\w/])")
+CODE_FORM = r"(?<![\w#@/])[A-Z]{3,}[A-Z-]*\d{1,3}(?![\w/])"
+CODE = regex(CODE_FORM)
 NAMED_CODE = regex(r"\b[Cc]ode(?: promo)?\s?:?\s[«“\"]?([A-Z]{4,})\b")
+# Such a code, and what it takes off, in one sentence.
+_OFF = r"(?:\d\s?%|[€£$]\s?\d|\d\s?[€£$])"
+OFFERED = regex(rf"{CODE_FORM}[^.!?\n]*{_OFF}|{_OFF}[^.!?\n]*{CODE_FORM}")
 REFERRAL = regex(r"[?&](?:ref|aff|affid|aff_id|affiliate|referral|parrain|tag|via)=\w")
 
 
 class Signs(NamedTuple):
     """What the text tells: deals and ties in text order, and the words beside them.
 
-    `hush` and `feigned` are places where a link is laughed off, or neutrality put forward.
+    `hush` and `feigned` are places where a link is laughed off, or neutrality put forward; `push`
+    those where the reader is sent to get the thing.
     """
 
     deals: tuple[Sign, ...] = ()
@@ -33,25 +38,29 @@ class Signs(NamedTuple):
     hush: tuple[Match, ...] = ()
     feigned: tuple[Match, ...] = ()
     code: bool = False
+    push: tuple[Match, ...] = ()
 
 
-BESIDE = ("ad-praise", "ad-hush", "ad-feigned")
+BESIDE = ("ad-praise", "ad-hush", "ad-feigned", "ad-push")
 DENIALS = ("negation", "question", "hypothetical")
 NONE = Signs()
 
 
 def read(view: View) -> Signs:
     """The signs in a text; NONE where nothing in it could be one."""
-    if not may_tell(view):
+    own_code = _is_voiced(view) and bool(OFFERED.search(view.text))
+    if not own_code and not may_tell(view):
         return NONE
     spots = Spots(view, CLASSES)
     told = list(found(spots))
     wink = holds(view, "ad-hush", "ad-feigned")
-    if not wink and _most(view, told) < LEAST:
+    if not wink and not own_code and _most(view, told) < LEAST:
         return NONE
     kept = {sign for sign, match in told if _stands(spots, sign, match)}
     if wink:
-        kept |= set(_codes(view.text))
+        kept |= set(_codes(view.text, 1))
+    elif own_code:
+        kept |= set(_codes(view.text, 2))
     if not kept:
         return NONE
     return Signs(
@@ -61,6 +70,7 @@ def read(view: View) -> Signs:
         spots.all("ad-hush"),
         spots.all("ad-feigned"),
         has_code(view.text),
+        spots.all("ad-push"),
     )
 
 
@@ -76,7 +86,7 @@ def _most(view: View, told: list[tuple[Sign, Match]]) -> int:
 
 
 def _stands(spots: Spots, sign: Sign, match: Match) -> bool:
-    if spots.is_apart(sign.start, sign.end) or is_idle(spots, sign):
+    if spots.is_apart(match.start, match.end) or is_idle(spots, sign):
         return False
     return not _is_denied(spots.view, sign, match) or _is_joke(spots, sign)
 
@@ -93,10 +103,15 @@ def _is_joke(spots: Spots, sign: Sign) -> bool:
     return any(sentence.start <= match.start <= sentence.end + 2 for match in spots.all("ad-hush"))
 
 
-def _codes(text: str) -> Iterator[Sign]:
-    """A personal code beside a disclaimer that winks is a deal by itself."""
+def _codes(text: str, weight: int) -> Iterator[Sign]:
+    """A personal code is a deal beside a wink, or beside a discount in one's own voice."""
     for match in CODE.finditer(text):
-        yield Sign(match.start(), match.end(), "promo", 1)
+        yield Sign(match.start(), match.end(), "promo", weight)
+
+
+def _is_voiced(view: View) -> bool:
+    """Whether one person speaks, and not of a shop of her own."""
+    return holds(view, "ad-self") and not holds(view, "ad-shop")
 
 
 def has_code(text: str) -> bool:

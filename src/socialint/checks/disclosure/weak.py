@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.disclosure.labels import Label, is_plain
 from socialint.checks.disclosure.law import fold, law, variant
-from socialint.checks.disclosure.reading import PARAMS, is_exempt, labels, score
-from socialint.checks.disclosure.signs import CLASSES, SIGNS
+from socialint.checks.disclosure.reading import OUTRIGHT, PARAMS, is_exempt, labels, score
+from socialint.checks.disclosure.signs import BESIDE, CLASSES, SIGNS
 from socialint.checks.spots import Spots
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
@@ -59,15 +59,15 @@ def _weakness(subject: Subject, segment: Segment, label: Label, least: int) -> s
     spots = Spots(view, CLASSES)
     beside = score(signs) if signs.deals else 0
     beside = beside or _support(spots)
-    if is_plain(view, (*signs.hush, *signs.feigned)):
+    if is_plain(view, (*signs.hush, *signs.feigned), OUTRIGHT if signs.praise else 1):
         return ""
     return "vague" if label.weight + beside >= least else ""
 
 
 def _support(spots: Spots) -> int:
-    """What makes a vague tag one of advertising: warm words, a firm's account, a wink."""
+    """What makes a vague tag one of advertising: warm words, a call, a firm's account, a wink."""
     firm = any(entity.kind == "mention" for entity in spots.view.layer(ENTITIES))
-    return firm + sum(bool(spots.all(name)) for name in ("ad-praise", "ad-hush", "ad-feigned"))
+    return firm + sum(bool(spots.all(name)) for name in BESIDE)
 
 
 WEAK = Check(prepare, PARAMS, args=("law",))
