@@ -18,6 +18,18 @@ _BREAK = regex(r"[ \t]*[\r\n]\s*")
 _LINE_END = regex(r"\r\n|\r|\n")
 
 
+class _Gaps(dict[str, str]):
+    """Fills in what only a finding knows."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def template(text: str) -> str:
+    """What a rule says of no finding in particular: dots stand for what it would quote."""
+    return text.format_map(_Gaps())
+
+
 class Line(NamedTuple):
     """A line of the source around a finding.
 

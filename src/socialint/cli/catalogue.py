@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
+from socialint.printed import template
 from socialint.rule import Rule
 
 if TYPE_CHECKING:
     from socialint.linter import Linter
-
-
-class _Gaps(dict[str, str]):
-    """Fills in what only a finding knows."""
-
-    def __missing__(self, name: str) -> str:
-        return "…"
 
 
 def linter_here() -> Linter:
@@ -37,7 +31,7 @@ def spoken(rule: Rule, lang: str) -> Mapping[str, Mapping[str, str]]:
     wording = rule.wording.get(lang) or rule.wording.get("en") or next(iter(rule.wording.values()))
     parts = {"message": wording.message, "why": wording.why, "fix": wording.fix}
     return {
-        part: {variant: text.format_map(_Gaps()) for variant, text in texts.items()}
+        part: {variant: template(text) for variant, text in texts.items()}
         for part, texts in parts.items()
     }
 

@@ -16,6 +16,7 @@ from socialint.locale import words
 from socialint.near import near
 from socialint.report import CLEAN
 from socialint.reporters.cells import wrap
+from socialint.version import version
 
 Command = Callable[[list[str], str], int]
 
@@ -52,16 +53,6 @@ def dispatch(argv: list[str], lang: str) -> int:
         raise SettingsError(_unknown_command(name))
     command = cast("Command", import_module(COMMANDS[name]).run)
     return command(rest, lang)
-
-
-def version() -> str:
-    """The version that is installed."""
-    from importlib import metadata  # noqa: PLC0415  50 ms
-
-    try:
-        return metadata.version("socialint")
-    except metadata.PackageNotFoundError:
-        return "?"
 
 
 def _help(lang: str) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from traceback import walk_tb
 
-from socialint.cli.commands import version
 from socialint.cli.terminal import tell
 from socialint.locale import words
+from socialint.version import version
 
 _DEEPEST = 12  # calls shown
 

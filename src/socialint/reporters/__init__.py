@@ -27,5 +27,11 @@ REPORTERS: Mapping[str, Reporter] = MappingProxyType(
         "human": partial(_run, "human", "report_human"),
         "json": partial(_run, "json_report", "report_json"),
         "jsonl": partial(_run, "jsonl", "report_jsonl"),
+        "sarif": partial(_run, "sarif", "report_sarif"),
+        "github": partial(_run, "github", "report_github"),
+        "gitlab": partial(_run, "gitlab", "report_gitlab"),
+        "junit": partial(_run, "junit", "report_junit"),
+        "rdjson": partial(_run, "rdjson", "report_rdjson"),
+        "markdown": partial(_run, "markdown", "report_markdown"),
     }
 )
