@@ -73,6 +73,8 @@ def move(*form: Any, **keys: Any) -> dict[str, Any]:
         ("We felt it but sorry.", move("feel", unless={"clause": ["sorry"]}), ["felt"]),
         ("Sorry? Sorry?", move("sorry", 0, "@question"), ["Sorry?"]),
         ("Sorry by 40%.", move("sorry", "@percent"), ["Sorry by 40%"]),
+        ("Feel it. We feel it.", move("feel&@order"), ["Feel"]),
+        ("Sorry, feel free.", move("feel&late"), []),
     ],
 )
 def test_a_move_is_found_in_its_order_and_context(

@@ -31,7 +31,7 @@ def prepare(params: Params, words: Words) -> Detect:
 
     def detect(subject: Subject) -> Iterator[Hit]:
         for segment, view in subject.views.items():
-            if due := _due(known, view):
+            if due := _due(known, view, params["threshold"]):
                 board = Board(view, words, subject.message)
                 yield from _hits(segment, board, due, params)
 
@@ -45,11 +45,11 @@ def wakes(params: Params, words: Words) -> Wakes | None:
     return found if all(found) else None
 
 
-def _due(known: Iterable[Move], view: View) -> tuple[Move, ...]:
-    """The moves whose words are all in the text, if one of them speaks for the fault."""
+def _due(known: Iterable[Move], view: View, threshold: float) -> tuple[Move, ...]:
+    """The moves whose words are all in the text, if those for the fault can weigh enough."""
     present = view.layer(CANDIDATES).keys()
     due = tuple(move for move in known if move.is_due(present))
-    return due if any(move.weight > 0 for move in due) else ()
+    return due if sum(max(move.weight, 0) * move.most for move in due) >= threshold else ()
 
 
 def _hits(segment: Segment, board: Board, due: tuple[Move, ...], params: Params) -> Iterator[Hit]:

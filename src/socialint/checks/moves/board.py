@@ -10,7 +10,7 @@ from itertools import pairwise
 from socialint.checks.check import Words
 from socialint.checks.clauses import clipped
 from socialint.checks.moves.grammar import by_name
-from socialint.checks.moves.move import Where
+from socialint.checks.moves.move import BOTH, Where
 from socialint.checks.spots import Spots
 from socialint.layers.view import View
 from socialint.lazy import regex
@@ -33,11 +33,18 @@ class Board(Spots):
     def places(self, name: str) -> Sequence[Span]:
         """Where `name` stands in the text, in order."""
         if name not in self._places:
-            found = by_name(name, self.view, self._words)
-            if found is None:
-                found = [Span(match.start, match.end) for match in self.all(name)]
-            self._places[name] = [span for span in found if not self.is_apart(*span)]
+            first, *others = name.split(BOTH)
+            found = [span for span in self._found_by(first) if not self.is_apart(*span)]
+            for other in others:
+                found = _meeting(found, self.places(other))
+            self._places[name] = found
         return self._places[name]
+
+    def _found_by(self, name: str) -> Sequence[Span]:
+        found = by_name(name, self.view, self._words)
+        return (
+            [Span(match.start, match.end) for match in self.all(name)] if found is None else found
+        )
 
     def between(self, names: Sequence[str], within: Span) -> list[Span]:
         """Where any of `names` stands wholly within a stretch, in order."""
@@ -95,3 +102,12 @@ class Board(Spots):
         at = max(bisect_right(stretches, span.start, key=lambda found: found.start) - 1, 0)
         found = stretches[at]
         return Span(min(found.start, span.start), max(found.end, span.end))
+
+
+def _meeting(places: Sequence[Span], others: Sequence[Span]) -> list[Span]:
+    """The places that share a character with one of the others."""
+    return [
+        place
+        for place in places
+        if any(place.start < other.end and other.start < place.end for other in others)
+    ]

@@ -11,6 +11,7 @@ Where = Literal["clause", "sentence", "before", "after", "draft", "message"]
 Quote = Literal["match", "rounded", "clause", "sentence"]
 EDGES = frozenset("^$")
 GRAMMAR = "@"
+BOTH = "&"
 
 
 class Slot(NamedTuple):
@@ -77,10 +78,15 @@ def _slots(form: list[Any], words: Words) -> Iterator[Slot]:
             gap = item
             continue
         alternatives = _names(item)
-        lists = all(_is_list(name, words) for name in alternatives)
-        keys = frozenset(words.key(name) for name in alternatives) if lists else frozenset()
-        yield Slot(alternatives, gap, keys)
+        keys = [_key(name, words) for name in alternatives]
+        yield Slot(alternatives, gap, frozenset(filter(None, keys)) if all(keys) else frozenset())
         gap = None
+
+
+def _key(name: str, words: Words) -> str | None:
+    """The word list without which `name` is nowhere; None if grammar or a pattern finds it."""
+    lists = [part for part in name.split(BOTH) if _is_list(part, words)]
+    return words.key(lists[0]) if lists else None
 
 
 def _is_list(name: str, words: Words) -> bool:
@@ -114,6 +120,6 @@ def _named(
     for at, item in enumerate(items):
         if isinstance(item, int):
             continue
-        for name in _names(item):
+        for name in (part for each in _names(item) for part in each.split(BOTH)):
             if name not in EDGES and not name.startswith((GRAMMAR, "guards/")):
                 yield ("params", "moves", *steps, at), name
