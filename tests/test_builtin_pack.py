@@ -13,6 +13,7 @@ import pytest
 from socialint.checks import CHECKS
 from socialint.rulepack import builtin_pack, load_pack, read_examples, read_pack
 from socialint.rulepack.pack import VERSION
+from socialint.rulepack.packed import dump, parse
 from socialint.rulepack.store import SHIPPED, content_hash, packs
 
 ROOT = Path(__file__).parents[1]
@@ -70,7 +71,9 @@ def test_the_build_compiles_the_rules_with_nothing_but_yaml() -> None:
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8"
     )
-    assert load_pack(json.loads(done.stdout), str(RULES)) == read_pack(RULES, CHECKS)
+    assert load_pack(parse(done.stdout.rstrip("\n").encode()), str(RULES)) == read_pack(
+        RULES, CHECKS
+    )
 
 
 def test_a_shipped_pack_is_loaded_without_reading_its_files(
@@ -80,7 +83,7 @@ def test_a_shipped_pack_is_loaded_without_reading_its_files(
     shipped.mkdir()
     compiled = {"version": VERSION, "name": "socialint", "languages": ["en"], "shared": []}
     rest: dict[str, object] = {"rules": [], "lexicons": {}, "facts": {}}
-    (shipped / SHIPPED).write_text(json.dumps({**compiled, **rest}), "utf-8")
+    (shipped / SHIPPED).write_text(dump({**compiled, **rest}), "utf-8")
     monkeypatch.setattr("socialint.rulepack.store.builtin_pack", lambda: shipped)
     assert packs([shipped], CHECKS)[0].languages == ("en",)
 

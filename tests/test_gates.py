@@ -20,7 +20,7 @@ from socialint.engine.run import Run
 from socialint.finding import Finding
 from socialint.formats import FORMATS
 from socialint.layers.compiler import Term, compile_lexicon
-from socialint.layers.lexicon import load_lexicon
+from socialint.layers.lexicon import Lexicon
 from socialint.layers.view import View
 from socialint.profile import Profile
 from socialint.rulepack import builtin_pack, merged, read_examples, read_pack
@@ -37,7 +37,7 @@ EXAMPLES = [
     for example in read_examples(Path(PACK.folder) / rule.folder)
     if "posts" not in example.fields
 ]
-WORDS = load_lexicon(compile_lexicon([Term("r/a", "one"), Term("r/b", "two"), Term("r/c", "six")]))
+WORDS = Lexicon(compile_lexicon([Term("r/a", "one"), Term("r/b", "two"), Term("r/c", "six")]))
 
 
 def found(

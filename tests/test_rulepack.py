@@ -22,6 +22,7 @@ from socialint.rulepack import (
     read_examples,
     read_pack,
 )
+from socialint.rulepack.packed import dump, parse
 
 PACK = Path(__file__).parent / "data" / "pack"
 RULE = "wording/empty-promise"
@@ -40,6 +41,14 @@ def test_a_pack_is_read_and_its_words_are_found() -> None:
 
 def test_what_is_compiled_loads_as_what_is_read() -> None:
     assert load_pack(compile_pack(PACK), str(PACK)) == read_pack(PACK, CHECKS)
+
+
+def test_a_pack_is_written_and_read_as_it_was() -> None:
+    text = dump(compile_pack(PACK)).encode()
+    assert load_pack(parse(text), str(PACK)) == read_pack(PACK, CHECKS)
+    for broken in (text[:-1], text + b"x", text[: len(text) // 2], b""):
+        with pytest.raises(ValueError, match=r"cut off|Expecting value|Unterminated"):
+            parse(broken)
 
 
 def test_examples_are_read_with_their_lines() -> None:

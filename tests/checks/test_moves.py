@@ -13,7 +13,7 @@ from socialint.checks.moves import MOVES
 from socialint.draft import Draft, Segment
 from socialint.finding import Hit
 from socialint.layers.compiler import Term, compile_lexicon
-from socialint.layers.lexicon import load_lexicon
+from socialint.layers.lexicon import Lexicon
 from socialint.layers.view import View
 from socialint.profile import Profile
 from socialint.text import SourceMap
@@ -32,7 +32,7 @@ LEXICON = compile_lexicon(
         Term("guards/contrast", "but"),
     ]
 )
-LOADED = {lang: (load_lexicon(LEXICON, {}),) for lang in ("en", "fr")}
+LOADED = {lang: (Lexicon(LEXICON),) for lang in ("en", "fr")}
 
 
 def hits(text: str, params: Mapping[str, Any], message: str = "", lang: str = "en") -> list[Hit]:

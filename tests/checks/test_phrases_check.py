@@ -13,7 +13,7 @@ from socialint.checks.phrases import PHRASES
 from socialint.draft import Draft, Segment
 from socialint.finding import Hit
 from socialint.layers.compiler import Term, compile_lexicon
-from socialint.layers.lexicon import load_lexicon
+from socialint.layers.lexicon import Lexicon
 from socialint.layers.view import View
 from socialint.profile import Profile
 from socialint.text import SourceMap
@@ -29,7 +29,7 @@ TERMS = [
 
 def hits(text: str, params: Mapping[str, Any]) -> list[Hit]:
     segment = Segment("text", text, lambda: SourceMap.identity(0, len(text)))
-    view = View(text, "en", lexicons={"en": (load_lexicon(compile_lexicon(TERMS)),)})
+    view = View(text, "en", lexicons={"en": (Lexicon(compile_lexicon(TERMS)),)})
     subject = Subject(Draft(text), {segment: view}, Profile(), datetime(2026, 1, 1, tzinfo=UTC))
     return list(PHRASES.prepare(params, Words("rule", frozenset({"strong", "weak"})))(subject))
 

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialint.layers.compiler import Term, compile_lexicon
+from socialint.layers.candidates import CANDIDATES
+from socialint.layers.compiler import HEAD, Term, compile_lexicon
 from socialint.layers.entry import EntryError, forms
 from socialint.layers.fold import PARAGRAPH, fold_words
-from socialint.layers.lexicon import (
-    GAP,
-    LONGEST_GAP,
-    MOST_SKIPPED,
-    REST,
-    Lexicon,
-    load_lexicon,
-    scan,
-)
+from socialint.layers.lexicon import GAP, REST, Lexicon
+from socialint.layers.trie import LONGEST_GAP, MOST_SKIPPED
+from socialint.layers.view import View
 
 
 def lexicon(*terms: Term | str) -> Lexicon:
     made = [Term("l", term) if isinstance(term, str) else term for term in terms]
-    return load_lexicon(json.loads(json.dumps(compile_lexicon(made))))
+    return Lexicon(compile_lexicon(made))
 
 
 @pytest.mark.parametrize(
@@ -89,7 +82,7 @@ def test_a_wrong_entry_is_named(entry: str, code: str) -> None:
 WORDS = ["we", "agree", "agreed", "agreement", "the", "l", "été", "ne"]
 SIGNS = [".", ",", "!", "'", "-", "\n\n", " "]
 entry_words = st.sampled_from(
-    ["we", "agree", "agr*", "agree*", "[we|the]", "[ne |]we", "été", "l'été"]
+    ["we", "agree", "agr*", "agree*", "[we|the]", "[ne |]we", "été", "l'été", "[we|we .. the]"]
 )
 entries = st.lists(
     st.lists(st.one_of(entry_words, st.just("..")), min_size=1, max_size=4).map(" ".join),
@@ -145,9 +138,11 @@ def test_the_trie_finds_what_a_naive_reading_of_each_form_finds(
 ) -> None:
     tokens = fold_words(draft).tokens
     trie = lexicon(*(Term(f"l{number}", text) for number, text in enumerate(texts)))
+    view = View(draft, "en", lexicons={"en": (trie,)})
     found = {
-        (trie.traits[trie.entries[raw.entry]].list, raw.first, raw.last)
-        for raw in scan(trie, tokens, 0, len(tokens))
+        (name, candidate.raw.first, candidate.raw.last)
+        for name, candidates in view.layer(CANDIDATES).items()
+        for candidate in candidates
     }
     naive = {
         (f"l{number}", *span) for number, text in enumerate(texts) for span in _naive(text, tokens)
@@ -157,12 +152,15 @@ def test_the_trie_finds_what_a_naive_reading_of_each_form_finds(
 
 def test_alternatives_share_what_follows_them() -> None:
     wide = compile_lexicon([Term("l", "[a|b|c|d|e] [f|g|h|i|j] [k|l|m|n|o]")])
-    assert len(wide["nodes"]) == 4
+    assert len(wide.split("\n")) == HEAD + 3
 
 
-def test_a_lexicon_is_plain_data() -> None:
-    compiled: dict[str, Any] = compile_lexicon([Term("l", "été"), Term("l", "we .. agr*")])
-    assert json.loads(json.dumps(compiled)) == compiled
+def test_a_draft_reads_no_more_of_a_lexicon_than_its_words_begin() -> None:
+    many = lexicon(*(f"word{number} then other{number}" for number in range(50)), "lone", "gre*")
+    view = View("A lone word7 then other8; a greeting and word9 then other9.", "en")
+    view.lexicons = {"en": (many,)}
+    assert sorted(c.raw.first for c in view.layer(CANDIDATES)["l"]) == [1, 7, 9]
+    assert len(many.nodes) < 8
 
 
 def test_a_word_of_punctuation_is_never_open_ended() -> None:

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from socialint.layers.fold import WORDS, Words
 from socialint.layers.language import LANGUAGE
-from socialint.layers.lexicon import (
-    ACCENTS,
-    FOLDED,
-    GAP,
-    REST,
-    Lexicon,
-    Raw,
-    Trait,
-    scan,
-    spelling,
-)
+from socialint.layers.lexicon import ACCENTS, FOLDED, GAP, REST, Lexicon, Start, Trait, spelling
 from socialint.layers.sentences import SENTENCES, sentence_at
+from socialint.layers.trie import Raw, best, scan, where
 from socialint.layers.view import Layer, View
-from socialint.lazy import regex
+from socialint.lazy import Made, regex
 
 NEUTRAL = "und"  # the ISO 639 code of an undetermined language: words of any
 LONGEST_ADDRESS = 200
@@ -30,6 +22,14 @@ MOST_BARE = 3  # OÙ and OU, DÈS and DES: capitals without accents say nothing 
 _ADDRESS_BEFORE = regex(r"(?:://|@|www\.)[^\s@]*$")
 _ADDRESS_AFTER = regex(r"[\w.+-]*@\w")
 _SIGN = regex(r"[^\w\s'’-]")
+
+
+class Stretch(NamedTuple):
+    """A run of words in one language: tokens[first:last]."""
+
+    lang: str
+    first: int
+    last: int
 
 
 class Candidate(NamedTuple):
@@ -41,19 +41,53 @@ class Candidate(NamedTuple):
     lang: str
 
 
+class _Hits(NamedTuple):
+    """What a lexicon has in a stretch of the text."""
+
+    lexicon: Lexicon
+    stretch: Stretch
+    lone: Sequence[tuple[str, Start]]
+    raws: Mapping[str, Sequence[Raw]]
+
+
 def find_candidates(view: View) -> Mapping[str, Sequence[Candidate]]:
-    """The candidates in a text, by list."""
-    words = view.layer(WORDS)
-    found: dict[str, list[Candidate]] = {}
-    for lang, first, last in _stretches(view, words):
-        for lexicon in _lexicons(view, lang):
-            for raw in scan(lexicon, words.tokens, first, last):
-                trait = lexicon.traits[lexicon.entries[raw.entry]]
-                found.setdefault(trait.list, []).append(Candidate(raw, trait, lexicon, lang))
-    return found
+    """The candidates in a text, by list; they are made for the lists that are looked up."""
+    tokens = view.layer(WORDS).tokens
+    hits = [
+        _hits(lexicon, tokens, stretch)
+        for stretch in _stretches(view, len(tokens))
+        for lexicon in _lexicons(view, stretch.lang)
+    ]
+    names: set[str] = set()
+    for hit in hits:
+        names.update(hit.raws, *(start.lists for _, start in hit.lone))
+    return Made(names, lambda name: [c for hit in hits for c in _candidates(hit, name, view)])
 
 
 CANDIDATES: Layer[Mapping[str, Sequence[Candidate]]] = Layer("candidates", find_candidates)
+PLACES: Layer[Mapping[str, Sequence[int]]] = Layer(
+    "places", lambda view: where(view.layer(WORDS).tokens)
+)
+
+
+def _hits(lexicon: Lexicon, tokens: Sequence[str], stretch: Stretch) -> _Hits:
+    found, traits = scan(lexicon, tokens, stretch.first, stretch.last), lexicon.traits
+    raws: defaultdict[str, list[Raw]] = defaultdict(list)
+    for raw in found.raws:
+        raws[traits[raw.entry].list].append(raw)
+    return _Hits(lexicon, stretch, found.lone, raws)
+
+
+def _candidates(hits: _Hits, name: str, view: View) -> Iterator[Candidate]:
+    lang, first, last = hits.stretch
+    raws = list(hits.raws.get(name, ()))
+    for word, start in hits.lone:
+        if name in start.lone:
+            places = [place for place in view.layer(PLACES)[word] if first <= place < last]
+            raws += [Raw(place, place + 1, e, 0) for e in start.lone[name] for place in places]
+    traits = hits.lexicon.traits
+    for raw in best(raws):
+        yield Candidate(raw, traits[raw.entry], hits.lexicon, lang)
 
 
 def standing(candidates: Iterable[Candidate], view: View) -> Iterator[tuple[Candidate, int, int]]:
@@ -75,19 +109,19 @@ def standing(candidates: Iterable[Candidate], view: View) -> Iterator[tuple[Cand
             yield candidate, start, end
 
 
-def _stretches(view: View, words: Words) -> Iterator[tuple[str, int, int]]:
+def _stretches(view: View, count: int) -> Iterator[Stretch]:
     """Runs of words in one language, by language; then all of them, for words of any."""
-    yield NEUTRAL, 0, len(words.tokens)
+    yield Stretch(NEUTRAL, 0, count)
     paragraphs = view.layer(LANGUAGE)
     if len({paragraph.lang for paragraph in paragraphs}) == 1:
         if paragraphs[0].lang:
-            yield paragraphs[0].lang, 0, len(words.tokens)
+            yield Stretch(paragraphs[0].lang, 0, count)
         return
-    starts = [start for _, start, _ in words]
+    starts = [start for _, start, _ in view.layer(WORDS)]
     for paragraph in paragraphs:
         if paragraph.lang:
             first, last = (bisect_left(starts, at) for at in (paragraph.start, paragraph.end))
-            yield paragraph.lang, first, last
+            yield Stretch(paragraph.lang, first, last)
 
 
 def _lexicons(view: View, lang: str) -> Sequence[Lexicon]:

@@ -1,25 +1,29 @@
-"""Entries of word lists compiled to a token trie, as plain data that JSON can hold."""
+"""Entries of word lists compiled to a token trie, as text that is read line by line."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from socialint.layers.entry import EntryError, Form, forms
 from socialint.layers.fold import fold_words
+from socialint.layers.guess import tables
 from socialint.layers.lexicon import (
     ACCENTS,
     CASE,
     FOLDED,
     GAP,
     LEAST_PREFIX,
+    NEED,
     REST,
     Trait,
     spelling,
 )
 
 Node = dict[str, Any]
+HEAD = 4  # lines before the first node
 
 
 class Term(NamedTuple):
@@ -34,9 +38,9 @@ class Term(NamedTuple):
     case: bool = False
 
 
-def compile_lexicon(terms: Iterable[Term]) -> dict[str, Any]:
-    """One trie of all terms, as plain data.  Raises EntryError."""
-    builder = _Builder({}, [], {}, {})
+def compile_lexicon(terms: Iterable[Term]) -> str:
+    """One trie of all terms, as the text that a `Lexicon` reads.  Raises EntryError."""
+    builder = _Builder({}, [], {}, {}, {})
     for term in terms:
         found = forms(term.text, fold_words)
         if term.case:
@@ -44,12 +48,13 @@ def compile_lexicon(terms: Iterable[Term]) -> dict[str, Any]:
             continue
         _add(builder, term, ACCENTS, [form for form in found if _needs_accents(form)])
         _add(builder, term, FOLDED, [form for form in found if not _needs_accents(form)])
-    return {
-        "nodes": _freeze(builder.root),
-        "entries": builder.entries,
-        "traits": [_plain(trait) for trait in builder.traits],
-        "spellings": builder.spellings,
-    }
+    traits = [[_plain(trait) for trait in builder.traits], builder.entries]
+    roots, rests, nodes = _freeze(builder)
+    return "\n".join(map(_line, (traits, builder.spellings, roots, rests, *nodes)))
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def check_term(term: Term) -> None:
@@ -64,10 +69,13 @@ def _plain(trait: Trait) -> list[Any]:
 
 
 class _Builder(NamedTuple):
+    """`needs` are, by the first word of a form, the rarest of the others of each form."""
+
     root: Node
     entries: list[int]
     traits: dict[Any, int]
     spellings: dict[str, list[str]]
+    needs: dict[str, set[str]]
 
 
 def _needs_accents(form: Form) -> bool:
@@ -91,6 +99,19 @@ def _add(builder: _Builder, term: Term, exact: int, found: Sequence[Form]) -> No
         builder.spellings[str(number)] = [spelling(text, exact) for text in spelt]
     for form in found:
         _insert(builder.root, form.folded, number)
+        if len(form.folded) > 1:
+            builder.needs.setdefault(form.folded[0], set()).add(_rarest(form.folded[1:]))
+
+
+def _rarest(words: Sequence[str]) -> str:
+    """The word that says most about whether the others are there too; "" if none is whole."""
+    whole = [word for word in words if word != GAP and not word.endswith(REST)]
+    return max(whole, key=_rarity, default="")
+
+
+def _rarity(word: str) -> tuple[bool, int, str]:
+    """Rarer words rank higher: not among a language's common ones, then the longer."""
+    return (word not in tables().words, len(word), word)
 
 
 def _objects(term: Term) -> tuple[tuple[str, ...], ...]:
@@ -116,16 +137,18 @@ def _special(node: Node) -> list[Any]:
     return special
 
 
-def _freeze(root: Node) -> list[Node]:
-    """The nodes as a list, equal ones shared: alternatives meet again after they part."""
-    nodes: list[Node] = [{}]
-    seen: dict[Any, int] = {}
+def _freeze(builder: _Builder) -> tuple[dict[str, int], dict[str, Any], list[Node]]:
+    """First words, open-ended ones, and nodes by line; equal ones shared: alternatives meet."""
+    nodes: list[Node] = []
+    seen: dict[str, int] = {}
 
-    def number(node: Node) -> int:
+    def number(node: Node, needs: Iterable[str] | None = None) -> int:
         frozen = frozen_node(node)
-        key = repr(sorted(frozen.items()))
+        if needs is not None:
+            frozen[NEED] = [] if "" in needs else sorted(needs)
+        key = _line(sorted(frozen.items()))
         if key not in seen:
-            seen[key] = len(nodes)
+            seen[key] = len(nodes) + HEAD
             nodes.append(frozen)
         return seen[key]
 
@@ -133,11 +156,20 @@ def _freeze(root: Node) -> list[Node]:
         frozen: Node = {word: number(after) for word, after in node.items() if word}
         if "" in node:
             entries, gap, rests = node[""]
-            starts: dict[str, list[Any]] = {}
-            for prefix, after in rests.items():
-                starts.setdefault(prefix[:LEAST_PREFIX], []).append([prefix, number(after)])
+            starts = by_letters((word, number(after)) for word, after in rests.items())
             frozen[""] = [entries, number(gap["next"]) if gap else 0, starts]
         return frozen
 
-    nodes[0] = frozen_node(root)
-    return nodes
+    def by_letters(rests: Iterable[tuple[str, int]]) -> dict[str, list[Any]]:
+        starts: dict[str, list[Any]] = {}
+        for prefix, after in rests:
+            starts.setdefault(prefix[:LEAST_PREFIX], []).append([prefix, after])
+        return starts
+
+    needs = builder.needs
+    roots = {word: number(node, needs.get(word)) for word, node in builder.root.items() if word}
+    open_ended = builder.root[""][2] if "" in builder.root else {}
+    rests = by_letters(
+        (word, number(node, needs.get(word + REST))) for word, node in open_ended.items()
+    )
+    return roots, rests, nodes

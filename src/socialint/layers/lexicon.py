@@ -1,22 +1,23 @@
-"""Word lists as one token trie per language, and every entry of it found in one pass."""
+"""Compiled word lists of one language, each part of them read when it is first needed."""
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from types import MappingProxyType
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 from unicodedata import normalize
-
-from socialint.layers.fold import PARAGRAPH
 
 FOLDED, ACCENTS, CASE = 0, 1, 2  # what must be exact
 LEAST_PREFIX = 3  # open-ended words are looked up by three letters
 GAP, REST = "\ue000", "\ue001"  # private use: no writer types them
-MOST_SKIPPED = 5  # words in a gap
-LONGEST_GAP = 12  # words and signs
-_STOPS = frozenset(".!?…") | {PARAGRAPH}
+MOST_KEPT = 20_000  # words that a lexicon remembers
+NEED = "\n"  # no word of a text is a lone line end
 
-Nodes = Sequence[Mapping[str, Any]]
+Node = Mapping[str, Any]
+Rests = Mapping[str, Sequence[tuple[str, int]]]
 
 
 class Trait(NamedTuple):
@@ -30,137 +31,124 @@ class Trait(NamedTuple):
     exact: int
 
 
-class Lexicon(NamedTuple):
-    """A compiled lexicon.
+class Nodes(dict[int, Node]):
+    """The nodes of a trie by the number of their line, each read when it is first met."""
 
-    `nodes` are the trie, the root first: a word leads to the number of the next node, and ""
-    to the rest, `[entries that end here, number of the node after a gap or 0, open-ended words
-    by their first three letters]`.  `entries` are numbers in `traits`; `spellings` the forms as
-    written of entries that ask for case or accents.  `guards` are the functions behind the names
-    in `traits`.
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def __missing__(self, number: int) -> Node:
+        node: dict[str, Any] = json.loads(self._lines[number])
+        if NEED in node:
+            node[NEED] = frozenset(node[NEED])
+        self[number] = node
+        return node
+
+
+class Start(NamedTuple):
+    """What a word begins: entries that it is by itself, by list, and nodes that go on from it."""
+
+    lone: Mapping[str, Sequence[int]]
+    lists: frozenset[str]
+    nodes: Sequence[Node]
+
+
+class Starts(dict[str, "Start | None"]):
+    """What the words that were met begin; None for the many that begin nothing."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+        self.idle: set[str] = set()
+
+    def of(self, words: frozenset[str]) -> list[tuple[str, Start]]:
+        """Those of `words` that begin an entry."""
+        if len(self) + len(self.idle) > MOST_KEPT:
+            self.clear()
+            self.idle.clear()
+        return [(word, start) for word in words - self.idle if (start := self[word])]
+
+    def __missing__(self, word: str) -> Start | None:
+        lexicon = self._lexicon
+        nodes = [lexicon.nodes[number] for number in lexicon.begun(word)]
+        if not nodes:
+            self.idle.add(word)
+            return None
+        lone: defaultdict[str, list[int]] = defaultdict(list)
+        for node in nodes:
+            for entry in node[""][0] if "" in node else ():
+                lone[lexicon.traits[entry].list].append(entry)
+        going = [node for node in nodes if NEED in node]
+        start = self[word] = Start(lone, frozenset(lone), going)
+        return start
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A compiled lexicon: `text` is what `compile_lexicon` wrote, a line of JSON a part.
+
+    First come the traits and which of them each entry has; the forms as written of entries that
+    ask for case or accents; the words that begin entries, with the lines of their nodes; the same
+    for open-ended words, by their first three letters.  Every further line is a node: a word leads
+    to the line of the next node, and "" to the rest, `[entries that end here, line of the node
+    after a gap or 0, open-ended words by their first three letters]`; under `NEED` the first node
+    of an entry has words of which one must be in a text if anything goes on from there.  `guards`
+    are the functions behind the names in the traits.
     """
 
-    nodes: Sequence[Mapping[str, Any]] = ({},)
-    entries: Sequence[int] = ()
-    traits: Sequence[Trait] = ()
-    spellings: Mapping[str, Sequence[str]] = {}
-    guards: Mapping[str, Callable[..., bool]] = {}
+    text: str
+    guards: Mapping[str, Callable[..., bool]] = field(default_factory=dict, compare=False)
 
+    @cached_property
+    def nodes(self) -> Nodes:
+        """The trie."""
+        return Nodes(self._lines)
 
-def load_lexicon(
-    compiled: Mapping[str, Any], guards: Mapping[str, Callable[..., bool]] = MappingProxyType({})
-) -> Lexicon:
-    """The lexicon that `compile_lexicon` wrote, without reading it through."""
-    return Lexicon(
-        compiled["nodes"],
-        compiled["entries"],
-        [Trait(*trait) for trait in compiled["traits"]],
-        compiled["spellings"],
-        guards,
-    )
+    @cached_property
+    def traits(self) -> Sequence[Trait]:
+        """What each entry is, by its number."""
+        kinds, entries = json.loads(self._lines[0])
+        traits = [Trait(*kind) for kind in kinds]
+        return [traits[number] for number in entries]
+
+    @cached_property
+    def spellings(self) -> Mapping[str, Sequence[str]]:
+        """The forms as written, by the number of the entry as a text."""
+        spelt: Mapping[str, Sequence[str]] = json.loads(self._lines[1])
+        return spelt
+
+    @cached_property
+    def roots(self) -> Mapping[str, int]:
+        """The nodes of the words that begin entries."""
+        roots: Mapping[str, int] = json.loads(self._lines[2])
+        return roots
+
+    @cached_property
+    def rests(self) -> Rests:
+        """The nodes of open-ended words that begin entries."""
+        rests: Rests = json.loads(self._lines[3])
+        return rests
+
+    @cached_property
+    def starts(self) -> Starts:
+        """What each word begins."""
+        return Starts(self)
+
+    def begun(self, word: str) -> Iterator[int]:
+        """The lines of the nodes of entries that begin with the word."""
+        if word in self.roots:
+            yield self.roots[word]
+        for prefix, number in self.rests.get(word[:LEAST_PREFIX], ()):
+            if word.startswith(prefix):
+                yield number
+
+    @cached_property
+    def _lines(self) -> Sequence[str]:
+        return self.text.split("\n")
 
 
 def spelling(text: str, exact: int) -> str:
     """What is compared of a word that must be spelt as its entry is."""
     text = normalize("NFC", text).replace("’", "'")
     return text if exact == CASE else text.lower().replace("œ", "oe").replace("æ", "ae")
-
-
-class Raw(NamedTuple):
-    """An entry found: its first word, and the one after its last.
-
-    `cost` counts its gaps and the words they skip.
-    """
-
-    first: int
-    last: int
-    entry: int
-    cost: int
-
-
-def scan(lexicon: Lexicon, tokens: Sequence[str], first: int, last: int) -> list[Raw]:
-    """Every entry within tokens[first:last], by place.
-
-    Of one entry at one place, the form that skips the fewest words, then the longest.
-    """
-    nodes = lexicon.nodes
-    root = nodes[0]
-    rests = root[""][2] if "" in root else {}
-    found: list[Raw] = []
-    if not rests and root.keys().isdisjoint(tokens):
-        return found
-    following = (*tokens[first + 1 : last], PARAGRAPH)
-    # most words begin no entry, and most that do are not followed by its second word
-    for place, (word, after) in enumerate(zip(tokens[first:last], following, strict=False), first):
-        if word in root:
-            node = nodes[root[word]]
-            if after in node or ("" in node and _goes_on(nodes, node, tokens, place + 1)):
-                found += _walk(nodes, tokens, place, last)
-                continue
-            if "" in node and word[:LEAST_PREFIX] not in rests:
-                found += [Raw(place, place + 1, entry, 0) for entry in node[""][0]]
-                continue
-        if word[:LEAST_PREFIX] in rests:
-            found += _walk(nodes, tokens, place, last)
-    return found
-
-
-def _goes_on(nodes: Nodes, node: Mapping[str, Any], tokens: Sequence[str], place: int) -> bool:
-    """Whether an entry may go on from `place` by a gap or an open-ended word."""
-    _, gap, rests = node[""]
-    if gap and ("" in nodes[gap] or _meets(nodes[gap], tokens, place)):
-        return True
-    return place < len(tokens) and tokens[place][:LEAST_PREFIX] in rests
-
-
-def _meets(node: Mapping[str, Any], tokens: Sequence[str], place: int) -> bool:
-    return not node.keys().isdisjoint(tokens[place : place + LONGEST_GAP + 1])
-
-
-def _walk(nodes: Nodes, tokens: Sequence[str], first: int, last: int) -> list[Raw]:
-    found: list[Raw] = []
-    states = [(0, first, 0)]
-    for start, begin, cost in states:
-        number: int | None = start
-        place = begin
-        while number is not None:
-            node = nodes[number]
-            word = tokens[place] if place < last else PARAGRAPH
-            if "" in node:
-                entries, gap, rests = node[""]
-                found += [Raw(first, place, entry, cost) for entry in entries]
-                for prefix, after in rests.get(word[:LEAST_PREFIX], ()):
-                    if word.startswith(prefix):
-                        states.append((after, place + 1, cost))
-                if gap:
-                    states += [
-                        (gap, at, cost + n) for at, n in _gap(nodes[gap], tokens, place, last)
-                    ]
-            number = node.get(word)
-            place += 1
-    return _best(found) if len(found) > 1 else found
-
-
-def _gap(
-    node: Mapping[str, Any], tokens: Sequence[str], first: int, last: int
-) -> Iterator[tuple[int, int]]:
-    """Where an entry may go on after its gap, and what that costs."""
-    rests = node[""][2] if "" in node else {}
-    if not rests and not _meets(node, tokens, first):
-        return
-    count = 0
-    for place in range(first, min(last, first + LONGEST_GAP + 1)):
-        word = tokens[place]
-        if word in node or word[:LEAST_PREFIX] in rests:
-            yield place, count + 1
-        # an elided or one-letter word goes with its neighbour
-        count += len(word) > 1 and word.isalnum()
-        if count > MOST_SKIPPED or word in _STOPS:
-            return
-
-
-def _best(found: list[Raw]) -> list[Raw]:
-    best: dict[int, Raw] = {}
-    for raw in sorted(found, key=lambda raw: (raw.cost, -raw.last)):
-        best.setdefault(raw.entry, raw)
-    return list(best.values())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -36,8 +35,7 @@ def build(files: PackFiles, checks: Mapping[str, AnyCheck]) -> Compiled:
 
 
 def _lexicon(files: PackFiles, lang: str) -> str:
-    lexicon = compile_lexicon(term for _, _, term in terms(files, lang))
-    return json.dumps(lexicon, ensure_ascii=False, separators=(",", ":"))
+    return compile_lexicon(term for _, _, term in terms(files, lang))
 
 
 def entry_problems(files: PackFiles) -> list[Problem]:

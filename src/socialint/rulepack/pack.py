@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from socialint.finding import Wording
 from socialint.guards import GUARDS
-from socialint.layers.lexicon import Lexicon, load_lexicon
+from socialint.layers.lexicon import Lexicon
 from socialint.lazy import Made
 from socialint.rule import Rule
+from socialint.rulepack.packed import Spoken
 
-VERSION = 3  # of the compiled form
+VERSION = 4  # of the compiled form
 
 
 class Pack(NamedTuple):
@@ -58,7 +58,7 @@ def load_pack(compiled: Mapping[str, Any], folder: str = "") -> Pack:
 
 def _lexicons(written: Mapping[str, str]) -> Mapping[str, Lexicon]:
     """Each is a text of its own, read when a text in its language is met."""
-    return Made(written, lambda lang: load_lexicon(json.loads(written[lang]), GUARDS))
+    return Made(written, lambda lang: Lexicon(written[lang], GUARDS))
 
 
 def merged(packs: Iterable[Pack]) -> Mapping[str, tuple[Lexicon, ...]]:
@@ -69,7 +69,9 @@ def merged(packs: Iterable[Pack]) -> Mapping[str, tuple[Lexicon, ...]]:
 
 
 def _rule(data: Mapping[str, Any]) -> Rule:
-    wording = {lang: Wording(*parts) for lang, parts in data["wording"].items()}
+    wording = data["wording"]
+    if not isinstance(wording, Spoken):
+        wording = {lang: Wording(*parts) for lang, parts in wording.items()}
     tuples = ("kinds", "supersedes", "checklist", "sources", "wants")
     return Rule(
         **{

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -13,8 +12,9 @@ from socialint.cache import cache_folder
 from socialint.checks.check import AnyCheck
 from socialint.errors import PackError, Problem
 from socialint.rulepack.pack import VERSION, Pack, builtin_pack, load_pack
+from socialint.rulepack.packed import dump, parse
 
-SHIPPED = "compiled.json"
+SHIPPED = "compiled.pack"
 
 Prove = Callable[[Pack, Sequence[Pack]], Sequence[Problem]]
 
@@ -55,7 +55,7 @@ def _pack(
     salt = [str(VERSION), str(bool(prove)), *sorted(checks), *sorted(classes), _state_of_checks()]
     key = content_hash(folder, salt)
     cache = cache_dir or cache_folder()
-    kept = cache / "packs" / f"{folder.resolve().name}-{key}.json" if cache else None
+    kept = cache / "packs" / f"{folder.resolve().name}-{key}.pack" if cache else None
     if kept and (cached := _read(kept, folder)):
         return cached
     from socialint.rulepack.read import checked  # noqa: PLC0415  a kept pack needs no reader
@@ -91,7 +91,7 @@ def _state_of_checks() -> str:
 
 def _read(path: Path, folder: Path) -> Pack | None:
     try:
-        compiled = json.loads(path.read_bytes())
+        compiled = parse(path.read_bytes())
         return load_pack(compiled, str(folder)) if compiled["version"] == VERSION else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -106,8 +106,3 @@ def _write(path: Path, compiled: Mapping[str, Any]) -> None:
     except OSError:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-
-
-def dump(compiled: Mapping[str, Any]) -> str:
-    """A compiled pack as text."""
-    return json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))
