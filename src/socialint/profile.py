@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
 from socialint.errors import ProfileError
+
+LANGUAGE = 2  # letters of a key that holds what differs in a language
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,3 +44,26 @@ class Profile:
                 return default
             value = value[name]
         return value
+
+    def declares(self, dotted: str) -> bool:
+        """Whether the part is declared; one of the voice, whether by any language or account."""
+        if not dotted.startswith("voice."):
+            return self.get(dotted) is not None
+        part = dotted.removeprefix("voice.")
+        return any(_holds(voice, part) for voice in self._voices())
+
+    def _voices(self) -> Iterator[Mapping[str, Any]]:
+        """Every voice of the brand: its own, and what accounts and campaigns change of it."""
+        for place in (self.data, *self.get("accounts", ()), *self.get("campaigns", ())):
+            if voice := place.get("voice"):
+                yield voice
+                yield from (own for name, own in voice.items() if len(name) == LANGUAGE)
+
+
+def _holds(voice: Mapping[str, Any], dotted: str) -> bool:
+    value: Any = voice
+    for name in dotted.split("."):
+        if not isinstance(value, Mapping) or value.get(name) is None:
+            return False
+        value = value[name]
+    return True

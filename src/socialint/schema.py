@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import cache
@@ -65,8 +66,9 @@ def _problems(data: Data, error: Any, steps: Steps) -> Iterator[Problem]:
 
 def _unknown_keys(data: Data, error: Any, steps: Steps) -> Iterator[Problem]:
     known = error.schema.get("properties", {})
+    shapes = error.schema.get("patternProperties", {})
     for key in error.instance:
-        if key not in known:
+        if key not in known and not any(re.search(shape, key) for shape in shapes):
             where = (*steps, key)
             yield data.problem("unknown-key", where, key=True, name=key, known=nearest(key, known))
 

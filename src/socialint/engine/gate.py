@@ -82,7 +82,7 @@ class Senses:
         if part == "sign":
             return any(SIGNS[name].search(view.text) for view in self.views)
         if part == "profile":
-            return self.profile.get(name) is not None
+            return self.profile.declares(name)
         return name in self.draft.fields or bool(getattr(self.draft, name, None))
 
 

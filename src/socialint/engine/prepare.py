@@ -102,4 +102,4 @@ def _segments(parts: list[Part]) -> Iterator[Segment]:
 
 def wanting(rule: Rule, profile: Profile) -> str | None:
     """The first part of the profile that the rule needs and does not find."""
-    return next((part for part in rule.wants if profile.get(part) is None), None)
+    return next((part for part in rule.wants if not profile.declares(part)), None)

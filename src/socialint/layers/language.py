@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
@@ -95,3 +96,11 @@ def _of_view(view: View) -> tuple[Paragraph, ...]:
 
 
 LANGUAGE: Layer[tuple[Paragraph, ...]] = Layer("language", _of_view)
+
+
+def main_language(view: View) -> str | None:
+    """The language that most of the text is in; None if that is none of those expected."""
+    letters: Counter[str | None] = Counter()
+    for start, end, lang in view.layer(LANGUAGE):
+        letters[lang] += end - start
+    return letters.most_common(1)[0][0]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from socialint.layers.language import LANGUAGE
+from socialint.layers.language import LANGUAGE, main_language
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.tables import DATA
 from socialint.layers.tokens import TOKENS, Token
@@ -83,13 +82,6 @@ def _written(tokens: Sequence[Token]) -> str:
     return "".join(parts).strip()
 
 
-def _main_language(view: View) -> str | None:
-    letters: Counter[str | None] = Counter()
-    for start, end, lang in view.layer(LANGUAGE):
-        letters[lang] += end - start
-    return letters.most_common(1)[0][0]
-
-
 def _sentences(view: View, lang: str) -> Iterator[str]:
     """The sentences that begin in a paragraph in `lang`, as read aloud."""
     paragraphs, tokens = view.layer(LANGUAGE), view.layer(TOKENS)
@@ -106,7 +98,7 @@ def _sentences(view: View, lang: str) -> Iterator[str]:
 
 def readability(view: View) -> Readability | None:
     """Readability of the text; None under 30 words or 2 sentences, or in another language."""
-    lang = _main_language(view)
+    lang = main_language(view)
     if lang is None or lang not in LANGUAGES or len(view.text) < 2 * MIN_WORDS:
         return None
     sentences = [s for s in _sentences(view, lang) if len(s.split()) > 2]

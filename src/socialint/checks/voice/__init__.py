@@ -1,0 +1,1 @@
+"""Whether a draft speaks as its brand does."""
