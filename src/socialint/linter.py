@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from socialint import settings as settings_file
 from socialint.draft import Draft, Kind, Message
@@ -21,6 +21,9 @@ from socialint.report import Report, by_place
 from socialint.rule import Rule
 from socialint.rulepack import merged
 from socialint.settings import Settings, timezone
+
+if TYPE_CHECKING:
+    from socialint.engine.why import Reason
 
 
 class Linter:
@@ -102,6 +105,14 @@ class Linter:
         run = self._run()
         partial = check_files(run, [str(path) for path in paths], stdin, progress)
         return self._report(run, partial=partial)
+
+    def why(self, rule: str, path: str, line: int) -> tuple[Reason, ...]:
+        """What a rule (by name) sees, or what holds it back, at a line (from 1) of a file."""
+        from socialint.engine.why import reasons  # noqa: PLC0415  only who asks needs it
+
+        run = self._run()
+        check_files(run, [path], None, None)
+        return tuple(reasons(run, rule, path, line))
 
     def _run(self) -> Run:
         as_of = self.as_of or datetime.now(self._timezone)

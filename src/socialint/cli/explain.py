@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from socialint.cli.catalogue import linter_here, names_on, record, spoken
+from socialint.cli.explain_place import explain, place_of
 from socialint.cli.options import Option, choose, parsed
 from socialint.cli.terminal import look_of, put, tell
 from socialint.errors import Problem, SettingsError
@@ -27,13 +28,14 @@ FORMATS = ("human", "json")
 OPTIONS = (
     Option("rule", "explain.rule", "RULE", nargs="?"),
     Option("--format", "explain.format", "FORMAT"),
+    Option("--why-not", "explain.why-not", "RULE"),
 )
 SHOWN = 4  # examples of each kind
 _INDENT = 2
 
 
 def run(argv: list[str], lang: str) -> int:
-    """Explain one rule; raises SettingsError and its kin."""
+    """Explain one rule, or what is found at a place; raises SettingsError and its kin."""
     asked = parsed("explain", OPTIONS, argv, lang)
     if isinstance(asked, str):
         tell(asked)
@@ -43,6 +45,11 @@ def run(argv: list[str], lang: str) -> int:
         raise SettingsError(Problem("rule-missing", "socialint explain"))
     linter = linter_here()
     lang = asked.lang or linter.settings.lang or lang
+    if place := place_of(asked.rule):
+        name = _find(asked.why_not, linter.rules).name if asked.why_not else None
+        return explain(place, linter, name, asked.format or "human", lang)
+    if asked.why_not:
+        raise SettingsError(Problem("place-missing", "--why-not", args={"value": asked.rule}))
     rule = _find(asked.rule, linter.rules)
     examples = _examples(rule, linter)
     if asked.format == "json":

@@ -85,7 +85,7 @@ class Run:
             self._unknown_brand(draft, brand)
         profile = self._profile(draft, entries)
         draft = self._own_id(draft)
-        rules = self._on(entries)
+        rules = self.on(entries)
         if draft.suppressions:
             on = frozenset(rule.rule.name for rule in rules)
             now = Now(self.terms.known, on, self.terms.as_of.date())
@@ -96,7 +96,7 @@ class Run:
     def finish(self, *, partial: bool) -> list[NotChecked]:
         """Lets the feed rules speak; answers every rule that stayed silent, and why."""
         verdicts, silent = judge_feed(self.rules, self.tally, partial=partial)
-        places = located(verdicts, self.shelf, self._again, self.terms) if verdicts else {}
+        places = located(verdicts, self.shelf, self.again, self.terms) if verdicts else {}
 
         def locate(key: Key, rule: Prepared) -> Finding | None:
             return places.get((key, rule.rule.name))
@@ -105,7 +105,7 @@ class Run:
         asleep = [NotChecked(*key, count) for key, count in self.tally.asleep.items() if count]
         return asleep + silent
 
-    def _again(self, path: str) -> Iterator[tuple[Draft, Profile]]:
+    def again(self, path: str) -> Iterator[tuple[Draft, Profile]]:
         """The drafts of a file that was read before; none where it has gone."""
         try:
             source = read_source(path, Path(path).read_bytes())
@@ -136,7 +136,8 @@ class Run:
         notice = Notice("duplicate-id", place, draft.id, "")
         return replace(draft, id=None, notices=(*draft.notices, notice))
 
-    def _on(self, entries: Sequence[PerPath]) -> Sequence[Prepared]:
+    def on(self, entries: Sequence[PerPath]) -> Sequence[Prepared]:
+        """The rules that are on where these entries of `per_path` hold."""
         choices = tuple(Choice(entry.select, entry.ignore) for entry in entries)
         if choices not in self.chosen:
             rules = [rule.rule for rule in self.rules.values()]

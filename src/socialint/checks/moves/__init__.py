@@ -45,6 +45,19 @@ def wakes(params: Params, words: Words) -> Wakes | None:
     return found if all(found) else None
 
 
+def sums(params: Params, words: Words, subject: Subject) -> Iterator[tuple[float, list[str]]]:
+    """What the moves of each unit add up to, and their names, whether or not it is enough."""
+    known = moves(params, words)
+    for view in subject.views.values():
+        board = Board(view, words, subject.message)
+        for together in _units(board, found(board, known), params.get("scope", "draft")):
+            yield _sum(together), [f"{item.move.name} {item.move.weight:+g}" for item in together]
+
+
+def _sum(together: Iterable[Found]) -> float:
+    return sum(item.move.weight for item in together)
+
+
 def _due(known: Iterable[Move], view: View, threshold: float) -> tuple[Move, ...]:
     """The moves whose words are all in the text, if those for the fault can weigh enough."""
     present = view.layer(CANDIDATES).keys()
@@ -55,7 +68,7 @@ def _due(known: Iterable[Move], view: View, threshold: float) -> tuple[Move, ...
 def _hits(segment: Segment, board: Board, due: tuple[Move, ...], params: Params) -> Iterator[Hit]:
     threshold, quote = params["threshold"], params.get("quote", "match")
     for together in _units(board, found(board, due), params.get("scope", "draft")):
-        total = sum(item.move.weight for item in together)
+        total = _sum(together)
         if total >= threshold and any(item.move.weight > 0 for item in together):
             first, *others = sorted(together, key=_rank)
             clues = tuple(

@@ -1,0 +1,113 @@
+"""`socialint explain PATH:LINE`: why the findings are there, or why a rule says nothing."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from socialint import printed, records
+from socialint.cli.terminal import look_of, put, refuse
+from socialint.finding import Finding
+from socialint.lazy import regex
+from socialint.locale import words
+from socialint.redact import redact
+from socialint.report import CLEAN, WRONG
+from socialint.reporters.cells import plain, wrap
+from socialint.reporters.look import Look
+
+if TYPE_CHECKING:
+    from socialint.engine.why import Reason
+    from socialint.linter import Linter
+
+_PLACE = regex(r"(.+?):(\d+)(?::(\d+))?")
+
+
+class Place(NamedTuple):
+    """A place in a file, counted from 1; without `column` the whole line."""
+
+    path: str
+    line: int
+    column: int | None
+
+    def holds(self, finding: Finding) -> bool:
+        """Whether the finding lies here."""
+        start, end = finding.start, finding.end
+        if not start or not end or finding.path != PurePath(self.path).as_posix():
+            return False
+        if self.column is None:
+            return start.line <= self.line <= end.line
+        here = (self.line, self.column)
+        return (start.line, start.column) <= here <= (end.line, end.column)
+
+
+def place_of(word: str) -> Place | None:
+    """The place that PATH:LINE or PATH:LINE:COLUMN names; None if `word` names none."""
+    found = _PLACE.fullmatch(word)
+    return Place(found[1], int(found[2]), int(found[3]) if found[3] else None) if found else None
+
+
+def explain(place: Place, linter: Linter, rule: str | None, form: str, lang: str) -> int:
+    """Print the findings at a place with their words and guards; or what holds `rule` back."""
+    report = linter.check_paths([place.path])
+    refuse(report.errors, lang)
+    found = [one for one in report.findings if place.holds(one) and rule in {None, one.rule}]
+    asked = dict.fromkeys([one.rule for one in found] if rule is None else [rule])
+    why = {name: linter.why(name, place.path, place.line) for name in asked}
+    if form == "json":
+        put([json.dumps(_data(found, why, lang), ensure_ascii=False, indent=1), "\n"])
+    else:
+        put(_page(found, why, look_of(sys.stdout, lang)))
+    return WRONG if report.errors else CLEAN
+
+
+def _data(
+    found: Sequence[Finding], why: Mapping[str, Sequence[Reason]], lang: str
+) -> dict[str, Any]:
+    return {
+        "findings": [records.finding(one, lang) for one in found],
+        "reasons": [
+            {
+                "rule": rule,
+                "code": reason.code,
+                "start": reason.start and reason.start._asdict(),
+                "quote": redact(reason.quote) if reason.quote else None,
+                "message": _text(reason, lang),
+            }
+            for rule, reasons in why.items()
+            for reason in reasons
+        ],
+    }
+
+
+def _page(
+    found: Sequence[Finding], why: Mapping[str, Sequence[Reason]], look: Look
+) -> Iterator[str]:
+    if not why:
+        yield f"{words(look.lang)['why']['nothing']}\n"
+    for rule, reasons in why.items():
+        yield f"{look.paint('rule', rule)}\n"
+        for one in found:
+            if one.rule == rule:
+                said = printed.said(one)
+                texts = (said.message(look.lang), said.why(look.lang), said.fix(look.lang))
+                yield from _lines(texts, look)
+        yield from _lines([_placed(reason, look.lang) for reason in reasons], look, "- ")
+
+
+def _placed(reason: Reason, lang: str) -> str:
+    text = _text(reason, lang)
+    return f"{reason.start.line}:{reason.start.column} {text}" if reason.start else text
+
+
+def _text(reason: Reason, lang: str) -> str:
+    template = words(lang)["why"][reason.code]
+    return str(template).format_map({"quote": redact(reason.quote or ""), **reason.args})
+
+
+def _lines(texts: Sequence[str], look: Look, bullet: str = "") -> Iterator[str]:
+    for text in texts:
+        for row, line in enumerate(wrap(plain(text, look.encoding), look.width - 4)):
+            yield f"  {' ' * len(bullet) if row else bullet}{line}\n"

@@ -1,0 +1,78 @@
+"""`socialint explain PATH:LINE`, and `--why-not RULE`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from socialint.cli import main
+
+POST = """---
+lang: en
+---
+Tag a friend who loves bread!
+“Tag a friend”, they say. Don't tag a friend.
+Experts agree: call 555 0100.
+"""
+
+
+@pytest.fixture
+def post(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "post.md").write_text(POST, encoding="utf-8")
+    return "post.md"
+
+
+def explained(
+    capsys: pytest.CaptureFixture[str], *argv: str
+) -> dict[str, Sequence[dict[str, str]]]:
+    assert main(["explain", *argv, "--format", "json"]) == 0
+    data: dict[str, Sequence[dict[str, str]]] = json.loads(capsys.readouterr().out)
+    return data
+
+
+@pytest.mark.parametrize(
+    ("place", "rules"),
+    [(":4", ["engagement-bait"]), (":4:3", ["engagement-bait"]), (":5:3", []), (":1", [])],
+)
+def test_a_place_gives_its_findings(
+    capsys: pytest.CaptureFixture[str], post: str, place: str, rules: Sequence[str]
+) -> None:
+    assert [one["rule"] for one in explained(capsys, post + place)["findings"]] == rules
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "codes"),
+    [
+        ("5", "engagement-bait", {"apart"}),
+        ("6", "vague-authority", {"seen"}),
+        ("4", "non-apology", {"kind"}),
+        ("4", "readability-off-target", {"wants"}),
+        ("4", "shouting", {"quiet"}),
+        ("9", "non-apology", {"no-draft"}),
+    ],
+)
+def test_a_rule_tells_what_holds_it_back(
+    capsys: pytest.CaptureFixture[str], post: str, line: str, rule: str, codes: set[str]
+) -> None:
+    told = explained(capsys, f"{post}:{line}", "--why-not", rule)
+    assert codes <= {one["code"] for one in told["reasons"]}
+
+
+def test_people_are_told_in_their_language(capsys: pytest.CaptureFixture[str], post: str) -> None:
+    assert main(["explain", f"{post}:4", "--lang", "fr"]) == 0
+    assert "« Tag a friend who loves bread »" in capsys.readouterr().out.replace("\u00a0", " ")
+
+
+def test_personal_data_stays_masked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "post.md").write_text("Claire: +33 6 12 34 56 78", encoding="utf-8")
+    main(["explain", f"{tmp_path}/post.md:1"])
+    assert "12 34 56" not in capsys.readouterr().out
+
+
+def test_why_not_asks_for_a_place(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "shouting", "--why-not", "shouting"]) == 2
+    assert "--why-not" in capsys.readouterr().err
