@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from socialint import settings as settings_file
+from socialint.baseline import Accepted, load, passed, pruned, total
 from socialint.draft import Draft, Kind, Message
 from socialint.engine.build import load_packs, load_profiles, prepare_rules
 from socialint.engine.files import check_files
@@ -20,6 +23,7 @@ from socialint.profile import Profile
 from socialint.report import Report, by_place
 from socialint.rule import Rule
 from socialint.rulepack import merged
+from socialint.selection import selected
 from socialint.settings import Settings, timezone
 
 if TYPE_CHECKING:
@@ -51,6 +55,9 @@ class Linter:
         self._profiles = load_profiles(self.settings, profile)
         self._rules = prepare_rules(self.packs, self.registry, self.settings)
         self._timezone = timezone(self.settings)
+        named = self.settings.baseline
+        self._baseline = self.settings.root / named if named else None
+        self._accepted = load(self._baseline) if self._baseline else ()
 
     @classmethod
     def from_settings(cls, path: str | Path | None = None, **changes: Any) -> Self:
@@ -96,15 +103,37 @@ class Linter:
         *,
         stdin: tuple[str, bytes] | None = None,
         progress: Callable[[int, str], None] | None = None,
+        overlay: Mapping[str, bytes] | None = None,
     ) -> Report:
         """What the rules find in files and folders.
 
         `stdin` is what `-` stands for: a file name and bytes.  `progress` hears of each file
-        before it is read: how many came before it, and its path.
+        before it is read: how many came before it, and its path.  `overlay` holds bytes, by
+        absolute real path, that are read in place of a file's own.
         """
+        named = [str(path) for path in paths]
         run = self._run()
-        partial = check_files(run, [str(path) for path in paths], stdin, progress)
-        return self._report(run, partial=partial)
+        if overlay:
+            run = replace(run, overlay=overlay)
+        partial = check_files(run, named, stdin, progress)
+        report = self._report(run, partial=partial)
+        return report._replace(stale=self._stale(report, named)) if self._accepted else report
+
+    def remaining(self, report: Report, paths: Iterable[str | Path]) -> tuple[Accepted, ...]:
+        """The baseline without what a check of `paths` did not find any more."""
+        home = self._baseline.parent.resolve() if self._baseline else Path()
+        asked = [Path(path).resolve() for path in paths]
+        on = {rule.name for rule in selected(self.rules, self.settings.choice)}
+        on -= {silent.rule for silent in report.not_checked}
+
+        def looked(entry: Accepted) -> bool:
+            path = Path(os.path.normpath(home / entry.path))
+            return entry.rule in on and any(one == path or one in path.parents for one in asked)
+
+        return pruned(self._accepted, report.hidden, looked)
+
+    def _stale(self, report: Report, paths: Iterable[str | Path]) -> int:
+        return total(self._accepted) - total(self.remaining(report, paths))
 
     def why(self, rule: str, path: str, line: int) -> tuple[Reason, ...]:
         """What a rule (by name) sees, or what holds it back, at a line (from 1) of a file."""
@@ -130,8 +159,12 @@ class Linter:
         tally = run.tally
         silent = run.finish(partial=partial)
         shown, hidden = run.settled(silent)
+        shown.sort(key=by_place)
+        if self._accepted:
+            shown, known = passed(shown, self._accepted)
+            hidden += known
         return Report(
-            findings=tuple(sorted(shown, key=by_place)),
+            findings=tuple(shown),
             errors=tuple(tally.problems),
             not_checked=tuple(sorted(silent)),
             drafts=tally.drafts,

@@ -64,6 +64,7 @@ def summary(report: Report) -> Record:
         "by_severity": dict(report.by_severity()),
         "by_rule": dict(sorted(rules.items())),
         "suppressed": report.suppressed,
+        "stale": report.stale,
     }
 
 

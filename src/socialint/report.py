@@ -21,7 +21,7 @@ class Report(NamedTuple):
     suppression or the baseline; `show_suppressed` says whether to show them.  `crashed` says that
     a rule failed on some draft, which is then among `errors`.  `fail_on` is the least severity
     that fails the run, or "never"; `max_warnings` the number of warnings that it may have, or
-    None for any.
+    None for any.  `stale` counts what the baseline accepts and nobody finds any more.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -34,6 +34,7 @@ class Report(NamedTuple):
     crashed: bool = False
     max_warnings: int | None = None
     show_suppressed: bool = False
+    stale: int = 0
 
     @property
     def suppressed(self) -> int:

@@ -8,9 +8,9 @@ Run = Callable[..., tuple[int, str, str]]
 
 REFUSALS = [
     ("chek", "socialint: there is no command “chek”", "did you mean `check`?"),
-    ("xyzzy", "socialint: there is no command “xyzzy”", "choose one of: check, rules, explain"),
+    ("xyzzy", "socialint: there is no command “xyzzy”", "choose one of: check, baseline, rules"),
     (".", "socialint: “.” is a file or folder, not a command", "write `socialint check .`"),
-    ("", "socialint: which command?", "choose one of: check, rules, explain"),
+    ("", "socialint: which command?", "choose one of: check, baseline, rules"),
     ("--versoin", "socialint: there is no option --versoin", "did you mean --version?"),
     ("-q", "socialint: there is no option -q", "`socialint --help` lists them"),
     ("check --formt json", "socialint check: there is no option --formt", "did you mean --format?"),
@@ -40,12 +40,9 @@ REFUSALS_FR = [
 
 # these come with the work that they belong to; until then they are refused, not passed over
 LATER = [
-    "--diff HEAD",
-    "--staged",
     "--fix",
     "--unsafe-fixes",
     "--dry-run",
-    "--baseline f",
     "--no-cache",
     "--jobs 2",
     "--profile-rules",

@@ -51,6 +51,7 @@ def test_an_empty_report_has_every_key() -> None:
                 "by_severity": {"error": 0, "warning": 0, "info": 0},
                 "by_rule": {},
                 "suppressed": 0,
+                "stale": 0,
             },
             "not_checked": [],
             "errors": [],

@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from socialint.cli.asked import PATHS, RULES, STDIN, checked, linter_of, settings_of, start
 from socialint.cli.options import Option, choose, parsed
 from socialint.cli.terminal import look_of, put, refuse, tell
 from socialint.errors import Problem, SettingsError, SocialintError
 from socialint.report import CLEAN, WRONG, Report
 
 if TYPE_CHECKING:
+    from socialint.changed import Changed
     from socialint.linter import Linter
     from socialint.reporters import Reporter
-    from socialint.settings import Settings
 
-STDIN = "-"
 OPTIONS = (
-    Option("paths", "check.paths", "PATH", nargs="*"),
+    PATHS,
     Option("--format", "check.format", "FORMAT"),
-    Option("--select", "check.select", "RULES", many=True),
-    Option("--ignore", "check.ignore", "RULES", many=True),
-    Option("--profile", "check.profile", "FILE"),
+    Option("--output", "check.output", "FORMAT=FILE", many=True),
+    *RULES,
     Option("--fail-on", "check.fail-on", "LEVEL"),
     Option("--max-warnings", "check.max-warnings", "N"),
-    Option("--as-of", "check.as-of", "DATE"),
-    Option("--output", "check.output", "FORMAT=FILE", many=True),
     Option("--show-suppressed", "check.show-suppressed"),
-    Option("--no-plugin", "check.no-plugin", "NAME", many=True),
+    Option("--diff", "check.diff", "REV"),
+    Option("--staged", "check.staged"),
     Option("--stdin-filename", "check.stdin-filename", "NAME"),
 )
 _LEVELS = ("error", "warning", "info", "never")
@@ -49,14 +45,16 @@ def run(argv: list[str], lang: str) -> int:
         return CLEAN
     _prove(asked)
     try:
-        settings = _settings(asked)
+        settings = settings_of(asked)
+        if asked.fail_on:
+            settings = replace(settings, fail_on=asked.fail_on)
         lang = asked.lang or settings.lang or lang
-        linter = _linter(settings, asked)
+        linter = linter_of(settings, asked)
         printer = _reporter("--format", asked.format or "human", linter.registry.reporters)
         writers = [_writer(form, linter.registry.reporters) for form in asked.output]
+        report = _check(linter, asked, lang)
     except SocialintError as error:
         return _refused(error.problems, asked.format or "human", lang)
-    report = _check(linter, asked, lang)
     profile = bool(settings.profile or settings.brands)
     put(printer(report, look_of(sys.stdout, lang, profile=profile)))
     return max(report.exit_code, _write(writers, report, lang))
@@ -69,56 +67,10 @@ def _prove(asked: Namespace) -> None:
     if asked.max_warnings and not asked.max_warnings.isdecimal():
         args = {"value": asked.max_warnings}
         raise SettingsError(Problem("option-number", "--max-warnings", args=args))
+    if asked.diff and asked.staged:
+        raise SettingsError(Problem("options-clash", "--diff", args={"other": "--staged"}))
     if asked.stdin_filename and STDIN not in asked.paths:
         raise SettingsError(Problem("stdin-alone", "--stdin-filename"))
-
-
-def _settings(asked: Namespace) -> Settings:
-    """The settings that rule the paths, changed by the options."""
-    from socialint import settings  # noqa: PLC0415  heavy imports wait for the options
-
-    found = settings.find(_start(asked.paths))
-    loaded = settings.load(found) if found else settings.Settings()
-    changes: dict[str, Any] = {}
-    if asked.select:
-        changes |= {"select": _names(asked.select), "ignore": ()}
-    if asked.ignore:
-        ignored = () if asked.select else loaded.ignore
-        changes["ignore"] = (*ignored, *_names(asked.ignore))
-    if asked.profile:
-        changes["profile"] = str(Path(asked.profile).absolute())
-    if asked.fail_on:
-        changes["fail_on"] = asked.fail_on
-    return replace(loaded, **changes)
-
-
-def _start(paths: Sequence[str]) -> Path:
-    """Where the search for settings begins: the nearest folder that holds all the paths."""
-    named = [path for path in paths if path != STDIN]
-    if not named:
-        return Path.cwd()
-    try:
-        return Path(os.path.commonpath([os.path.abspath(path) for path in named]))  # noqa: PTH100  commonpath takes texts
-    except ValueError:  # on several drives
-        return Path.cwd()
-
-
-def _names(lists: Sequence[str]) -> tuple[str, ...]:
-    return tuple(name for names in lists for name in names.replace(",", " ").split())
-
-
-def _linter(settings: Settings, asked: Namespace) -> Linter:
-    from socialint.linter import Linter  # noqa: PLC0415  heavy imports wait for the options
-
-    as_of = _date(asked.as_of) if asked.as_of else None
-    return Linter(settings, as_of=as_of, no_plugins=_names(asked.no_plugin))
-
-
-def _date(text: str) -> datetime:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError as error:
-        raise SettingsError(Problem("option-date", "--as-of", args={"value": text})) from error
 
 
 def _reporter(option: str, name: str, known: Mapping[str, Reporter]) -> Reporter:
@@ -138,15 +90,27 @@ def _check(linter: Linter, asked: Namespace, lang: str) -> Report:
     if STDIN in asked.paths:
         stdin = (asked.stdin_filename or "stdin.md", sys.stdin.buffer.read())
     paths = [path for path in asked.paths if path != STDIN] or ([] if stdin else ["."])
-    if sys.stderr.isatty():
-        from socialint.cli.progress import Progress  # noqa: PLC0415  only where it is seen
-
-        with Progress(lang) as progress:
-            report = linter.check_paths(paths, stdin=stdin, progress=progress)
-    else:
-        report = linter.check_paths(paths, stdin=stdin)
+    changed = _changed(asked)
+    overlay = changed.staged if changed else {}
+    report = checked(linter, paths, lang, stdin=stdin, overlay=overlay)
+    if changed:
+        report = report._replace(
+            findings=tuple(filter(changed.concerns, report.findings)),
+            hidden=tuple(filter(changed.concerns, report.hidden)),
+        )
     most = int(asked.max_warnings) if asked.max_warnings else None
     return report._replace(max_warnings=most, show_suppressed=asked.show_suppressed)
+
+
+def _changed(asked: Namespace) -> Changed | None:
+    """What git says has changed, if findings are to be limited to it."""
+    if not (asked.diff or asked.staged):
+        return None
+    from socialint import changed  # noqa: PLC0415  only where git is asked
+
+    folder = start(asked.paths)
+    folder = folder if folder.is_dir() else folder.parent
+    return changed.staged(folder) if asked.staged else changed.since(asked.diff, folder)
 
 
 def _refused(problems: Sequence[Problem], name: str, lang: str) -> int:

@@ -51,7 +51,7 @@ def _read_context(run: Run, asked: set[Path]) -> None:
 
 def _check_file(run: Run, path: Path, *, explicit: bool, asked: bool = True) -> int:
     try:
-        data = path.read_bytes()
+        data = run.read(path)
     except OSError as error:
         args = {"reason": error.strerror or type(error).__name__}
         run.tally.problems.append(Problem("file-unreadable", path.as_posix(), args=args))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -42,6 +43,12 @@ class Run:
     ids: dict[str, tuple[str, int]] = field(default_factory=dict)
     chosen: dict[tuple[Choice, ...], Sequence[Prepared]] = field(default_factory=dict)
     shelf: Shelf = field(default_factory=Shelf)
+    overlay: Mapping[str, bytes] = field(default_factory=dict)
+
+    def read(self, path: Path) -> bytes:
+        """The bytes of a file, or what `overlay` puts in its place; raises OSError."""
+        found = self.overlay.get(os.path.realpath(path)) if self.overlay else None
+        return path.read_bytes() if found is None else found
 
     def source(
         self,
@@ -108,7 +115,7 @@ class Run:
     def again(self, path: str) -> Iterator[tuple[Draft, Profile]]:
         """The drafts of a file that was read before; none where it has gone."""
         try:
-            source = read_source(path, Path(path).read_bytes())
+            source = read_source(path, self.read(Path(path)))
         except OSError:
             return
         if isinstance(source, Problem):

@@ -27,6 +27,8 @@ def _parts(report: Report, look: Look, words: Words) -> Iterator[str]:
         yield words.count("failed", failed)
     if report.suppressed:
         yield words.count("suppressed", report.suppressed)
+    if report.stale:
+        yield words.count("stale", report.stale)
     asleep = {silent.rule for silent in report.not_checked if wants_profile(silent.reason)}
     if asleep:
         yield words.count("asleep-profile" if look.profile else "asleep", len(asleep))

@@ -1,0 +1,54 @@
+"""`socialint baseline`: accept what is found today."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from socialint.cli.asked import PATHS, RULES, checked, linter_of, settings_of
+from socialint.cli.options import Option, parsed
+from socialint.cli.terminal import refuse, tell
+from socialint.errors import Problem, SettingsError
+from socialint.report import CLEAN, WRONG
+
+OPTIONS = (PATHS, *RULES, Option("--prune", "baseline.prune"))
+
+
+def run(argv: list[str], lang: str) -> int:
+    """Write the baseline; raises SettingsError and its kin."""
+    from socialint import baseline  # noqa: PLC0415  heavy imports wait for the options
+    from socialint.cli.files import write_whole  # noqa: PLC0415  the same
+    from socialint.reporters.plural import counted  # noqa: PLC0415  the same
+
+    asked = parsed("baseline", OPTIONS, argv, lang)
+    if isinstance(asked, str):
+        tell(asked)
+        return CLEAN
+    settings = settings_of(asked)
+    lang = asked.lang or settings.lang or lang
+    paths = asked.paths or ["."]
+    path = settings.root / (settings.baseline or baseline.FILE)
+    wanted = asked.prune or path.exists()
+    settings = replace(settings, baseline=str(path.absolute()) if wanted else None)
+    linter = linter_of(settings, asked)
+    report = checked(linter, paths, lang)
+    kept = linter.remaining(report, paths)
+    new = () if asked.prune else baseline.accept(report.findings, path.parent)
+    accepted = baseline.together((*kept, *new))
+    try:
+        write_whole(path, [baseline.dump(accepted)])
+    except OSError as error:
+        args = {"reason": error.strerror or type(error).__name__}
+        raise SettingsError(Problem("output-failed", str(path), args=args)) from error
+    number = baseline.total(accepted)
+    tell(f"{counted('cli', 'baseline-written', number, lang, path=_shown(path))}\n")
+    if report.errors:
+        refuse(report.errors, lang)
+    return max(WRONG, report.exit_code) if report.errors else CLEAN
+
+
+def _shown(path: Path) -> str:
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)
