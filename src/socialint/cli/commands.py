@@ -26,6 +26,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "baseline": "socialint.cli.baseline",
         "rules": "socialint.cli.rules",
         "explain": "socialint.cli.explain",
+        "new-rule": "socialint.cli.scaffold:run_rule",
+        "new-pack": "socialint.cli.scaffold:run_pack",
+        "pack": "socialint.cli.pack",
     }
 )
 _COLUMN = 12  # where the help of commands begins
@@ -52,7 +55,8 @@ def dispatch(argv: list[str], lang: str) -> int:
     name, *rest = argv
     if name not in COMMANDS:
         raise SettingsError(_unknown_command(name))
-    command = cast("Command", import_module(COMMANDS[name]).run)
+    module, _, function = COMMANDS[name].partition(":")
+    command = cast("Command", getattr(import_module(module), function or "run"))
     return command(rest, lang)
 
 

@@ -1,0 +1,125 @@
+"""`socialint new-rule` and `new-pack`: folders that pass, to be filled with words of one's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from socialint.cli.files import write_whole
+from socialint.cli.options import Option, parsed
+from socialint.cli.terminal import tell
+from socialint.errors import Problem, SettingsError
+from socialint.lazy import regex
+from socialint.locale import languages, words
+from socialint.report import CLEAN
+
+PACK = "pack"  # the folder that rules go to where none is named
+FIRST = 1
+_NAME = regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_GROUP = regex(r"[A-Z]{2,5}")
+_CODE = regex(r"^code:\s*([A-Z]{2,5})(\d{3})", re.MULTILINE)
+OPTIONS = {
+    "new-rule": (
+        Option("name", "new-rule.name", "NAME", nargs="?"),
+        Option("--pack", "new-rule.pack", "PATH"),
+        Option("--group", "new-rule.group", "GROUP"),
+    ),
+    "new-pack": (
+        Option("name", "new-pack.name", "PATH", nargs="?"),
+        Option("--group", "new-rule.group", "GROUP"),
+    ),
+}
+
+
+def run_rule(argv: list[str], lang: str) -> int:
+    """Write the folder of a new rule; raises SettingsError where it can't."""
+    asked = parsed("new-rule", OPTIONS["new-rule"], argv, lang)
+    if isinstance(asked, str):
+        tell(asked)
+        return CLEAN
+    name = _named(asked.name, "new-rule")
+    folder = Path(asked.pack or PACK)
+    return _made(write_rule(folder, name, _group(asked.group or _own(folder))), lang)
+
+
+def run_pack(argv: list[str], lang: str) -> int:
+    """Write the folder of a new pack with a first rule; raises SettingsError where it can't."""
+    asked = parsed("new-pack", OPTIONS["new-pack"], argv, lang)
+    if isinstance(asked, str):
+        tell(asked)
+        return CLEAN
+    folder = Path(asked.name or PACK)
+    if folder.exists() and any(folder.iterdir()):
+        raise SettingsError(Problem("not-empty", folder.as_posix()))
+    return _made(write_rule(folder, "first-rule", _group(asked.group or _own(folder))), lang)
+
+
+def write_rule(pack: Path, name: str, group: str) -> Path:
+    """A rule of words that passes its own examples; answers its folder.
+
+    Raises SettingsError where the folder is there already or can't be written.
+    """
+    folder = pack / group.lower() / name
+    if folder.exists():
+        raise SettingsError(Problem("not-empty", folder.as_posix()))
+    texts = {"rule": _rule(name, group, _next(pack, group)), **_wordings(name)}
+    try:
+        folder.mkdir(parents=True)
+        for file, text in texts.items():
+            write_whole(folder / f"{file}.yaml", [text])
+    except OSError as error:
+        args = {"reason": error.strerror or type(error).__name__}
+        raise SettingsError(Problem("output-failed", folder.as_posix(), args=args)) from error
+    return folder
+
+
+def _rule(name: str, group: str, number: int) -> str:
+    return (
+        f"code: {group}{number:03}\nname: {name}\nseverity: warning\nconfidence: medium\n"
+        "status: stable\ncheck: phrases\n"
+    )
+
+
+def _wordings(name: str) -> Mapping[str, str]:
+    """A file a language, in the words of its locale."""
+    plain = name.replace("-", " ")
+    return {
+        lang: "\n".join(words(lang)["cli"]["new-rule"]).replace("NAME", plain) + "\n"
+        for lang in languages()
+    }
+
+
+def _next(pack: Path, group: str) -> int:
+    """The next free number of the group."""
+    taken = [
+        int(found[2])
+        for path in pack.glob("*/*/rule.yaml")
+        if (found := _CODE.search(path.read_text("utf-8", errors="replace"))) and found[1] == group
+    ]
+    return max(taken, default=FIRST - 1) + 1
+
+
+def _own(pack: Path) -> str:
+    """A group named after the folder."""
+    return re.sub(r"[^A-Z]", "", pack.resolve().name.upper())[:5].ljust(2, "X")
+
+
+def _group(group: str) -> str:
+    if not _GROUP.fullmatch(group):
+        raise SettingsError(Problem("group-form", "--group", args={"value": group}))
+    return group
+
+
+def _named(name: str | None, command: str) -> str:
+    if not name or not _NAME.fullmatch(name):
+        args = {"value": name or ""}
+        raise SettingsError(Problem("rule-name-form", f"socialint {command}", args=args))
+    return name
+
+
+def _made(folder: Path, lang: str) -> int:
+    pack = folder.parents[1].as_posix()
+    said = words(lang)["cli"]["new-rule-made"]
+    tell(said.format(folder=folder.as_posix(), pack=pack) + "\n")
+    return CLEAN

@@ -1,0 +1,69 @@
+"""`socialint pack`, `new-rule` and `new-pack`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def test_a_new_pack_is_sound_and_finds_its_words(folder: Path, socialint: Run) -> None:
+    assert socialint("new-pack", "mine")[0] == 0
+    assert socialint("new-rule", "hollow-invitation", "--pack", "mine")[0] == 0
+    assert socialint("pack", "check", "mine")[:2] == (0, "mine: 2 rules, all sound\n")
+    codes = [
+        path.read_text("utf-8").split()[1] for path in sorted(folder.glob("mine/*/*/rule.yaml"))
+    ]
+    assert codes == ["MINE001", "MINE002"]
+
+
+@pytest.mark.parametrize(
+    ("argv", "told"),
+    [
+        (["new-rule"], "name the fault"),
+        (["new-rule", "Hollow Invitation"], "name the fault"),
+        (["new-rule", "hollow", "--group", "abc"], "capital letters"),
+        (["new-pack", "taken"], "there already"),
+        (["pack"], "pack check mypack"),
+        (["pack", "check"], "pack check mypack"),
+        (["pack", "diff", "a", "b"], "pack check mypack"),
+        (["pack", "check", "nowhere"], "nowhere"),
+    ],
+)
+def test_what_can_t_be_done_is_told(
+    folder: Path, socialint: Run, argv: Sequence[str], told: str
+) -> None:
+    (folder / "taken").mkdir()
+    (folder / "taken" / "file").touch()
+    code, _, said = socialint(*argv)
+    assert code == 2
+    assert told in said
+
+
+def test_an_example_that_fails_is_told(folder: Path, socialint: Run) -> None:
+    socialint("new-pack", "mine")
+    path = folder / "mine" / "mine" / "first-rule" / "en.yaml"
+    path.write_text(path.read_text("utf-8").replace("swap] these", "swap] those"), "utf-8")
+    code, _, said = socialint("pack", "check", "mine")
+    assert code == 2
+    assert "en.yaml" in said
+    assert "an example fails" in said
+
+
+def test_two_versions_of_a_pack_are_compared(folder: Path, socialint: Run) -> None:
+    for name in ("old", "new"):
+        socialint("new-pack", name, "--group", "ABC")
+    path = folder / "new" / "abc" / "first-rule" / "en.yaml"
+    words = path.read_text("utf-8").replace("[replace|swap] these", "replace [these|your]")
+    path.write_text(words, "utf-8")
+    (folder / "post.md").write_text("Swap these words.\n\nReplace your words.\n", "utf-8")
+    code, out, _ = socialint("pack", "diff", "old", "new", "post.md")
+    assert code == 1
+    assert [line.split()[:2] for line in out.splitlines()[:2]] == [
+        ["-", "post.md:1:1"],
+        ["+", "post.md:3:1"],
+    ]
+    assert socialint("pack", "diff", "old", "old", "post.md")[0] == 0
