@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from socialint.checks.check import Words
+from socialint.checks.persons import INTRODUCED, PERSONS
 from socialint.layers.address import ADDRESS
 from socialint.layers.entities import ENTITIES
 from socialint.layers.imperatives import IMPERATIVES
@@ -36,6 +37,11 @@ def readers(view: View) -> Iterable[Span]:
     Can't see: English, where a class of words does.
     """
     return [Span(sign.start, sign.end) for sign in view.layer(ADDRESS) if sign.kind != "fixed"]
+
+
+def persons(view: View) -> Iterable[Span]:
+    """Persons named.  Can't see: a given name that the class lacks, without a title."""
+    return {*(Span(one.start, one.end) for one in view.layer(PERSONS)), *view.layer(INTRODUCED)}
 
 
 def entities(*kinds: str) -> Places:
@@ -86,6 +92,7 @@ GRAMMAR: Mapping[str, Places] = MappingProxyType(
         "@future": verbs(tense="Fut"),
         "@link": entities("url"),
         "@order": orders,
+        "@person": persons,
         "@question": signs(r"\?"),
         "@quotation": quotations,
         "@reader": readers,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.personal.context import Context
 from socialint.checks.personal.facts import facts
 from socialint.checks.personal.owner import is_somebodys
+from socialint.checks.personal.told import SCHEMA, Told, uses
 from socialint.draft import Segment
 from socialint.finding import Hit
 from socialint.layers.personal import PERSONAL, public
@@ -17,6 +18,7 @@ from socialint.text import Span
 
 def prepare(params: Params, words: Words) -> Detect:
     """A hit for each datum or fact that belongs to a person."""
+    moves = Told(params, words)
 
     def detect(subject: Subject) -> Iterator[Hit]:
         reply = subject.draft.kind == "reply"
@@ -24,7 +26,7 @@ def prepare(params: Params, words: Words) -> Detect:
         for segment, view in subject.views.items():
             context = Context(view, words, reply)
             data = _data(segment, context, params, contacts)
-            told = facts(context)
+            told = _once((*facts(context), *moves.facts(subject, view)), context)
             yield from sorted((*data, *_facts(segment, told)), key=lambda hit: hit.span or (0, 0))
 
     return detect
@@ -49,6 +51,16 @@ def _data(
             yield Hit(segment, Span(datum.start, datum.end), variant=datum.kind)
 
 
+def _once(found: Iterable[tuple[str, Span]], context: Context) -> Iterator[tuple[str, Span]]:
+    """The first fact of each sentence, in the order given: one fault for one sentence."""
+    told: set[Span] = set()
+    for kind, span in found:
+        sentence = context.sentence(span.start)
+        if sentence not in told:
+            told.add(sentence)
+            yield kind, span
+
+
 def _facts(segment: Segment, found: Iterator[tuple[str, Span]]) -> Iterator[Hit]:
     return (Hit(segment, span, variant=kind) for kind, span in found)
 
@@ -63,8 +75,10 @@ PERSONAL_DATA = Check(
             "start": _SCORES,
             "reply": _SCORES,
             **{name: {"type": "integer"} for name in _WEIGHTS},
+            **SCHEMA,
         },
         "required": ["least", "start", "reply", *_WEIGHTS],
     },
     args=(),
+    uses=uses,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from socialint.checks.personal.context import Context, Person
+from socialint.checks.personal.context import Context
+from socialint.checks.persons import Person
 from socialint.layers.phrases import Match
 from socialint.text import Span
 
@@ -35,7 +36,7 @@ def _money(context: Context) -> Iterator[Span]:
 
 def _tells_health(match: Match, context: Context) -> bool:
     sentence = context.sentence(match.start)
-    if context.weight("consent", sentence):
+    if context.weight("consent", sentence) or context.weight("public", sentence):
         return False
     if context.reply and context.weight("owners", Span(match.start - _BEFORE, match.end)):
         return True

@@ -26,6 +26,8 @@ _TEST_CARDS = frozenset(
 )
 _NEAR = 28  # code points between a name and the datum that it owns
 _NEXT = 12  # an address follows its owner: « Zoé Petit, au 3 rue Basse »
+_HISTORIC = 1935  # the year: at ninety, people are rather written about than written to
+_YEAR = regex(r"(?:19|20)\d\d")
 _CLAUSE = regex(r"[.;!?\n]\s|\n")
 
 
@@ -44,6 +46,8 @@ def score(datum: Datum, text: str, context: Context, params: Params) -> int:
     if context.reply:
         start = params["reply"].get(datum.kind, start)
     total: int = start - context.weight("dummy", sentence)
+    if datum.kind == "birth" and _is_historic(text, context, sentence):
+        return 0
     if start > params["least"]:
         return total
     total += _form(datum, text, params) + _named(datum, context, sentence, params)
@@ -53,6 +57,14 @@ def score(datum: Datum, text: str, context: Context, params: Params) -> int:
     if datum.kind == "file":
         return total + context.weight("owners", sentence)
     return total - context.weight("published", sentence)
+
+
+def _is_historic(text: str, context: Context, sentence: Span) -> bool:
+    """Whether nobody celebrates the birthday, and few of that year's children live."""
+    year = _YEAR.search(text)
+    if year is None or int(year[0]) > _HISTORIC:
+        return False
+    return not (context.weight("celebrated", sentence) or context.weight("private", sentence))
 
 
 def _form(datum: Datum, text: str, params: Params) -> int:

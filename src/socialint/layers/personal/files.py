@@ -5,10 +5,12 @@ from __future__ import annotations
 from socialint.layers.personal.chains import Chain
 from socialint.layers.personal.datum import (
     BLANK,
+    SPACES,
     Datum,
     DatumKind,
     in_address,
     vocabulary,
+    words_after,
     words_before,
 )
 from socialint.lazy import regex
@@ -23,6 +25,12 @@ _DUMMY = regex(r"[A-ZX]*[-/]?[0X-]+")
 _UNIT = regex(r"[ \u00a0\u202f]?[%€$£¥°]|[,.:]\d")
 _MONEY = frozenset("€$£¥")
 _SSN = regex(r"(?!000|666|9)\d{3}-(?!00)\d\d-(?!0000)\d{4}")  # US Social Security, since 2011
+# France and Italy since 1994 and 2009, Great Britain since 2001, Ireland since 1987
+_PLATE = regex(
+    rf"(?<![\w-])(?:[A-Z]{{2}}[-{SPACES}]?\d{{3}}[-{SPACES}]?[A-Z]{{2}}"
+    rf"|[A-Z]{{2}}\d{{2}}[{SPACES}]?[A-Z]{{3}}|\d{{2,3}}-[A-Z]{{1,2}}-\d{{1,6}})(?![\w-])"
+)
+_BOOKING = regex(r"(?=\w*\d)(?=(?:\w*[A-Z]){2})[A-Z\d]{6}")  # IATA resolution 830d: six signs
 _LEAST_DIGITS = 4
 _LEAST_SERIAL = 6
 _MOST_LETTERS = 24
@@ -56,6 +64,19 @@ def find_file(chain: Chain) -> Datum | None:
     if kind == "identity" or _is_number(text, start, end, sure=sure):
         return Datum(kind, start, end)
     return None
+
+
+def find_plate(chain: Chain) -> Datum | None:
+    """A number plate beside a word for a vehicle or driver: AB-123-CD, AB12 CDE, 191-TN-4407."""
+    text, at = chain.text, chain.groups[0].start
+    plate = _PLATE.match(text, max(0, at - 3)) or _PLATE.match(text, max(0, at - 2))
+    plate = plate or _PLATE.match(text, at)
+    if plate is None or not plate.start() <= at < plate.end():
+        return None
+    around = (*words_before(text, plate.start()), *words_after(text, plate.end()))
+    if vocabulary()["vehicle"].isdisjoint(around):
+        return None
+    return Datum("identity", *plate.span())
 
 
 def _is_serial(value: str) -> bool:
@@ -106,6 +127,8 @@ def _kind(words: list[str]) -> DatumKind | None:
 def _is_number(text: str, start: int, end: int, *, sure: bool) -> bool:
     value = text[start:end]
     digits = sum(map(str.isdigit, value))
+    if _BOOKING.fullmatch(value):
+        return True
     if digits < _LEAST_DIGITS or (digits == _LEAST_DIGITS and not (sure or "-" in value)):
         return False
     if _DATE.fullmatch(value) or _DUMMY.fullmatch(value) or _UNIT.match(text, end):

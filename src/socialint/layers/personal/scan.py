@@ -9,7 +9,7 @@ from socialint.layers.personal.addresses import find_address
 from socialint.layers.personal.births import find_birth
 from socialint.layers.personal.chains import CHAIN, Chain, opening
 from socialint.layers.personal.datum import Datum, in_address
-from socialint.layers.personal.files import find_file
+from socialint.layers.personal.files import find_file, find_plate
 from socialint.layers.personal.mails import find_mails
 from socialint.layers.personal.phones import find_phones
 from socialint.layers.view import Layer
@@ -70,7 +70,7 @@ def _of_chain(chain: Chain) -> Iterator[Datum]:
 
 def _beside_words(chain: Chain, *, glued: bool) -> Iterator[Datum]:
     birth = None if glued else find_birth(chain)
-    file = birth or find_file(chain)
+    file = birth or find_file(chain) or find_plate(chain)
     if file:
         yield file
     elif not glued:

@@ -1,0 +1,48 @@
+"""What is told of a person that is nobody's business, by moves: who, and then what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from socialint.checks.check import Params, Subject, Words
+from socialint.checks.moves.board import Board
+from socialint.checks.moves.found import found
+from socialint.checks.moves.move import Move, moves, names
+from socialint.checks.moves.params import PARAMS
+from socialint.layers.candidates import CANDIDATES
+from socialint.layers.view import View
+from socialint.text import Span
+
+PARTS = ("told", "told_in_reply")
+SCHEMA: Mapping[str, Any] = dict.fromkeys(PARTS, PARAMS["properties"]["moves"])
+
+
+class Told:
+    """The moves of a rule: those of every draft, and those of replies, where a reader is known."""
+
+    def __init__(self, params: Params, words: Words) -> None:
+        self._words = words
+        self._always = _moves(params, "told", words)
+        self._in_reply = self._always + _moves(params, "told_in_reply", words)
+
+    def facts(self, subject: Subject, view: View) -> Iterator[tuple[str, Span]]:
+        """Each fact told, as the name of its move and its place."""
+        known = self._in_reply if subject.draft.kind == "reply" else self._always
+        present = view.layer(CANDIDATES).keys()
+        due = [move for move in known if move.is_due(present)]
+        if due:
+            board = Board(view, self._words, subject.message)
+            for item in found(board, due):
+                yield item.move.name, item.span
+
+
+def _moves(params: Params, part: str, words: Words) -> tuple[Move, ...]:
+    return moves({"moves": params.get(part, {})}, words)
+
+
+def uses(params: Params) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every list or class that the moves name, with the steps to its place."""
+    for part in PARTS:
+        for (_, _, *steps), name in names({"moves": params.get(part, {})}):
+            yield ("params", part, *steps), name
