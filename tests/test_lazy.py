@@ -4,17 +4,18 @@ import re
 
 import pytest
 
+from socialint.kept import Kept
 from socialint.lazy import regex
 
 
 def test_a_pattern_is_compiled_when_it_is_first_used(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled: list[str] = []
 
-    def count(source: str, _: int) -> type[re.Pattern[str]]:
+    def count(_: Kept, source: str, __: int) -> type[re.Pattern[str]]:
         compiled.append(source)
         return re.Pattern
 
-    monkeypatch.setattr("re.compile", count)
+    monkeypatch.setattr(Kept, "compile", count)
     found = regex("a+")
     assert compiled == []
     assert found.pattern

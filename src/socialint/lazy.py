@@ -20,7 +20,9 @@ class _Lazy:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # what copying and pickling look for
             raise AttributeError(name)
-        compiled = re.compile(self._source, self._flags)
+        from socialint.kept import kept  # noqa: PLC0415  a module that only names patterns needs none
+
+        compiled = kept().compile(self._source, self._flags)
         # Found in the instance from now on: later calls go straight to the compiled pattern.
         for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split"):
             setattr(self, method, getattr(compiled, method))
@@ -69,10 +71,13 @@ class Table(Mapping[str, Any]):
 
     def __init__(self, places: Mapping[str, str]) -> None:
         self._places = places
+        self._found: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
-        module, _, attribute = self._places[name].partition(":")
-        return getattr(import_module(module), attribute)
+        if name not in self._found:
+            module, _, attribute = self._places[name].partition(":")
+            self._found[name] = getattr(import_module(module), attribute)
+        return self._found[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)

@@ -9,14 +9,14 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import pluggy
-
-from socialint import builtin, hookspecs
+from socialint import builtin
 from socialint.errors import PluginError, Problem
 from socialint.near import near
 
 if TYPE_CHECKING:
     from importlib.metadata import Distribution, EntryPoint
+
+    import pluggy
 
 GROUP = "socialint"
 TABLES = ("rule_packs", "checks", "layers", "formats", "reporters")
@@ -50,12 +50,7 @@ def registry(skip: Collection[str] = (), require: Sequence[str] = ()) -> Registr
     """
     plugins = tuple(_load(entry, dist) for entry, dist in _found() if entry.name not in skip)
     _require(require, plugins)
-    manager = pluggy.PluginManager(GROUP)
-    manager.add_hookspecs(hookspecs)
-    manager.register(builtin, "socialint")
-    for plugin in plugins:
-        _register(manager, plugin)
-    return _merge(manager, plugins)
+    return _merge(_manager(plugins) if plugins else None, plugins)
 
 
 def _found() -> list[tuple[EntryPoint, Distribution]]:
@@ -105,6 +100,18 @@ def _require(names: Sequence[str], plugins: Sequence[Plugin]) -> None:
             raise PluginError(Problem("plugin-missing", name, args=args))
 
 
+def _manager(plugins: Sequence[Plugin]) -> pluggy.PluginManager:
+    import pluggy  # noqa: PLC0415  5 ms, only where there is a plugin
+
+    from socialint import hookspecs  # noqa: PLC0415  as above
+
+    manager = pluggy.PluginManager(GROUP)
+    manager.add_hookspecs(hookspecs)
+    for plugin in plugins:
+        _register(manager, plugin)
+    return manager
+
+
 def _register(manager: pluggy.PluginManager, plugin: Plugin) -> None:
     try:
         manager.register(plugin.module, plugin.name)
@@ -113,9 +120,9 @@ def _register(manager: pluggy.PluginManager, plugin: Plugin) -> None:
         raise _broken(plugin.name, plugin.version, error) from error
 
 
-def _merge(manager: pluggy.PluginManager, plugins: tuple[Plugin, ...]) -> Registry:
+def _merge(manager: pluggy.PluginManager | None, plugins: tuple[Plugin, ...]) -> Registry:
     known = {plugin.name: plugin for plugin in plugins}
-    tables = {name: _tables(getattr(manager.hook, f"socialint_{name}"), known) for name in TABLES}
+    tables = {name: _tables(manager, f"socialint_{name}", known) for name in TABLES}
     return Registry(
         packs=tuple(path for _, paths in tables["rule_packs"] for path in paths),
         checks=_one(tables["checks"], "check"),
@@ -127,17 +134,17 @@ def _merge(manager: pluggy.PluginManager, plugins: tuple[Plugin, ...]) -> Regist
 
 
 def _tables(
-    hook: pluggy.HookCaller, known: Mapping[str, Plugin]
+    manager: pluggy.PluginManager | None, hook: str, known: Mapping[str, Plugin]
 ) -> list[tuple[Plugin | None, Any]]:
     """What each plugin answers to one hook, the built-in table first."""
-    tables = []
-    for implementation in hook.get_hookimpls():
-        plugin = known.get(implementation.plugin_name)
+    tables: list[tuple[Plugin | None, Any]] = [(None, getattr(builtin, hook)())]
+    if manager is None:
+        return tables
+    for implementation in getattr(manager.hook, hook).get_hookimpls():
+        plugin = known[implementation.plugin_name]
         try:
             tables.append((plugin, implementation.function()))
         except Exception as error:
-            if plugin is None:
-                raise
             raise _broken(plugin.name, plugin.version, error) from error
     return tables
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from socialint.kept import kept
 from socialint.report import BUG, WRONG
 
 __all__ = ["main", "run"]
@@ -20,6 +21,7 @@ def run() -> NoReturn:
     # The records of a run live to its end: to look for cycles so often costs a tenth of a start.
     gc.set_threshold(100_000)
     code = main()
+    kept().write()
     # All that is written is flushed; to take everything apart would cost another tenth.
     os._exit(code)
 

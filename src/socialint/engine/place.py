@@ -12,8 +12,6 @@ from socialint.engine.prepare import Prepared
 from socialint.engine.suppress import Live, that_lets_pass
 from socialint.finding import Change, Clue, Edit, Evidence, Finding, Hit
 from socialint.layers.fold import fold
-from socialint.layers.personal import PERSONAL
-from socialint.layers.secrets import SECRETS
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.redact import redact
@@ -125,6 +123,9 @@ class Place:
 
 def _private(view: View) -> list[Span]:
     """Personal data, keys and passwords in a text."""
+    from socialint.layers.personal import PERSONAL  # noqa: PLC0415  only where there is a finding
+    from socialint.layers.secrets import SECRETS  # noqa: PLC0415  as above
+
     data = [Span(datum.start, datum.end) for datum in view.layer(PERSONAL)]
     return data + [Span(secret.start, secret.end) for secret in view.layer(SECRETS)]
 

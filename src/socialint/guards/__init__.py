@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
-from socialint.guards.context import code, deadline, hashtag, howto, quotation, safety
-from socialint.guards.grammar import definition, hypothetical, negation, question, third_person
 from socialint.guards.reach import Guard
+from socialint.lazy import Table
 
 __all__ = ["GUARDS", "Guard"]
 
-GUARDS: Mapping[str, Guard] = MappingProxyType(
+GUARDS: Mapping[str, Guard] = Table(
     {
-        "code": code,
-        "deadline": deadline,
-        "definition": definition,
-        "hashtag": hashtag,
-        "howto": howto,
-        "hypothetical": hypothetical,
-        "negation": negation,
-        "question": question,
-        "quotation": quotation,
-        "safety": safety,
-        "third_person": third_person,
+        "code": "socialint.guards.context:code",
+        "deadline": "socialint.guards.context:deadline",
+        "definition": "socialint.guards.grammar:definition",
+        "hashtag": "socialint.guards.context:hashtag",
+        "howto": "socialint.guards.context:howto",
+        "hypothetical": "socialint.guards.grammar:hypothetical",
+        "negation": "socialint.guards.grammar:negation",
+        "question": "socialint.guards.grammar:question",
+        "quotation": "socialint.guards.context:quotation",
+        "safety": "socialint.guards.context:safety",
+        "third_person": "socialint.guards.grammar:third_person",
     }
 )

@@ -16,7 +16,7 @@ SIGNS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "digit": regex(r"\d"),
         "dot": regex(r"\.\w"),
         "emoji": regex(
-            "[\u203c\u2049\u20e3\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f"
+            "[\u203c\u2049\u20e3\u2122\u2139\u2190-\u27bf\u2900-\u2bff\u3030\u303d\u3297\u3299\ufe0f"
             "\U0001f000-\U0001fbff]"
         ),
         "exclamation": regex("[!‼⁉]"),
