@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
@@ -95,33 +96,36 @@ def _texts(tree: Tree) -> Iterator[str]:
 
 
 def _form(text: str, entry: str, split: Split) -> Form:
-    folded: list[str] = []
-    written: list[str] = []
+    words: list[tuple[str, str]] = []
     for number, part in enumerate(text.split(GAP)):
         if number:
-            folded.append(GAP)
-            written.append(GAP)
-        _add(part, entry, split(part), folded, written)
+            words.append((GAP, GAP))
+        for chunk in part.split():
+            found = _chunk(chunk, split)
+            if found is None:
+                raise EntryError("entry-rest", entry=entry, least=str(LEAST_PREFIX))
+            words += found
+    folded = tuple(word for word, _ in words)
     if not any(word != GAP for word in folded):
         raise EntryError("entry-empty", entry=entry)
     if GAP in (folded[0], folded[-1]) or (GAP, GAP) in pairwise(folded):
         raise EntryError("entry-gap", entry=entry)
     if len(folded) > MOST_WORDS:
         raise EntryError("entry-too-long", entry=entry, most=str(MOST_WORDS))
-    return Form(tuple(folded), tuple(written))
+    return Form(folded, tuple(written for _, written in words))
 
 
-def _add(
-    part: str, entry: str, words: Iterable[Word], folded: list[str], written: list[str]
-) -> None:
+@lru_cache(maxsize=1 << 16)  # the forms of an entry are made of the same few chunks
+def _chunk(chunk: str, split: Split) -> tuple[tuple[str, str], ...] | None:
+    """The words of a text without spaces, folded and as written; None for `*` out of place."""
+    words: list[tuple[str, str]] = []
     ends = -1
-    for word, start, end in words:
+    for word, start, end in split(chunk):
         if word != REST:
-            folded.append(word)
-            written.append(part[start:end])
-        elif start != ends or len(folded[-1]) < LEAST_PREFIX or part[end : end + 1].isalnum():
-            raise EntryError("entry-rest", entry=entry, least=str(LEAST_PREFIX))
+            words.append((word, chunk[start:end]))
+        elif start != ends or len(words[-1][0]) < LEAST_PREFIX or chunk[end : end + 1].isalnum():
+            return None
         else:
-            folded[-1] += REST
-            written[-1] += REST
+            words[-1] = (words[-1][0] + REST, words[-1][1] + REST)
         ends = end if word.isalnum() else -1
+    return tuple(words)

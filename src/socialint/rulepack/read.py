@@ -10,8 +10,9 @@ from socialint.checks import CHECKS
 from socialint.checks.check import AnyCheck
 from socialint.errors import PackError
 from socialint.guards import GUARDS
+from socialint.layers.entry import EntryError
 from socialint.rulepack.build import build, entry_problems
-from socialint.rulepack.folder import read_folder
+from socialint.rulepack.folder import PackFiles, read_folder
 from socialint.rulepack.pack import Pack, builtin_pack, load_pack
 from socialint.rulepack.validate import validate
 
@@ -33,7 +34,7 @@ def checked(
     problems = validate(files, checks, GUARDS, classes)
     if problems:
         raise PackError(*problems)
-    return build(files, checks)
+    return _built(files, checks)
 
 
 def compile_pack(folder: Path) -> dict[str, Any]:
@@ -43,10 +44,16 @@ def compile_pack(folder: Path) -> dict[str, Any]:
     schema would say is not looked at.
     """
     files = read_folder(folder, name_of(folder))
-    problems = files.problems or tuple(entry_problems(files))
-    if problems:
-        raise PackError(*problems)
-    return build(files, CHECKS)
+    if files.problems:
+        raise PackError(*files.problems)
+    return _built(files, CHECKS)
+
+
+def _built(files: PackFiles, checks: Mapping[str, AnyCheck]) -> dict[str, Any]:
+    try:
+        return build(files, checks)
+    except EntryError as error:
+        raise PackError(*entry_problems(files)) from error
 
 
 def name_of(folder: Path) -> str:

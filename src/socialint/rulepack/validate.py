@@ -38,7 +38,8 @@ def validate(
     for data in files.data:
         problems.extend(_guards(data, guards))
     problems.extend(_twice(files.rules))
-    problems.extend(entry_problems(files))
+    if problems:  # else whoever builds the pack finds them, and need not look twice
+        problems.extend(entry_problems(files))
     return sorted(problems, key=lambda found: (found.path, found.line or 0, found.column or 0))
 
 
