@@ -35,20 +35,19 @@ class Changed(NamedTuple):
 
     def concerns(self, finding: Finding) -> bool:
         """Whether the finding, or what it rests on, stands in a line that has changed."""
-        path = os.path.realpath(finding.path)
-        if path not in self.lines:
-            return False
-        lines = self.lines[path]
-        if lines is None or finding.start is None or finding.end is None:
-            return True
+        if finding.start is None or finding.end is None:
+            return os.path.realpath(finding.path) in self.lines
         places = [(finding.start, finding.end)]
         places += [(clue.start, clue.end) for clue in finding.evidence]
-        return any(_touch(place, lines) for place in places)
+        return any(self.holds(finding.path, *place) for place in places)
 
-
-def _touch(place: tuple[Position, Position], lines: Sequence[tuple[int, int]]) -> bool:
-    start, end = place
-    return any(start.line <= last and first <= end.line for first, last in lines)
+    def holds(self, path: str, start: Position, end: Position) -> bool:
+        """Whether a line from `start` to `end` has changed."""
+        path = os.path.realpath(path)
+        lines = self.lines.get(path, ())
+        return lines is None or any(
+            start.line <= last and first <= end.line for first, last in lines
+        )
 
 
 def since(revision: str, folder: Path) -> Changed:

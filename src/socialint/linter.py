@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Self
 
 from socialint import settings as settings_file
@@ -17,7 +18,8 @@ from socialint.engine.build import load_packs, load_profiles, prepare_rules
 from socialint.engine.files import check_files
 from socialint.engine.judge import Terms
 from socialint.engine.prepare import located
-from socialint.engine.run import Run
+from socialint.engine.run import Run, reading_of
+from socialint.errors import Problem
 from socialint.plugins import registry
 from socialint.profile import Profile
 from socialint.report import Report, by_place
@@ -25,8 +27,10 @@ from socialint.rule import Rule
 from socialint.rulepack import merged
 from socialint.selection import selected
 from socialint.settings import Settings, timezone
+from socialint.text import Source
 
 if TYPE_CHECKING:
+    from socialint.engine.fix import Mended
     from socialint.engine.why import Reason
 
 
@@ -118,6 +122,28 @@ class Linter:
         partial = check_files(run, named, stdin, progress)
         report = self._report(run, partial=partial)
         return report._replace(stale=self._stale(report, named)) if self._accepted else report
+
+    def mended(
+        self,
+        check: Callable[[Mapping[str, bytes]], Report],
+        *,
+        unsafe: bool = False,
+        left_alone: Iterable[str] = (),
+    ) -> Mended:
+        """What the edits of findings make of files; nothing is written.
+
+        `check` answers the report on the files with such bytes in place of theirs.  Edits that
+        may change a meaning count with `unsafe` only; `left_alone` are real paths.
+        """
+        from socialint.engine.fix import mend  # noqa: PLC0415  few runs fix
+
+        return mend(check, self._read, unsafe=unsafe, left_alone=left_alone)
+
+    def _read(self, path: str) -> Callable[[Source], Iterable[Draft | Problem]] | None:
+        """How the file of that path is read into drafts, if its format is known."""
+        parse = self.registry.formats.get(PurePath(path).suffix.lower())
+        reading = reading_of(self.settings, self.settings.at(path), explicit=True)
+        return functools.partial(parse, reading=reading) if parse else None
 
     def remaining(self, report: Report, paths: Iterable[str | Path]) -> tuple[Accepted, ...]:
         """The baseline without what a check of `paths` did not find any more."""

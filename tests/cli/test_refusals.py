@@ -40,9 +40,6 @@ REFUSALS_FR = [
 
 # these come with the work that they belong to; until then they are refused, not passed over
 LATER = [
-    "--fix",
-    "--unsafe-fixes",
-    "--dry-run",
     "--no-cache",
     "--jobs 2",
     "--profile-rules",

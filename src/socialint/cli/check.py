@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +30,9 @@ OPTIONS = (
     Option("--show-suppressed", "check.show-suppressed"),
     Option("--diff", "check.diff", "REV"),
     Option("--staged", "check.staged"),
+    Option("--fix", "check.fix"),
+    Option("--unsafe-fixes", "check.unsafe-fixes"),
+    Option("--dry-run", "check.dry-run"),
     Option("--stdin-filename", "check.stdin-filename", "NAME"),
 )
 _LEVELS = ("error", "warning", "info", "never")
@@ -56,7 +59,8 @@ def run(argv: list[str], lang: str) -> int:
     except SocialintError as error:
         return _refused(error.problems, asked.format or "human", lang)
     profile = bool(settings.profile or settings.brands)
-    put(printer(report, look_of(sys.stdout, lang, profile=profile)))
+    if not asked.dry_run:
+        put(printer(report, look_of(sys.stdout, lang, profile=profile)))
     return max(report.exit_code, _write(writers, report, lang))
 
 
@@ -69,6 +73,10 @@ def _prove(asked: Namespace) -> None:
         raise SettingsError(Problem("option-number", "--max-warnings", args=args))
     if asked.diff and asked.staged:
         raise SettingsError(Problem("options-clash", "--diff", args={"other": "--staged"}))
+    if asked.unsafe_fixes and not _fixes(asked):
+        raise SettingsError(Problem("option-needs", "--unsafe-fixes", args={"other": "--fix"}))
+    if _fixes(asked) and STDIN in asked.paths:
+        raise SettingsError(Problem("options-clash", "--fix", args={"other": STDIN}))
     if asked.stdin_filename and STDIN not in asked.paths:
         raise SettingsError(Problem("stdin-alone", "--stdin-filename"))
 
@@ -91,15 +99,45 @@ def _check(linter: Linter, asked: Namespace, lang: str) -> Report:
         stdin = (asked.stdin_filename or "stdin.md", sys.stdin.buffer.read())
     paths = [path for path in asked.paths if path != STDIN] or ([] if stdin else ["."])
     changed = _changed(asked)
-    overlay = changed.staged if changed else {}
-    report = checked(linter, paths, lang, stdin=stdin, overlay=overlay)
-    if changed:
-        report = report._replace(
-            findings=tuple(filter(changed.concerns, report.findings)),
-            hidden=tuple(filter(changed.concerns, report.hidden)),
-        )
+    staged = changed.staged if changed else {}
+
+    def check(overlay: Mapping[str, bytes]) -> Report:
+        report = checked(linter, paths, lang, stdin=stdin, overlay={**staged, **overlay})
+        return _concerned(report, changed) if changed else report
+
+    if _fixes(asked):
+        report = _fixed(linter, check, changed, asked, lang)
+    else:
+        report = check({})
     most = int(asked.max_warnings) if asked.max_warnings else None
     return report._replace(max_warnings=most, show_suppressed=asked.show_suppressed)
+
+
+def _concerned(report: Report, changed: Changed) -> Report:
+    return report._replace(
+        findings=tuple(filter(changed.concerns, report.findings)),
+        hidden=tuple(filter(changed.concerns, report.hidden)),
+    )
+
+
+def _fixes(asked: Namespace) -> bool:
+    return bool(asked.fix or asked.dry_run)
+
+
+def _fixed(
+    linter: Linter,
+    check: Callable[[Mapping[str, bytes]], Report],
+    changed: Changed | None,
+    asked: Namespace,
+    lang: str,
+) -> Report:
+    from socialint.cli.fixing import Order, fix, steady  # noqa: PLC0415  only where it is asked for
+
+    if changed is None:
+        return fix(linter, check, Order(asked.unsafe_fixes, asked.dry_run), lang)
+    # what is staged other than on disk can't be fixed in the one without the other
+    order = Order(asked.unsafe_fixes, asked.dry_run, frozenset(changed.staged))
+    return fix(linter, lambda overlay: steady(check(overlay), changed), order, lang)
 
 
 def _changed(asked: Namespace) -> Changed | None:

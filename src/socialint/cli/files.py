@@ -2,12 +2,44 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 _DEVICES = Path("/dev")
+
+
+def put_in_place(path: Path, before: bytes, after: bytes) -> None:
+    """Put `after` in the place of `before`, which the file holds, in one step.
+
+    Whenever it is interrupted the file holds one or the other.  Its mode, and where it can be its
+    owner, stay.  Raises OSError, also where the file holds something else by now.
+    """
+    target = path.resolve()
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with draft.open("xb") as stream:
+            stream.write(after)
+            stream.flush()
+            os.fsync(stream.fileno())
+        known = target.stat()
+        draft.chmod(known.st_mode & 0o7777)
+        if hasattr(os, "chown"):
+            with suppress(OSError):
+                os.chown(draft, known.st_uid, known.st_gid)
+        _prove(target, before)
+        draft.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise
+
+
+def _prove(target: Path, before: bytes) -> None:
+    if target.read_bytes() != before:
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
 
 
 def write_whole(path: Path, chunks: Iterable[str]) -> None:

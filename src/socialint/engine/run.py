@@ -68,7 +68,9 @@ class Run:
             self.tally.explicit.add(source.path)
         seen: Counter[str] = Counter()
         count = 0
-        for item in self.formats[suffix](source, self._reading(entries, explicit=explicit)):
+        for item in self.formats[suffix](
+            source, reading_of(self.settings, entries, explicit=explicit)
+        ):
             if isinstance(item, Problem):
                 self.tally.problems.append(item)
                 continue
@@ -121,7 +123,7 @@ class Run:
         if isinstance(source, Problem):
             return
         entries = self.settings.at(path)
-        reading = self._reading(entries, explicit=path in self.tally.explicit)
+        reading = reading_of(self.settings, entries, explicit=path in self.tally.explicit)
         for item in self.formats[PurePath(path).suffix.lower()](source, reading):
             if isinstance(item, Draft):
                 yield self._own_id(item), self._profile(item, entries)
@@ -152,15 +154,6 @@ class Run:
             self.chosen[choices] = [self.rules[rule.name] for rule in on]
         return self.chosen[choices]
 
-    def _reading(self, entries: Sequence[PerPath], *, explicit: bool) -> Reading:
-        presets = [entry.preset for entry in entries if entry.preset]
-        return Reading(
-            fields=self.settings.fields,
-            preset=presets[-1] if presets else self.settings.preset,
-            markdown_bank=self.settings.markdown_bank,
-            explicit=explicit,
-        )
-
     def _profile(self, draft: Draft, entries: Sequence[PerPath]) -> Profile:
         brand = self._brand(draft, entries)
         return self.profiles.get(ANY_BRAND if brand is None else brand, NO_PROFILE)
@@ -177,3 +170,14 @@ class Run:
         self.tally.problems.append(
             Problem("unknown-brand", draft.source.path, place.line, place.column, args)
         )
+
+
+def reading_of(settings: Settings, entries: Sequence[PerPath], *, explicit: bool) -> Reading:
+    """How files are read where these entries of `per_path` hold."""
+    presets = [entry.preset for entry in entries if entry.preset]
+    return Reading(
+        fields=settings.fields,
+        preset=presets[-1] if presets else settings.preset,
+        markdown_bank=settings.markdown_bank,
+        explicit=explicit,
+    )

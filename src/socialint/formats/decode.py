@@ -40,6 +40,12 @@ def read_source(path: str, data: bytes, limit: int = MAX_BYTES) -> Source | Prob
     return source if nul < 0 else problem(source, "bytes-nul", nul)
 
 
+def encoded(source: Source) -> bytes:
+    """The bytes of the file again; raises UnicodeEncodeError for what its encoding lacks."""
+    boms = {encoding: bom for bom, encoding in _BOMS}
+    return (boms[source.encoding] if source.bom else b"") + source.text.encode(source.encoding)
+
+
 def _invalid(path: str, body: bytes, encoding: str, error: UnicodeDecodeError) -> Problem:
     before = Source(path, body[: error.start].decode(encoding))
     byte = f"0x{body[error.start]:02X}"
