@@ -105,10 +105,7 @@ def _check(linter: Linter, asked: Namespace, lang: str) -> Report:
         report = checked(linter, paths, lang, stdin=stdin, overlay={**staged, **overlay})
         return _concerned(report, changed) if changed else report
 
-    if _fixes(asked):
-        report = _fixed(linter, check, changed, asked, lang)
-    else:
-        report = check({})
+    report = _fixed(linter, check, changed, asked, lang) if _fixes(asked) else check({})
     most = int(asked.max_warnings) if asked.max_warnings else None
     return report._replace(max_warnings=most, show_suppressed=asked.show_suppressed)
 
