@@ -35,10 +35,6 @@ _HEADS = {
 _ENDS = regex(r"[^\n\[\]():–—]{0,40}?(?:[\]):\n]|[–—]|- |$)|[^\n.!?]{0,30}[.!]")
 _ENDS_AT_ONCE = regex(r"[ \u00a0]*(?:[\]):|–—\n]|- |$)")
 _HEAD_REACH = 60
-# After “not public yet, but”: a name or a day is what the sentence lets out.
-TURNED = {"unofficial": 2, "forbidden": 3}
-TURN_REACH = 70  # code points from the one to the “but”
-_NAME = regex(r"(?<=[^\W_] )(?!I\b)[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2,}")
 
 
 class Evidence(NamedTuple):
@@ -76,23 +72,6 @@ def content(spots: Spots) -> Iterator[Evidence]:
                 break
     for figure in figures:
         yield Evidence(figure.start, figure.end, "object", 1)
-
-
-def turns(spots: Spots, said: list[Evidence]) -> Iterator[Evidence]:
-    """Where the author says it is not public and goes on to tell: the turn, and its news."""
-    for item in said:
-        if item.weight < TURNED.get(item.kind, item.weight + 1):
-            continue
-        sentence = spots.sentences[spots.sentence(item.start)]
-        most = min(item.end + TURN_REACH, sentence.end)
-        turn = next(iter(spots.within("turn", item.end, most)), None)
-        if turn:
-            yield Evidence(turn.start, turn.end, "turn", 1)
-            for name in _NAME.finditer(spots.text, turn.end, sentence.end):
-                yield Evidence(*name.span(), "object", 1)
-            for day in days(spots):
-                if turn.end <= day.start and day.end <= sentence.end:
-                    yield day
 
 
 def days(spots: Spots) -> Iterator[Evidence]:

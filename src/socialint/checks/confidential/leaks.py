@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from socialint.checks.confidential.evidence import Evidence, against, closed, content, days, turns
+from socialint.checks.confidential.evidence import Evidence, against, closed, content, days
+from socialint.checks.confidential.turns import turns
 from socialint.checks.spots import Spots
 from socialint.text import Span
 
@@ -93,10 +94,17 @@ def _total(strongest: Mapping[str, Evidence], doubts: list[Evidence], *, lifted:
 
 
 def _leak(spots: Spots, anchor: Evidence, items: Iterable[Evidence]) -> Leak:
-    """The span runs over the evidence in the anchor's sentence."""
+    """The span runs over the evidence in the anchor's sentence, or up to the news beside it."""
+    found = list(items)
     first = spots.sentence(anchor.start)
-    here = [anchor, *(item for item in items if spots.sentence(item.start) == first)]
+    here = [anchor, *(item for item in found if spots.sentence(item.start) == first)]
+    if not any(item.kind in LET_OUT for item in here):
+        here += [
+            item
+            for item in found
+            if item.kind == "object" and abs(spots.sentence(item.start) - first) == 1
+        ]
     span = Span(min(item.start for item in here), max(item.end for item in here))
-    others = tuple(sorted(item for item in items if item not in here))
+    others = tuple(sorted(item for item in found if item not in here))
     kind = max(here, key=lambda item: (item.kind != "object", item.weight)).kind
     return Leak(span, kind, others)
