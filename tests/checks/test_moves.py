@@ -135,3 +135,30 @@ def test_what_is_answered_is_looked_at_too() -> None:
     assert len(hits("Sorry.", params, "You came late!")) == 1
     assert hits("Sorry, late.", params, "You came on time!") == []
     assert hits("Sorry, late.", params) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reach", "expected"),
+    [
+        ("Sorry. If so.", 20, 1),
+        ("Sorry. Nothing of that kind here. If so.", 20, 0),
+        ("Sorry. Nothing of that kind here. If so.", 40, 1),
+        ("Sorry. If so. Nothing of that kind at all. Late.", 20, 0),
+    ],
+)
+def test_moves_add_up_within_reach_of_each_other(text: str, reach: int, expected: int) -> None:
+    moves = {
+        "regret": {"weight": 1, "forms": [["sorry"]]},
+        "condition": {"weight": 1, "forms": [["if"]]},
+        "late": {"weight": -1, "forms": [["late"]]},
+    }
+    assert len(hits(text, {"threshold": 2, "reach": reach, "moves": moves})) == expected
+
+
+def test_light_moves_count_and_are_not_shown() -> None:
+    moves = {
+        "regret": {"weight": 2, "forms": [["sorry"]]},
+        "condition": {"weight": 0.5, "forms": [["if"]]},
+    }
+    (hit,) = hits("Sorry if.", {"threshold": 2.5, "moves": moves})
+    assert hit.clues == ()

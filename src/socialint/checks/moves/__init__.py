@@ -21,6 +21,8 @@ from socialint.layers.candidates import CANDIDATES
 from socialint.layers.view import View
 from socialint.text import Span
 
+EVIDENCE = 1  # a move that weighs less is a circumstance, not shown
+
 
 def prepare(params: Params, words: Words) -> Detect:
     """One hit where the moves of a sentence, or of the draft, weigh `threshold` or more.
@@ -50,7 +52,7 @@ def sums(params: Params, words: Words, subject: Subject) -> Iterator[tuple[float
     known = moves(params, words)
     for view in subject.views.values():
         board = Board(view, words, subject.message)
-        for together in _units(board, found(board, known), params.get("scope", "draft")):
+        for together in _units(board, found(board, known), params):
             yield _sum(together), [f"{item.move.name} {item.move.weight:+g}" for item in together]
 
 
@@ -67,25 +69,46 @@ def _due(known: Iterable[Move], view: View, threshold: float) -> tuple[Move, ...
 
 def _hits(segment: Segment, board: Board, due: tuple[Move, ...], params: Params) -> Iterator[Hit]:
     threshold, quote = params["threshold"], params.get("quote", "match")
-    for together in _units(board, found(board, due), params.get("scope", "draft")):
+    for together in _units(board, found(board, due), params):
         total = _sum(together)
         if total >= threshold and any(item.move.weight > 0 for item in together):
             first, *others = sorted(together, key=_rank)
             clues = tuple(
-                Clue(segment, item.span, item.move.name) for item in others if item.move.weight > 0
+                Clue(segment, item.span, item.move.name)
+                for item in others
+                if item.move.weight >= EVIDENCE
             )
             args = {"sum": f"{total:g}", "threshold": f"{threshold:g}"}
             span = _quoted(board, first.span, quote)
             yield Hit(segment, span, first.move.name, args, tuple(sorted(clues, key=_place)))
 
 
-def _units(board: Board, items: Iterable[Found], scope: str) -> Iterator[list[Found]]:
-    """What is added up together: the moves of each sentence, or all of them."""
+def _units(board: Board, items: Iterable[Found], params: Params) -> Iterator[list[Found]]:
+    """What is added up together: the moves of each sentence, or all that are near each other."""
+    if params.get("scope", "draft") == "draft":
+        yield _heaviest([*items], params.get("reach"))
+        return
     units: dict[int, list[Found]] = {}
     for item in items:
-        number = board.sentence(item.span.start) if scope == "sentence" else 0
-        units.setdefault(number, []).append(item)
+        units.setdefault(board.sentence(item.span.start), []).append(item)
     yield from units.values()
+
+
+def _heaviest(items: list[Found], reach: int | None) -> list[Found]:
+    """The moves that begin within `reach` characters of one of them and weigh most together.
+
+    Those against the fault count from wherever they stand.
+    """
+    if reach is None:
+        return items
+    against = [item for item in items if item.move.weight < 0]
+    windows = [
+        [other for other in items if 0 <= other.span.start - item.span.start <= reach]
+        for item in items
+        if item.move.weight > 0
+    ]
+    best = max(windows, key=_sum, default=[])
+    return [*(item for item in best if item.move.weight >= 0), *against]
 
 
 def _quoted(board: Board, span: Span, quote: Quote) -> Span:

@@ -38,6 +38,7 @@ PARAMS: Mapping[str, Any] = {
     "properties": {
         "threshold": {"type": "number", "exclusiveMinimum": 0},
         "scope": {"enum": ["sentence", "draft"]},
+        "reach": {"type": "integer", "minimum": 40},
         "quote": {"enum": ["match", "rounded", "clause", "sentence"]},
         "moves": {"type": "object", "minProperties": 1, "additionalProperties": _MOVE},
     },
