@@ -108,17 +108,20 @@ class Linter:
         stdin: tuple[str, bytes] | None = None,
         progress: Callable[[int, str], None] | None = None,
         overlay: Mapping[str, bytes] | None = None,
+        pages: bool = False,
     ) -> Report:
         """What the rules find in files and folders.
 
         `stdin` is what `-` stands for: a file name and bytes.  `progress` hears of each file
         before it is read: how many came before it, and its path.  `overlay` holds bytes, by
-        absolute real path, that are read in place of a file's own.
+        absolute real path, that are read in place of a file's own.  With `pages` the report holds
+        the drafts themselves, personal data masked.
         """
         named = [str(path) for path in paths]
         run = self._run()
         if overlay:
             run = replace(run, overlay=overlay)
+        run.tally.pages = [] if pages else None
         partial = check_files(run, named, stdin, progress)
         report = self._report(run, partial=partial)
         return report._replace(stale=self._stale(report, named)) if self._accepted else report
@@ -198,6 +201,7 @@ class Linter:
             hidden=tuple(sorted(hidden, key=by_place)),
             fail_on=self.settings.fail_on,
             crashed=tally.crashed,
+            pages=tuple(tally.pages or ()),
         )
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from socialint.errors import Problem
 from socialint.finding import SEVERITIES, Finding, NotChecked
+from socialint.page import Page
 
 CLEAN, FOUND, WRONG, BUG = range(4)
 NEVER = "never"
@@ -22,6 +23,7 @@ class Report(NamedTuple):
     a rule failed on some draft, which is then among `errors`.  `fail_on` is the least severity
     that fails the run, or "never"; `max_warnings` the number of warnings that it may have, or
     None for any.  `stale` counts what the baseline accepts and nobody finds any more.
+    `pages` are the drafts themselves, where they are to be shown.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -35,6 +37,7 @@ class Report(NamedTuple):
     max_warnings: int | None = None
     show_suppressed: bool = False
     stale: int = 0
+    pages: tuple[Page, ...] = ()
 
     @property
     def suppressed(self) -> int:

@@ -124,7 +124,25 @@ class SourceMap:
             return Span(begin, last.source_start + end - last.text_start)
         return Span(begin, last.source_start + last.source_len)
 
+    def to_text(self, span: Span) -> Span | None:
+        """The stretch of text that stands for a stretch of the source; None if none does."""
+        found = [_share(piece, span) for piece in self.pieces]
+        held = [one for one in found if one]
+        return Span(held[0].start, held[-1].end) if held else None
+
     def is_verbatim(self, start: int, end: int) -> bool:
         """Whether text[start:end] stands in the source character by character, unbroken."""
         piece = self._piece(start)
         return piece.verbatim and end <= piece.text_start + piece.text_len
+
+
+def _share(piece: Piece, span: Span) -> Span | None:
+    """What of a piece's text stands for the span of the source."""
+    source_end = piece.source_start + piece.source_len
+    start, end = max(span.start, piece.source_start), min(span.end, source_end)
+    if start > end or (start == end and span.start < span.end):
+        return None
+    if not piece.verbatim:
+        return Span(piece.text_start, piece.text_start + piece.text_len)
+    first = piece.text_start + start - piece.source_start
+    return Span(first, first + end - start)

@@ -102,12 +102,19 @@ def _check(linter: Linter, asked: Namespace, lang: str) -> Report:
     staged = changed.staged if changed else {}
 
     def check(overlay: Mapping[str, bytes]) -> Report:
-        report = checked(linter, paths, lang, stdin=stdin, overlay={**staged, **overlay})
+        found = {**staged, **overlay}
+        report = checked(linter, paths, lang, stdin=stdin, overlay=found, pages=_pages(asked))
         return _concerned(report, changed) if changed else report
 
     report = _fixed(linter, check, changed, asked, lang) if _fixes(asked) else check({})
     most = int(asked.max_warnings) if asked.max_warnings else None
     return report._replace(max_warnings=most, show_suppressed=asked.show_suppressed)
+
+
+def _pages(asked: Namespace) -> bool:
+    """Whether a report shows the drafts themselves."""
+    forms = (asked.format, *(form.partition("=")[0] for form in asked.output))
+    return "html" in forms
 
 
 def _concerned(report: Report, changed: Changed) -> Report:

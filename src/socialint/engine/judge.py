@@ -17,6 +17,7 @@ from socialint.engine.suppress import hold
 from socialint.errors import Problem
 from socialint.finding import Finding, Hit, Related
 from socialint.layers.view import View
+from socialint.page import Page
 from socialint.profile import Profile
 from socialint.report import RULE_FAILED
 from socialint.rule import Rule
@@ -38,7 +39,7 @@ class Tally:
     """What a run has gathered so far.
 
     `watched` are the suppressions by the path and offset where they stand, each with the rules
-    that must have looked before it can be called unused.
+    that must have looked before it can be called unused.  `pages` are the drafts to show, if any.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -47,6 +48,7 @@ class Tally:
     records: dict[tuple[str, Profile], list[Record]] = field(default_factory=dict)
     explicit: set[str] = field(default_factory=set)
     watched: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
+    pages: list[Page] | None = None
     drafts: int = 0
     files: int = 0
     crashed: bool = False
@@ -90,6 +92,10 @@ def judge(
             tally.crashed = True
             tally.problems.append(_failed(rule, draft, error))
     tally.findings.extend(_one_fault_one_finding(found, rules))
+    if asked and tally.pages is not None:
+        from socialint.engine.pages import page_of  # noqa: PLC0415  only for a report of drafts
+
+        tally.pages.append(page_of(subject))
     tally.drafts += asked
 
 

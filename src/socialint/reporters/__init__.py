@@ -33,5 +33,6 @@ REPORTERS: Mapping[str, Reporter] = MappingProxyType(
         "junit": partial(_run, "junit", "report_junit"),
         "rdjson": partial(_run, "rdjson", "report_rdjson"),
         "markdown": partial(_run, "markdown", "report_markdown"),
+        "html": partial(_run, "webpage", "report_html"),
     }
 )
