@@ -12,6 +12,7 @@ from socialint.lazy import regex
 
 MOST_BYTES = 4 << 20  # more than any hand writes
 DEEPEST = 40  # nesting; the C parser's own composer overflows the stack on hostile files
+TOO_DEEP = "maximum nesting depth"  # as libyaml puts it, from version 0.2.6 on
 
 _INT = regex(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = regex(r"[-+]?(?:0|[1-9][0-9]{0,17})?\.[0-9]{1,17}(?:[eE][-+]?[0-9]{1,2})?")
@@ -45,9 +46,19 @@ def parse_yaml(text: str, path: str = "<text>") -> Data:
     """
     import yaml  # noqa: PLC0415  a compiled pack needs none
 
+    data = _read(text, path, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    if any(TOO_DEEP in problem.args.get("what", "") for problem in data.problems):
+        # the other parser reads no further ahead than we ask, so that our own limit is met first
+        return _read(text, path, yaml.SafeLoader)
+    return data
+
+
+def _read(text: str, path: str, loader: Any) -> Data:
+    import yaml  # noqa: PLC0415  see parse_yaml
+
     reader = _Reader(path)
     try:
-        value = reader.document(yaml.parse(text, Loader=_loader()))
+        value = reader.document(yaml.parse(text, Loader=loader))
     except _TooDeepError:
         value = None
     except yaml.MarkedYAMLError as error:
@@ -59,12 +70,6 @@ def parse_yaml(text: str, path: str = "<text>") -> Data:
         value = None
         reader.say("yaml-unreadable", (1, 1), what=str(error).splitlines()[0])
     return Data(path, value, tuple(reader.problems), reader.values, reader.keys)
-
-
-def _loader() -> Any:
-    import yaml  # noqa: PLC0415  see parse_yaml
-
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _TooDeepError(Exception):

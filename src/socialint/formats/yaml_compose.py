@@ -34,6 +34,7 @@ from socialint.text import SourceMap, Span
 
 # libyaml reads some twenty times faster, but not every build of PyYAML has it
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+TOO_DEEP = "maximum nesting depth"  # as libyaml puts it, from version 0.2.6 on
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 NULL_TAG = "tag:yaml.org,2002:null"
 FREE_SIZE = 100_000  # what aliases may spell out before their share is looked at
@@ -48,13 +49,24 @@ class Anchored(NamedTuple):
     height: int
 
 
+def compose(text: str, start: int, end: int) -> tuple[Node, ...]:
+    """The roots of the documents in text[start:end]; raises as `Composer` does."""
+    try:
+        return tuple(Composer(text, start, end).documents())
+    except yaml.MarkedYAMLError as error:
+        if TOO_DEEP not in (error.problem or ""):
+            raise
+    # the other parser reads no further ahead than we ask, so that our own limit is met first
+    return tuple(Composer(text, start, end, yaml.SafeLoader).documents())
+
+
 class Composer:
     """Builds the nodes of text[start:end]; raises `UnreadableError` and `yaml.YAMLError`."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, loader: Any = None) -> None:
         self._text = text
         self._base = start
-        self._events: Iterator[Event] = yaml.parse(text[start:end], Loader=LOADER)
+        self._events: Iterator[Event] = yaml.parse(text[start:end], Loader=loader or LOADER)
         self._anchors: dict[str, Anchored | None] = {}
         self._written = 0
         self._size = 0

@@ -20,14 +20,14 @@ def read_yaml(source: Source, start: int = 0, end: int | None = None) -> tuple[N
     """
     from yaml import YAMLError  # noqa: PLC0415  costs a tenth of a cold start
 
-    from socialint.formats.yaml_compose import Composer  # noqa: PLC0415  the same
+    from socialint.formats.yaml_compose import compose  # noqa: PLC0415  the same
 
     stop = len(source.text) if end is None else end
     begin = start
     while source.text.startswith("\ufeff", begin, stop):  # libyaml's marks don't count it
         begin += 1
     try:
-        return tuple(Composer(source.text, begin, stop).documents())
+        return compose(source.text, begin, stop)
     except UnreadableError as refused:
         return problem(source, refused.code, refused.offset, **refused.words)
     except (YAMLError, UnicodeEncodeError) as error:
