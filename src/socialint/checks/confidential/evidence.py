@@ -24,6 +24,16 @@ PAIRS = (
     ("unofficial", "party", "tell-later", 6),
     ("unofficial", "tell-later", "party", 3),
     ("forbidden", "denial", "telling", 3),
+    ("forbidden", "ought", "hold-back", 3),
+    ("unofficial", "waiting", "go-ahead", 4),
+    ("unofficial", "party", "unaware", 5),
+    ("unofficial", "unaware", "party", 3),
+    ("unofficial", "before", "release", 4),
+    ("unofficial", "not-done", "decided", 4),
+    ("source", "learned", "meeting", 7),
+    ("source", "got-hold", "paper", 5),
+    ("source", "insider", "told-me", 5),
+    ("source", "paper", "unreleased", 4),
 )
 SURE = 3  # the weight of what one must not do; what one can't is a refusal unless it is a name
 BARE = 1  # the weight of a stamp that needs a sign right after it: “Internal:”
