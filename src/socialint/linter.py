@@ -30,6 +30,7 @@ from socialint.settings import Settings, timezone
 from socialint.text import Source
 
 if TYPE_CHECKING:
+    from socialint.engine.costs import Ledger
     from socialint.engine.fix import Mended
     from socialint.engine.why import Reason
 
@@ -109,18 +110,20 @@ class Linter:
         progress: Callable[[int, str], None] | None = None,
         overlay: Mapping[str, bytes] | None = None,
         pages: bool = False,
+        ledger: Ledger | None = None,
     ) -> Report:
         """What the rules find in files and folders.
 
         `stdin` is what `-` stands for: a file name and bytes.  `progress` hears of each file
         before it is read: how many came before it, and its path.  `overlay` holds bytes, by
         absolute real path, that are read in place of a file's own.  With `pages` the report holds
-        the drafts themselves, personal data masked.
+        the drafts themselves, personal data masked.  What rules cost is written to `ledger`.
         """
         named = [str(path) for path in paths]
         run = self._run()
-        if overlay:
-            run = replace(run, overlay=overlay)
+        if overlay or ledger:
+            terms = run.terms._replace(ledger=ledger)
+            run = replace(run, overlay=overlay or {}, terms=terms)
         run.tally.pages = [] if pages else None
         partial = check_files(run, named, stdin, progress)
         report = self._report(run, partial=partial)

@@ -39,14 +39,15 @@ def _frame(view: View) -> list[str]:
 
     A word with a capital inside a sentence is taken for a name.
     """
-    entities = [entity for entity in view.layer(ENTITIES) if entity.kind in FILLED]
+    filled = [entity for entity in view.layer(ENTITIES) if entity.kind in FILLED]
+    covered = {at for entity in filled for at in range(entity.start, entity.end)}
     zones = view.layer(ZONES)
     return [
         word
         for word, start, end in fold_words(view.text)
         if word.isalpha()
         and not _is_name(view.text, start, end)
-        and not any(entity.start <= start < entity.end for entity in entities)
+        and start not in covered
         and not zones.covers(start, end, "signature")
     ]
 

@@ -47,8 +47,7 @@ def sourced(spots: Spots, place: int) -> bool:
     near = {*_beside(spots, number - 1, number + 2), *_heading(spots, number)}
     if any(spots.once("source", near_one, _names_source) for near_one in sorted(near)):
         return True
-    every = range(len(spots.sentences))
-    return _is_noted(spots) or any(spots.once("papers", one, _gives_papers) for one in every)
+    return _is_noted(spots) or spots.anywhere("papers", _gives_papers)
 
 
 def named(spots: Spots, place: int) -> bool:
@@ -57,8 +56,7 @@ def named(spots: Spots, place: int) -> bool:
     near = _beside(spots, number, number + 2)
     if any(spots.once("source", near_one, _names_source) for near_one in near):
         return True
-    every = range(len(spots.sentences))
-    return _is_noted(spots) or any(spots.once("link", one, _is_link) for one in every)
+    return _is_noted(spots) or spots.anywhere("link", _is_link)
 
 
 def _beside(spots: Spots, first: int, last: int) -> range:

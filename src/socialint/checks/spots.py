@@ -86,6 +86,14 @@ class Spots:
             self._told[key] = tell(self, self.sentences[number])
         return self._told[key]
 
+    def anywhere(self, name: str, tell: Callable[[Spots, Span], bool]) -> bool:
+        """Whether `tell` holds of any sentence; asked once."""
+        key = (name, -1)
+        if key not in self._told:
+            every = range(len(self.sentences))
+            self._told[key] = any(self.once(name, number, tell) for number in every)
+        return self._told[key]
+
     def is_apart(self, start: int, end: int) -> bool:
         """Whether text[start:end] is quoted, code, a hashtag or a legal line."""
         return self.view.layer(ZONES).covers(start, end, *APART)

@@ -17,6 +17,7 @@ from socialint.report import CLEAN, WRONG, Report
 
 if TYPE_CHECKING:
     from socialint.changed import Changed
+    from socialint.engine.costs import Ledger
     from socialint.linter import Linter
     from socialint.reporters import Reporter
 
@@ -33,6 +34,7 @@ OPTIONS = (
     Option("--fix", "check.fix"),
     Option("--unsafe-fixes", "check.unsafe-fixes"),
     Option("--dry-run", "check.dry-run"),
+    Option("--profile-rules", "check.profile-rules"),
     Option("--stdin-filename", "check.stdin-filename", "NAME"),
 )
 _LEVELS = ("error", "warning", "info", "never")
@@ -55,12 +57,17 @@ def run(argv: list[str], lang: str) -> int:
         linter = linter_of(settings, asked)
         printer = _reporter("--format", asked.format or "human", linter.registry.reporters)
         writers = [_writer(form, linter.registry.reporters) for form in asked.output]
-        report = _check(linter, asked, lang)
+        ledger = _ledger(asked)
+        report = _check(linter, asked, lang, ledger)
     except SocialintError as error:
         return _refused(error.problems, asked.format or "human", lang)
     profile = bool(settings.profile or settings.brands)
     if not asked.dry_run:
         put(printer(report, look_of(sys.stdout, lang, profile=profile)))
+    if ledger:
+        from socialint.cli.bill import bill  # noqa: PLC0415  only where it is asked for
+
+        tell(bill(ledger, lang), sys.stderr)
     return max(report.exit_code, _write(writers, report, lang))
 
 
@@ -93,7 +100,15 @@ def _writer(form: str, known: Mapping[str, Reporter]) -> tuple[Reporter, Path]:
     return _reporter("--output", name, known), Path(path)
 
 
-def _check(linter: Linter, asked: Namespace, lang: str) -> Report:
+def _ledger(asked: Namespace) -> Ledger | None:
+    if not asked.profile_rules:
+        return None
+    from socialint.engine.costs import Ledger  # noqa: PLC0415  only where it is asked for
+
+    return Ledger()
+
+
+def _check(linter: Linter, asked: Namespace, lang: str, ledger: Ledger | None) -> Report:
     stdin = None
     if STDIN in asked.paths:
         stdin = (asked.stdin_filename or "stdin.md", sys.stdin.buffer.read())
@@ -102,8 +117,15 @@ def _check(linter: Linter, asked: Namespace, lang: str) -> Report:
     staged = changed.staged if changed else {}
 
     def check(overlay: Mapping[str, bytes]) -> Report:
-        found = {**staged, **overlay}
-        report = checked(linter, paths, lang, stdin=stdin, overlay=found, pages=_pages(asked))
+        report = checked(
+            linter,
+            paths,
+            lang,
+            stdin=stdin,
+            overlay={**staged, **overlay},
+            pages=_pages(asked),
+            ledger=ledger,
+        )
         return _concerned(report, changed) if changed else report
 
     report = _fixed(linter, check, changed, asked, lang) if _fixes(asked) else check({})

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from socialint.checks.check import Card, Record, Subject
 from socialint.draft import Draft, Segment
@@ -22,6 +23,9 @@ from socialint.profile import Profile
 from socialint.report import RULE_FAILED
 from socialint.rule import Rule
 
+if TYPE_CHECKING:
+    from socialint.engine.costs import Ledger
+
 
 class Terms(NamedTuple):
     """What holds for a whole run: languages, word lists, facts, rules, and the one clock."""
@@ -32,6 +36,7 @@ class Terms(NamedTuple):
     facts: Mapping[str, Any]
     lang: str | None = None
     known: tuple[Rule, ...] = ()
+    ledger: Ledger | None = None
 
 
 @dataclass
@@ -79,6 +84,7 @@ def judge(
     card = card_of(draft, terms.as_of, asked=asked)
     senses = Senses(draft, subject.views.values(), profile)
     found: list[Finding] = []
+    ledger = terms.ledger
     for rule in rules:
         if draft.kind not in rule.rule.kinds or not (asked or rule.rule.feed):
             continue
@@ -87,7 +93,8 @@ def judge(
             if lacking:
                 tally.asleep[rule.rule.name, lacking] += asked
             elif rule.gate is None or senses.wake(rule.gate):
-                found.extend(_found(rule, subject, place, tally, card))
+                look = partial(_found, rule, subject, place, tally, card)
+                found += ledger.look(rule.rule.name, look) if ledger else look()
         except Exception as error:  # noqa: BLE001  one rule that fails costs nobody the others
             tally.crashed = True
             tally.problems.append(_failed(rule, draft, error))
@@ -97,6 +104,8 @@ def judge(
 
         tally.pages.append(page_of(subject))
     tally.drafts += asked
+    for view in (*subject.views.values(), *filter(None, [subject.message])):
+        view.forget()
 
 
 def subject_of(draft: Draft, profile: Profile, terms: Terms) -> Subject:
@@ -122,9 +131,10 @@ def _fallback(profile: Profile, terms: Terms) -> str | None:
 
 
 def _views(draft: Draft, profile: Profile, terms: Terms) -> dict[Segment, View]:
+    view = terms.ledger.view if terms.ledger else View
     fallback = _fallback(profile, terms)
     return {
-        segment: View(
+        segment: view(
             segment.text,
             draft.lang,
             languages=terms.languages,
@@ -139,13 +149,14 @@ def _views(draft: Draft, profile: Profile, terms: Terms) -> dict[Segment, View]:
 
 def _found(
     rule: Prepared, subject: Subject, place: Place, tally: Tally, card: Card
-) -> Iterator[Finding]:
+) -> Sequence[Finding]:
     if rule.detect:
         hits = {_key(hit): hit for hit in rule.detect(subject)}
-        yield from (place.finding(hit, rule) for hit in hits.values())
-    elif rule.collect and (kept := rule.collect(subject)):
+        return [place.finding(hit, rule) for hit in hits.values()]
+    if rule.collect and (kept := rule.collect(subject)):
         record = Record(card, kept.value, kept.hit is not None)
         tally.records.setdefault((rule.rule.name, subject.profile), []).append(record)
+    return ()
 
 
 def card_of(draft: Draft, as_of: datetime, *, asked: bool = True) -> Card:

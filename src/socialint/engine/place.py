@@ -78,8 +78,14 @@ class Place:
 
     def _masked(self, segment: Segment, span: Span) -> str:
         """The stretch of text on one line, personal data masked even where it is cut."""
-        masked = redact(segment.text, _private(self.views[segment]))[span.start : span.end]
-        return " ".join(masked.split())
+        if segment not in self._shown:
+            self._shown[segment] = redact(segment.text, _private(self.views[segment]))
+        return " ".join(self._shown[segment][span.start : span.end].split())
+
+    @cached_property
+    def _shown(self) -> dict[Segment, str]:
+        """Segments with their personal data masked."""
+        return {}
 
     def _evidence(self, clue: Clue) -> Evidence:
         span = clue.segment.map.to_source(*clue.span)

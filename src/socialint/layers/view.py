@@ -53,3 +53,7 @@ class View:
         if layer.name not in memo:
             memo[layer.name] = layer.compute(self)
         return cast("T", memo[layer.name])
+
+    def forget(self) -> None:
+        """Let go of the layers: some refer to the view, and would wait for the collector."""
+        self._memo.clear()

@@ -1,0 +1,118 @@
+"""What rules cost, counted: who is asked at all, and how the work grows with the text."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from socialint import Draft, Linter
+from socialint.cli.bill import bill
+from socialint.engine.costs import Ledger
+from socialint.engine.examples import unmarked
+from socialint.engine.prepare import located
+from socialint.rulepack import builtin_pack, read_examples
+from socialint.settings import Settings
+
+LINTER = Linter(Settings(root=Path()), as_of=datetime(2026, 6, 1, tzinfo=UTC))
+# Rules that no word, sign or field can wake: they look at every draft, and must be quick.
+ALWAYS = frozenset(
+    {
+        "date-contradiction",
+        "missing-alt-text",
+        "missing-objective",
+        "mixed-address",
+        "secret-or-internal-link",
+        "shouting",
+        "unreadable-characters",
+    }
+)
+NEUTRAL = {
+    "en": "The heron stood by the weir this morning, quite still, then flew off downstream.",
+    "fr": "Le héron gris se tenait près du déversoir, immobile, face au courant.",
+}
+# In a text of twice the length each rule may do so many times the work.
+GROWTH = 2.6
+REPEATED = 3
+
+
+@pytest.mark.parametrize("lang", NEUTRAL)
+def test_a_draft_that_says_nothing_wakes_few_rules(lang: str, tmp_path: Path) -> None:
+    post = tmp_path / "post.md"
+    post.write_text(f"---\nlang: {lang}\n---\n{NEUTRAL[lang]}\n", encoding="utf-8")
+    ledger = Ledger()
+    assert LINTER.check_paths([post], ledger=ledger).findings == ()
+    asked = {cost.name for cost in ledger.costs() if not cost.name.startswith("(")}
+    assert asked <= ALWAYS
+
+
+def test_hits_and_looks_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("BUY NOW OR NEVER, GOOD PEOPLE!!!!", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(NEUTRAL["en"], encoding="utf-8")
+    ledger = Ledger()
+    LINTER.check_paths([tmp_path], ledger=ledger)
+    costs = {cost.name: cost for cost in ledger.costs()}
+    assert (costs["shouting"].looks, costs["shouting"].hits) == (2, 1)
+    assert costs["(candidates)"].looks == 2
+    assert "shouting" in bill(ledger, "en")
+    assert bill(ledger, "fr").startswith("\nrègle")
+
+
+def test_what_is_asked_of_a_layer_is_on_its_own_account(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = iter((0.0, 1.0, 4.0, 9.0))
+    monkeypatch.setattr("socialint.engine.costs.thread_time", lambda: next(now))
+    ledger = Ledger()
+    ledger.charge("rule", lambda: ledger.charge("(layer)", lambda: None))
+    assert [(cost.name, cost.seconds) for cost in ledger.costs()] == [
+        ("rule", 6.0),
+        ("(layer)", 3.0),
+    ]
+
+
+def calls(linter: Linter, text: str, given: Mapping[str, object]) -> int:
+    """How many functions are called while a text is checked."""
+    draft = located(Draft(text, **given), "post.md")  # type: ignore[arg-type]  # fields of an example
+    linter.check_draft(draft)  # what is made once does not count
+    count: Counter[str] = Counter()
+    sys.setprofile(lambda _, event, __: count.update([event]))
+    try:
+        linter.check_draft(draft)
+    finally:
+        sys.setprofile(None)
+    return count["call"] + count["c_call"]
+
+
+# What grows faster, and why.
+STEEP = {
+    "confidential-or-embargo": "each turn of phrase is held against every day and figure",
+}
+RULES = [
+    pytest.param(
+        rule,
+        id=rule.name,
+        marks=[pytest.mark.xfail(reason=STEEP[rule.name], strict=True)]
+        if rule.name in STEEP
+        else [],
+    )
+    for rule in LINTER.rules
+]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_work_of_a_rule_grows_with_the_text(rule: object) -> None:
+    name, folder = rule.name, rule.folder  # type: ignore[attr-defined]
+    linter = Linter(Settings(root=Path(), select=(name,)), as_of=LINTER.as_of)
+    for lang in ("fr", "en"):
+        bad = [e for e in read_examples(builtin_pack() / folder) if e.bad and e.lang == lang]
+        text = "\n\n".join(unmarked(example.text)[0] for example in bad)
+        known = {"kind", "channel", "in_reply_to"}
+        given = {key: bad[0].fields[key] for key in known & bad[0].fields.keys()}
+        once, twice = (
+            calls(linter, "\n\n".join([text] * number), {"lang": lang, **given})
+            for number in (REPEATED, 2 * REPEATED)
+        )
+        assert twice <= GROWTH * once, (lang, once, twice)
