@@ -136,19 +136,29 @@ class Record(NamedTuple):
 
 
 class FeedHit(NamedTuple):
-    """A feed check's answer: the record it is reported on, and the others it is about."""
+    """A feed check's answer: the record it is reported on, and the others it is about.
+
+    `spot` is the number of the hit that is meant where `collect` gave several, `spots` those of
+    the related records.
+    """
 
     record: Record
     related: tuple[Record, ...] = ()
     variant: str = ""
     args: Mapping[str, str] = {}
+    spot: int = 0
+    spots: tuple[int, ...] = ()
 
 
 class Kept(NamedTuple):
-    """What `collect` keeps of a draft: where to point later if it is at fault, what to compare."""
+    """What `collect` keeps of a draft: where to point later if it is at fault, what to compare.
+
+    `others` are further places, of which `judge` may name one by its number: `hit` is 0.
+    """
 
     hit: Hit | None
     value: Any
+    others: tuple[Hit, ...] = ()
 
 
 class FeedCheck(NamedTuple):

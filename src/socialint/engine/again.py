@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from socialint.draft import Draft
 from socialint.engine.feed import Key, Verdict
@@ -21,6 +22,13 @@ from socialint.profile import Profile
 HELD = 200
 
 Drafts = Iterable[tuple[Draft, Profile]]
+
+
+class Wanted(NamedTuple):
+    """A rule that speaks of a draft, and which of its hits there."""
+
+    rule: Prepared
+    spots: set[int]
 
 
 @dataclass
@@ -40,21 +48,24 @@ def located(
     shelf: Shelf,
     read: Callable[[str], Drafts],
     terms: Terms,
-) -> dict[tuple[Key, str], Finding]:
-    """The findings of a rule in a draft, by both, as if each were at fault.
+) -> dict[tuple[Key, str, int], Finding]:
+    """The findings of a rule in a draft, by both and their number, as if each were at fault.
 
     `read` answers the drafts of a file.
     """
-    wanted: defaultdict[Key, dict[str, Prepared]] = defaultdict(dict)
+    wanted: defaultdict[Key, dict[str, Wanted]] = defaultdict(dict)
     for verdict in verdicts:
-        for key in verdict.keys:
-            wanted[key][verdict.rule.rule.name] = verdict.rule
+        name = verdict.rule.rule.name
+        for key, spot in verdict.spots:
+            wanted[key].setdefault(name, Wanted(verdict.rule, set())).spots.add(spot)
     seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
     return {
-        (key, finding.rule): finding
+        (key, finding.rule, spot): finding
         for draft, profile in _drafts(set(wanted), shelf, read)
         if (key := _key(draft)) in wanted
-        for finding in _findings(draft, profile, wanted.pop(key).values(), terms, seen[key[0]])
+        for spot, finding in _findings(
+            draft, profile, wanted.pop(key).values(), terms, seen[key[0]]
+        )
     }
 
 
@@ -70,16 +81,17 @@ def _drafts(
 def _findings(
     draft: Draft,
     profile: Profile,
-    rules: Iterable[Prepared],
+    wanted: Iterable[Wanted],
     terms: Terms,
     seen: Counter[str],
-) -> Iterator[Finding]:
+) -> Iterator[tuple[int, Finding]]:
     subject = subject_of(draft, profile, terms)
     place = place_of(subject, terms, seen)
-    for rule in rules:
+    for rule, spots in wanted:
         kept = rule.collect(subject) if rule.collect else None
         if kept and kept.hit:
-            yield place.finding(kept.hit, rule)
+            hits = (kept.hit, *kept.others)
+            yield from ((spot, place.finding(hits[spot], rule)) for spot in sorted(spots))
 
 
 def _key(draft: Draft) -> Key:

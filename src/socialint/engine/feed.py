@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import NamedTuple
 
 from socialint.checks.check import FeedCheck, FeedHit, Record
@@ -14,8 +15,8 @@ from socialint.redact import redact
 
 # which draft of which file: the variants of a post have its number, and channels of their own
 Key = tuple[str, int, tuple[str, ...]]
-# where a draft is at fault by a rule's lights, None where it can't be
-Locate = Callable[[Key, Prepared], Finding | None]
+# where a draft is at fault by a rule's lights, by the number of the hit; None where it can't be
+Locate = Callable[[Key, Prepared, int], Finding | None]
 MOST_RELATED = 20
 
 
@@ -26,10 +27,11 @@ class Verdict(NamedTuple):
     hit: FeedHit
 
     @property
-    def keys(self) -> Iterator[Key]:
-        """The drafts that it is about, the one it is reported on first."""
-        yield key_of(self.hit.record)
-        yield from map(key_of, self.hit.related[:MOST_RELATED])
+    def spots(self) -> Iterator[tuple[Key, int]]:
+        """The drafts that it is about and which of their hits, the one it is reported on first."""
+        yield key_of(self.hit.record), self.hit.spot
+        related = self.hit.related[:MOST_RELATED]
+        yield from zip_longest(map(key_of, related), self.hit.spots[: len(related)], fillvalue=0)
 
 
 def key_of(record: Record) -> Key:
@@ -80,7 +82,7 @@ def findings(verdicts: Iterable[Verdict], locate: Locate) -> Iterator[Finding]:
     """The findings that the verdicts stand for."""
     for verdict in verdicts:
         rule, hit = verdict
-        first, *others = (locate(key, rule) for key in verdict.keys)
+        first, *others = (locate(key, rule, spot) for key, spot in verdict.spots)
         if first is None:
             continue
         args = {name: redact(value) for name, value in hit.args.items()}

@@ -107,8 +107,8 @@ class Run:
         verdicts, silent = judge_feed(self.rules, self.tally, partial=partial)
         places = located(verdicts, self.shelf, self.again, self.terms) if verdicts else {}
 
-        def locate(key: Key, rule: Prepared) -> Finding | None:
-            return places.get((key, rule.rule.name))
+        def locate(key: Key, rule: Prepared, spot: int) -> Finding | None:
+            return places.get((key, rule.rule.name, spot))
 
         self.tally.findings.extend(findings(verdicts, locate))
         asleep = [NotChecked(*key, count) for key, count in self.tally.asleep.items() if count]

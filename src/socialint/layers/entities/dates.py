@@ -24,6 +24,7 @@ _MONTH_YEAR = regex(r"(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
 _SHORT = regex(r"(\d{1,2})/(\d{1,2})(?![\d/%])")
 _YEAR = regex(r"(?:19|20)\d\d(?![\w%€$£]|[.,:/-]\d| [%€$£])")
 _LOOK_BACK = 24
+_MONEY = frozenset("€$£")  # "£15 until 12 May" is a price and a day
 
 
 class _Patterns(NamedTuple):
@@ -107,7 +108,8 @@ def _spelled(page: Page, gap: Gap) -> Found | None:
         year = int(match[3]) if match[3] else None
         norm = _iso(year, words("months")[match[2]], int(match[1]))
         return _found(_weekday_start(page, gap), match, norm)
-    if match := patterns.day_range.match(text, gap.place, gap.limit):
+    match = patterns.day_range.match(text, gap.place, gap.limit)
+    if match and text[gap.place - 1 : gap.place] not in _MONEY:
         norm = _iso(None, words("months")[match[3]], int(match[1]))
         return _found(_weekday_start(page, gap), match, norm)
     return _month_first(page, gap)

@@ -1,0 +1,165 @@
+"""Which posts say nearly the same: a join of all pairs within a window of time.
+
+Texts are sets of stems.  A stem weighs the more, the fewer posts have it (inverse document
+frequency), so that what a calendar's posts have in common by habit counts for little; two posts
+are as near as the cosine of their weights.  The stems of a sentence together weigh no more than
+the sentence does, which is little if it stands in many posts word for word; nor does the second
+half of a set phrase ("tree nursery") weigh what a word does that could be any other.
+
+Chance alone makes some of very many pairs alike.  What two texts share must weigh more than the
+logarithm of how many pairs are compared: then less than one such pair is to be expected.
+
+Only texts that share one of a text's heaviest stems are compared: the others can't be near enough
+(the prefix filter of Bayardo, Ma and Srikant, "Scaling up all pairs similarity search", 2007).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import log, sqrt
+from typing import NamedTuple
+
+# posts that are supposed besides those at hand: in a small folder no word is rare by itself
+PRIOR = 40
+# a sentence in more posts than this, and more than one in so many, is a habit, no second sending
+_OFTEN = 3
+_SHARE = 400
+# parts may match in any order, and there are many orders
+MARGIN = 11.0
+
+# a sentence: a hash of it, and its stems that stand in none before it
+Sentence = tuple[int, tuple[int, ...]]
+Text = Sequence[Sentence]
+
+
+class Near(NamedTuple):
+    """Two of the texts, by their places in the list, the earlier first, and how near they are."""
+
+    first: int
+    second: int
+    share: float
+
+
+class Vector(NamedTuple):
+    """The weights of a text's stems, those of which near texts must share one, and two norms."""
+
+    weights: Mapping[int, float]
+    prefix: tuple[int, ...]
+    norm: float
+    rest: float
+
+
+class Weights(NamedTuple):
+    """How much each stem, and each sentence by its hash, weighs among certain texts.
+
+    `bound` tells for a stem and the one before it, how often the first stands without the second.
+    """
+
+    of: Mapping[int, float]
+    bound: Mapping[tuple[int, int], float]
+    habit: float
+
+
+def weigh(texts: Sequence[Text]) -> Weights:
+    """The weights of all that stands in these texts."""
+    counts = Counter(code for text in texts for code in {c for s in text for c in (s[0], *s[1])})
+    pairs = Counter(pair for text in texts for _, stems in text for pair in pairwise(stems))
+    total = len(texts) + PRIOR
+    often = max(_OFTEN, len(texts) // _SHARE)
+    return Weights(
+        {code: log(1 + total / count) for code, count in counts.items()},
+        {
+            (stem, before): 1 - count / counts[stem]
+            for (before, stem), count in pairs.items()
+            if count > often and count * 2 > counts[stem]
+        },
+        log(1 + total / often),
+    )
+
+
+def near_pairs(
+    texts: Sequence[Text],
+    times: Sequence[float],
+    window: float,
+    least: float,
+    *,
+    known: Weights | None = None,
+    margin: float = MARGIN,
+) -> Iterator[Near]:
+    """Pairs of `texts` no more than `window` apart (`times` ascend) and at least so near.
+
+    `known` are the weights of the texts, if they are at hand; `margin` is how much more than
+    chance it must be, in powers of e.
+    """
+    known = known or weigh(texts)
+    posted: defaultdict[int, deque[int]] = defaultdict(deque)
+    vectors: list[Vector] = []
+    chance = log(1 + _count_pairs(times, window)) + margin
+    for number, text in enumerate(texts):
+        vector = _vector(text, known, least)
+        vectors.append(vector)
+        found: defaultdict[int, float] = defaultdict(float)
+        for stem in vector.prefix:
+            queue = posted[stem]
+            while queue and times[number] - times[queue[0]] > window:
+                queue.popleft()
+            weight = vector.weights[stem]
+            for other in queue:
+                found[other] += weight * vectors[other].weights[stem]
+        for stem in vector.weights:
+            posted[stem].append(number)
+        yield from _verified(number, found, vectors, least, chance)
+
+
+def _count_pairs(times: Sequence[float], window: float) -> int:
+    """How many pairs lie within the window."""
+    count = first = 0
+    for number, when in enumerate(times):
+        while when - times[first] > window:
+            first += 1
+        count += number - first
+    return count
+
+
+def _vector(text: Text, known: Weights, least: float) -> Vector:
+    own: dict[int, float] = {}
+    for code, stems in text:
+        weights = [
+            known.of[stem] * known.bound.get((stem, before), 1.0)
+            for before, stem in zip((0, *stems), stems, strict=False)
+        ]
+        whole = sum(weights)
+        stock = known.of[code] < known.habit and whole > known.of[code]
+        scale = known.of[code] / whole if stock else 1.0
+        own |= {stem: weight * scale for stem, weight in zip(stems, weights, strict=True) if weight}
+    order = sorted(own, key=lambda stem: (-own[stem], stem))
+    whole = rest = sum(weight**2 for weight in own.values())
+    length = 0
+    while length < len(order) and rest >= whole * least**2:
+        rest -= own[order[length]] ** 2
+        length += 1
+    return Vector(own, tuple(order[:length]), sqrt(whole), sqrt(max(rest, 0.0)))
+
+
+def _verified(
+    number: int,
+    found: Mapping[int, float],
+    vectors: Sequence[Vector],
+    least: float,
+    chance: float,
+) -> Iterator[Near]:
+    vector = vectors[number]
+    for other, partial in found.items():
+        mate = vectors[other]
+        wanted = least * vector.norm * mate.norm
+        if partial + vector.rest * mate.norm < wanted:
+            continue
+        shared = vector.weights.keys() & mate.weights.keys()
+        product = sum(vector.weights[stem] * mate.weights[stem] for stem in shared)
+        if product < wanted:
+            continue
+        weight = sum(min(vector.weights[stem], mate.weights[stem]) for stem in shared)
+        if weight >= chance:
+            yield Near(other, number, product / (vector.norm * mate.norm))

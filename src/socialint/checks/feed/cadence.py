@@ -1,0 +1,145 @@
+"""Whether an account keeps the pace that it promises."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median
+
+from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
+from socialint.checks.feed.declared import Account, account_of, breaks
+from socialint.checks.feed.places import Place, by_place
+from socialint.checks.missing_objective import first_line
+from socialint.checks.states import DROPPED, state
+from socialint.finding import Hit
+from socialint.profile import Profile
+
+WEEK = timedelta(days=7)
+# Less than four weeks show no pace, nor do a dozen posts.
+LEAST_SPAN = timedelta(days=28)
+LEAST_POSTS = 12
+# With no pace declared, a silence is one if it lasts this many times the usual pause, and days.
+LONG_PAUSE = 6
+SILENCE = timedelta(days=14)
+# More than the declared pace by this factor in a single week is a burst.
+BURST = 1.5
+Dated = tuple[date, Record]
+
+
+def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
+    return _collect
+
+
+def _collect(subject: Subject) -> Kept | None:
+    draft = subject.draft
+    if draft.publish_at is None or state(draft) in DROPPED:
+        return None
+    return Kept(Hit(None, first_line(draft)), None)
+
+
+def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterable[FeedHit] | str:
+    return _hits(records, profile)
+
+
+def _hits(records: Sequence[Record], profile: Profile) -> Iterator[FeedHit]:
+    closed = list(breaks(profile))
+    for place, feed in by_place(records).items():
+        dated = [(record.when.date(), record) for record in feed if record.when]
+        if not dated or dated[-1][0] - dated[0][0] < LEAST_SPAN:
+            continue
+        account = account_of(profile, place)
+        cadence = account.get("cadence") or {}
+        if cadence.get("per_week"):
+            yield from _by_week(dated, place, cadence["per_week"], closed)
+        elif not cadence and len(dated) >= LEAST_POSTS:
+            yield from _silences(dated, place, closed)
+        yield from _crowded(dated, place, account)
+
+
+def _by_week(
+    dated: Sequence[Dated],
+    place: Place,
+    promised: Sequence[float],
+    closed: Sequence[tuple[date, date]],
+) -> Iterator[FeedHit]:
+    """Weeks in a row with too few posts, or too many; the first and last week may be cut off."""
+    least, most = promised[0], promised[-1]
+    counts = Counter(_monday(day) for day, _ in dated)
+    first, last = _monday(dated[0][0]) + WEEK, _monday(dated[-1][0])
+    weeks = [first + WEEK * number for number in range((last - first).days // 7)]
+    weeks = [week for week in weeks if not _is_closed(week, week + WEEK, closed)]
+    pace = {"place": place.name, "pace": f"{least:g}–{most:g}"}
+    for run in _runs([week for week in weeks if counts[week] < least]):
+        posts = sum(counts[week] for week in run)
+        if len(run) > 1 or not posts:
+            record = _after_longest_pause(dated, run[0], run[-1] + WEEK)
+            args = {"weeks": str(len(run)), "posts": str(posts), "since": run[0].isoformat()}
+            yield FeedHit(record, variant="few", args=args | pace)
+    for run in _runs([week for week in weeks if counts[week] > most]):
+        posts = sum(counts[week] for week in run)
+        if len(run) > 1 or posts > most * BURST:
+            record = [record for day, record in dated if day < run[-1] + WEEK][-1]
+            args = {"weeks": str(len(run)), "posts": str(posts), "since": run[0].isoformat()}
+            yield FeedHit(record, variant="many", args=args | pace)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _is_closed(start: date, end: date, closed: Iterable[tuple[date, date]]) -> bool:
+    return any(first < end and last >= start for first, last in closed)
+
+
+def _runs(weeks: Sequence[date]) -> Iterator[list[date]]:
+    """Weeks that follow each other."""
+    run: list[date] = []
+    for week in weeks:
+        if run and week - run[-1] != WEEK:
+            yield run
+            run = []
+        run.append(week)
+    if run:
+        yield run
+
+
+def _after_longest_pause(dated: Sequence[Dated], start: date, end: date) -> Record:
+    """The post that ends the longest pause which reaches into the weeks from `start` to `end`."""
+    pauses = [
+        (later[0] - earlier[0], -number, later[1])
+        for number, (earlier, later) in enumerate(pairwise(dated))
+        if later[0] >= start and earlier[0] < end
+    ]
+    return max(pauses, key=lambda pause: pause[:2])[2]
+
+
+def _silences(
+    dated: Sequence[Dated], place: Place, closed: Sequence[tuple[date, date]]
+) -> Iterator[FeedHit]:
+    """Pauses that are none of the account's habits."""
+    pauses = [(later - earlier).days for (earlier, _), (later, _) in pairwise(dated)]
+    usual = median([pause for pause in pauses if pause] or [0])
+    limit = max(SILENCE, timedelta(days=usual * LONG_PAUSE))
+    for (earlier, _), (later, record) in pairwise(dated):
+        if later - earlier > limit and not _is_closed(earlier, later, closed):
+            args = {"place": place.name, "days": str((later - earlier).days)}
+            yield FeedHit(record, variant="silence", args=args | {"since": earlier.isoformat()})
+
+
+def _crowded(dated: Sequence[Dated], place: Place, account: Account) -> Iterator[FeedHit]:
+    """Days with more posts than the account promises at most."""
+    most = (account.get("cadence") or {}).get("max_per_day")
+    if not most:
+        return
+    for day, count in Counter(day for day, _ in dated).items():
+        if count > most:
+            last = [record for when, record in dated if when == day][-1]
+            args = {"place": place.name, "posts": str(count), "since": day.isoformat()}
+            yield FeedHit(last, variant="day", args=args | {"pace": f"{most:g}"})
+
+
+IRREGULAR_CADENCE = FeedCheck(
+    collect, judge, args=("place", "pace", "weeks", "posts", "since", "days")
+)

@@ -1,0 +1,173 @@
+"""Posts on one matter that give different prices, shares, days, hours or codes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from itertools import combinations
+from pathlib import PurePath
+from typing import NamedTuple
+
+from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
+from socialint.checks.feed.alike import Text, Weights, near_pairs, weigh
+from socialint.checks.feed.conflict import Conflict, conflict
+from socialint.checks.feed.places import places, share
+from socialint.checks.feed.saying import Saying, name_others, saying
+from socialint.checks.platforms import written
+from socialint.finding import Hit
+from socialint.layers.entities import ENTITIES
+from socialint.lazy import regex
+from socialint.profile import Profile
+from socialint.text import Span
+
+# a name that ends in a language: launch-fr, launch.en
+_VERSION = regex(r"(.+)[-_. ](?:fr|en)(?:[-_][A-Za-z]{2})?", 2)
+NEAR = 0.5
+MARGIN = 5.0
+# posts of a campaign that are compared with each other
+MOST = 60
+# a recurring event has another day each time: of posts further apart days are not compared
+SAME_DAY_WITHIN = timedelta(days=4)
+VERSIONS_WITHIN = timedelta(hours=36)
+
+
+class Claim(NamedTuple):
+    """A post's figures, what ties it to other versions of itself, and the links it gives."""
+
+    post: Saying
+    ties: frozenset[str]
+    links: frozenset[str]
+
+
+def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
+    return lambda subject: _collect(subject, words)
+
+
+def _collect(subject: Subject, words: Words) -> Kept | None:
+    found = saying(subject, words, ("update",))
+    if found is None or not found[1].said.facts:
+        return None
+    segment, post = found
+    hits = tuple(Hit(segment, Span(fact.start, fact.end)) for fact in post.said.facts)
+    links = {e.text for e in subject.views[segment].layer(ENTITIES) if e.kind == "url"}
+    claim = Claim(post, frozenset(_ties(subject)), frozenset(links))
+    return Kept(hits[0], claim, hits[1:])
+
+
+def _ties(subject: Subject) -> Iterator[str]:
+    draft = subject.draft
+    if draft.segments and draft.channels:
+        yield f"{draft.source.path}#{draft.number}"
+    path = PurePath(draft.source.path)
+    if match := _VERSION.fullmatch(path.stem):
+        yield f"{path.parent}/{match[1]}#{draft.number}"
+    if draft.id:
+        match = _VERSION.fullmatch(draft.id)
+        yield match[1] if match else draft.id
+    others = written(subject, "language_links")
+    if isinstance(others, Mapping):
+        yield from (str(other) for other in others.values())
+
+
+def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterable[FeedHit] | str:
+    return _hits(records)
+
+
+def _hits(records: Sequence[Record]) -> Iterator[FeedHit]:
+    texts = [record.value.post.said.text for record in records]
+    known = weigh(texts)
+    near = _near(records, texts, known)
+    told: set[int] = set()
+    for first, second in sorted(near | _bound(records), key=lambda pair: (pair[1], -pair[0])):
+        one, other = records[first], records[second]
+        if second in told:
+            continue
+        found = _found(one, other, known, near=(first, second) in near)
+        if found:
+            told.add(second)
+            yield _hit(one, other, found)
+
+
+def _near(records: Sequence[Record], texts: Sequence[Text], known: Weights) -> set[tuple[int, int]]:
+    """Pairs that say nearly the same."""
+    times = [record.when.timestamp() if record.when else 0.0 for record in records]
+    window = SAME_DAY_WITHIN.total_seconds()
+    pairs = near_pairs(texts, times, window, NEAR, known=known, margin=MARGIN)
+    return {(near.first, near.second) for near in pairs}
+
+
+def _bound(records: Sequence[Record]) -> set[tuple[int, int]]:
+    """Pairs of one campaign, or of versions of one post."""
+    groups: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, record in enumerate(records):
+        if record.value.post.campaign:
+            groups["campaign", record.value.post.campaign].append(number)
+        for tie in record.value.ties:
+            groups["tie", tie].append(number)
+    return {
+        pair
+        for numbers in groups.values()
+        for start in range(0, len(numbers), MOST)
+        for pair in combinations(numbers[start : start + MOST], 2)
+    }
+
+
+def _found(one: Record, other: Record, known: Weights, *, near: bool) -> Conflict | None:
+    before, after = one.value.post.said, other.value.post.said
+    if other.value.post.cues or not _may_differ(one, other):
+        return None
+    if before.lang != after.lang:
+        if not _are_versions(one, other):
+            return None
+        found = conflict(before.facts, after.facts, None)
+    else:
+        if name_others(before, after):
+            return None
+        found = conflict(before.facts, after.facts, known.of, near=near)
+    return found if found and _both_hold(one, other, found) else None
+
+
+def _may_differ(one: Record, other: Record) -> bool:
+    """Posts of two campaigns are of two matters; one account may say new things on another day.
+
+    What no campaign or version binds must go out on two known feeds, on known days.
+    """
+    before, after = one.value.post.campaign, other.value.post.campaign
+    if (before and before == after) or one.value.ties & other.value.ties:
+        return True
+    known = one.when and other.when and places(one.card) and places(other.card)
+    return bool(known) and not (before and after) and not share(one.card, other.card)
+
+
+def _are_versions(one: Record, other: Record) -> bool:
+    """Whether two posts in different languages say the same thing."""
+    if one.value.ties & other.value.ties:
+        return True
+    if not (one.when and other.when) or abs(other.when - one.when) > VERSIONS_WITHIN:
+        return False
+    if one.value.links & other.value.links:
+        return True
+    before, after = one.value.post, other.value.post
+    same = before.campaign and before.campaign == after.campaign
+    return bool(same and before.said.names & after.said.names)
+
+
+def _both_hold(one: Record, other: Record, found: Conflict) -> bool:
+    """A day that was over when the second post went out, or a series, contradicts nothing."""
+    fact = one.value.post.said.facts[found.first]
+    if fact.kind != "date" or not (one.when and other.when):
+        return True
+    return abs(other.when - one.when) <= SAME_DAY_WITHIN
+
+
+def _hit(one: Record, other: Record, found: Conflict) -> FeedHit:
+    where = next(iter(places(one.card)), None)
+    args = {
+        "other": one.value.post.said.facts[found.first].text,
+        "place": where.name if where else one.path,
+    }
+    return FeedHit(other, (one,), args=args, spot=found.second, spots=(found.first,))
+
+
+CONTRADICTORY_FACTS = FeedCheck(collect, judge, args=("other", "place"))

@@ -1,0 +1,110 @@
+"""A post that says again, in nearly the same words, what the account said of late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import timedelta
+
+from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
+from socialint.checks.feed.alike import Weights, near_pairs, weigh
+from socialint.checks.feed.places import by_place
+from socialint.checks.feed.saying import Saying, name_others, saying
+from socialint.finding import Hit
+from socialint.layers.stated import Stated
+from socialint.profile import Profile
+from socialint.text import Span
+
+# what makes a post come again on purpose: a reminder, a correction, an announcement before it
+CUES = ("reminder", "teaser", "update")
+
+
+def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
+    least: int = params["stems"]
+
+    def keep(subject: Subject) -> Kept | None:
+        found = saying(subject, words, CUES) if subject.draft.publish_at else None
+        if (
+            found is None
+            or sum(len(own) for _, own in found[1].said.text) < least
+            or found[1].again
+        ):
+            return None
+        segment, post = found
+        return Kept(Hit(segment, Span(0, len(segment.text))), post)
+
+    return keep
+
+
+def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterable[FeedHit] | str:
+    return _hits(records, params)
+
+
+def _hits(records: Sequence[Record], params: Params) -> Iterator[FeedHit]:
+    known = weigh([record.value.said.text for record in records])
+    best: dict[tuple[str, int], tuple[Record, Record, float]] = {}
+    for feed in by_place(records).values():
+        for lang in {record.value.said.lang for record in feed}:
+            same = [record for record in feed if record.value.said.lang == lang]
+            for one, other, near in _pairs(same, params, known):
+                key = (other.path, other.number)
+                if key not in best or near > best[key][2]:
+                    best[key] = (one, other, near)
+    for one, other, near in best.values():
+        args = {"percent": f"{near:.0%}".rstrip("%"), "day": _day(one)}
+        yield FeedHit(other, (one,), args=args)
+
+
+def _pairs(
+    records: Sequence[Record], params: Params, known: Weights
+) -> Iterator[tuple[Record, Record, float]]:
+    texts = [record.value.said.text for record in records]
+    times = [record.when.timestamp() if record.when else 0.0 for record in records]
+    window = timedelta(days=params["days"]).total_seconds()
+    for first, second, near in near_pairs(
+        texts, times, window, params["percent"] / 100, known=known
+    ):
+        if _says_again(records[first], records[second]):
+            yield records[first], records[second], near
+
+
+def _day(record: Record) -> str:
+    return record.when.date().isoformat() if record.when else ""
+
+
+def _says_again(one: Record, other: Record) -> bool:
+    """Whether the later post brings nothing new and is not meant to come again."""
+    if (one.path, one.number) == (other.path, other.number):
+        return False
+    before, after = one.value.said, other.value.said
+    if before.whole == after.whole or _is_meant(one.value, other.value):
+        return False
+    return not name_others(before, after) and _agree(before.facts, after.facts)
+
+
+def _is_meant(before: Saying, after: Saying) -> bool:
+    if before.campaign and before.campaign == after.campaign:
+        return True
+    return bool(after.cues & {"reminder", "update"} or before.cues & {"teaser"})
+
+
+def _agree(before: Sequence[Stated], after: Sequence[Stated]) -> bool:
+    """Whether neither text states a figure that the other contradicts or replaces."""
+    one = {(fact.kind, fact.unit, fact.value) for fact in before}
+    other = {(fact.kind, fact.unit, fact.value) for fact in after}
+    return one <= other or other <= one
+
+
+_WHOLE = {"type": "integer", "minimum": 1}
+NEAR_DUPLICATE = FeedCheck(
+    collect,
+    judge,
+    params={
+        "properties": {
+            "percent": {**_WHOLE, "maximum": 100, "description": "how near is too near"},
+            "days": {**_WHOLE, "description": "how far back posts are compared"},
+            "stems": {**_WHOLE, "description": "posts with fewer words of substance are free"},
+        },
+        "required": ["percent", "days", "stems"],
+    },
+    args=("percent", "day"),
+)

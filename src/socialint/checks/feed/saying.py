@@ -1,0 +1,134 @@
+"""What is kept of a post to compare it with others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import NamedTuple
+from zlib import crc32
+
+from socialint.checks.check import Subject, Words
+from socialint.checks.feed.alike import Sentence, Text
+from socialint.checks.platforms import posted, written
+from socialint.checks.states import DROPPED, state
+from socialint.draft import Segment
+from socialint.layers.entities import ENTITIES
+from socialint.layers.fold import FOLDED, fold
+from socialint.layers.gist import GIST, Stem, main_language
+from socialint.layers.sentences import SENTENCES
+from socialint.layers.stated import STATED, Stated
+from socialint.layers.view import Layer, View
+from socialint.lazy import regex
+
+# official texts, which are the same everywhere on purpose
+_OFFICIAL = frozenset({"alert", "statement", "alerte", "communique", "legal", "mentions legales"})
+_SIGNS = frozenset({"url", "email", "mention", "hashtag", "cashtag", "emoji"})
+_WORD = regex(r"\w+")
+
+
+class Said(NamedTuple):
+    """A text in brief.
+
+    `whole` is a hash of all its words but names and links, the same only for the same text;
+    `text` what its sentences are about; `names` its words with a capital inside a sentence, hashed;
+    `facts` the figures it states; `length` its code points.
+    """
+
+    lang: str | None
+    whole: bytes
+    text: Text
+    names: frozenset[int]
+    facts: tuple[Stated, ...]
+    length: int
+
+
+class Saying(NamedTuple):
+    """A post in brief: its text, its campaign, and why it may repeat another.
+
+    `cues` are the lists of the rule that have an entry in it ("reminder"); `again`: a field says
+    that it shares another post.
+    """
+
+    said: Said
+    cues: frozenset[str]
+    campaign: str
+    again: bool
+
+
+def saying(subject: Subject, words: Words, cues: tuple[str, ...]) -> tuple[Segment, Saying] | None:
+    """The first text of the post and what is kept of it; None for what is official or dropped."""
+    first = next(posted(subject), None)
+    if first is None or state(subject.draft) in DROPPED or _is_official(subject):
+        return None
+    segment, view = first
+    found = frozenset(name for name in cues if words.matches(view, name))
+    again = bool(written(subject, "repost_of"))
+    return segment, Saying(view.layer(SAID), found, campaign_of(subject), again)
+
+
+def name_others(one: Said, other: Said) -> bool:
+    """Whether each post names somebody or something that the other doesn't."""
+    return bool(one.names - other.names) and bool(other.names - one.names)
+
+
+def campaign_of(subject: Subject) -> str:
+    """The campaign that the draft names, folded; "" where it names none."""
+    name = written(subject, "campaign")
+    return fold(name.strip()).text if isinstance(name, str) else ""
+
+
+def _is_official(subject: Subject) -> bool:
+    kind = written(subject, "content_type")
+    return isinstance(kind, str) and fold(kind.strip()).text in _OFFICIAL
+
+
+def _said(view: View) -> Said:
+    return Said(
+        lang=main_language(view),
+        whole=_hash(view),
+        text=tuple(_sentences(view)),
+        names=frozenset(_names(view)),
+        facts=view.layer(STATED),
+        length=len(view.text),
+    )
+
+
+def _sentences(view: View) -> Iterator[Sentence]:
+    """Each sentence with the stems that no sentence before it has."""
+    seen: set[int] = set()
+    every = iter([*view.layer(GIST), Stem(0, len(view.text), len(view.text))])
+    stem = next(every)
+    for start, end in view.layer(SENTENCES):
+        own: dict[int, None] = {}
+        while stem.start < end:
+            own[stem.code] = None
+            stem = next(every)
+        if new := tuple(code for code in own if code not in seen):
+            seen.update(new)
+            yield crc32(view.text[start:end].strip().lower().encode("utf-8", "replace")), new
+
+
+def _names(view: View) -> Iterator[int]:
+    """A capital at the head of a sentence says nothing."""
+    text = view.text
+    codes = {fact.start for fact in view.layer(STATED) if fact.kind == "code"}
+    for stem in view.layer(GIST):
+        if not text[stem.start].isupper() or stem.start in codes:
+            continue
+        before = text[: stem.start].rstrip(" \u00a0")[-1:]
+        if before and before not in '.!?…:\n«“"':
+            yield crc32(fold(text[stem.start : stem.end]).text.encode())
+
+
+def _hash(view: View) -> bytes:
+    folded, at, kept = view.layer(FOLDED), 0, []
+    for entity in view.layer(ENTITIES):
+        if entity.kind in _SIGNS:
+            kept.append(folded.text[at : folded.offset(entity.start)])
+            at = folded.offset(entity.end)
+    kept.append(folded.text[at:])
+    words = " ".join(_WORD.findall(" ".join(kept)))
+    return blake2b(words.encode("utf-8", "replace"), digest_size=8).digest()
+
+
+SAID: Layer[Said] = Layer("said", _said)
