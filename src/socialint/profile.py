@@ -47,9 +47,9 @@ class Profile:
 
     def declares(self, dotted: str) -> bool:
         """Whether the part is declared; one of the voice, whether by any language or account."""
-        if not dotted.startswith("voice."):
+        first, _, part = dotted.partition(".")
+        if first != "voice":
             return self.get(dotted) is not None
-        part = dotted.removeprefix("voice.")
         return any(_holds(voice, part) for voice in self._voices())
 
     def _voices(self) -> Iterator[Mapping[str, Any]]:
@@ -62,7 +62,7 @@ class Profile:
 
 def _holds(voice: Mapping[str, Any], dotted: str) -> bool:
     value: Any = voice
-    for name in dotted.split("."):
+    for name in dotted.split(".") if dotted else ():
         if not isinstance(value, Mapping) or value.get(name) is None:
             return False
         value = value[name]

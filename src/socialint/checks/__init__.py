@@ -9,10 +9,12 @@ from socialint.lazy import Table
 
 CHECKS: Mapping[str, AnyCheck] = Table(
     {
+        "address-form": "socialint.checks.address.form:ADDRESS_FORM",
         "affiliation": "socialint.checks.disclosure.affiliation:AFFILIATION",
         "confidential": "socialint.checks.confidential:CONFIDENTIAL",
         "contest-terms": "socialint.checks.disclosure.contest:CONTEST",
         "contradictory-facts": "socialint.checks.feed.facts:CONTRADICTORY_FACTS",
+        "contractions": "socialint.checks.voice.contractions:CONTRACTIONS",
         "copy-paste": "socialint.checks.copy_paste:COPY_PASTE",
         "date-contradiction": "socialint.checks.days:DATE_CONTRADICTION",
         "engagement-bait": "socialint.checks.engagement_bait:ENGAGEMENT_BAIT",
@@ -38,6 +40,7 @@ CHECKS: Mapping[str, AnyCheck] = Table(
         "price-basis": "socialint.checks.disclosure.price_basis:PRICE_BASIS",
         "promo-ratio": "socialint.checks.feed.promo:PROMO_RATIO",
         "readability": "socialint.checks.readability:READABILITY_OFF",
+        "register": "socialint.checks.voice.register:REGISTER",
         "secret-links": "socialint.checks.secrets:SECRET_LINKS",
         "sector-mention": "socialint.checks.disclosure.sector_mention:SECTOR_MENTION",
         "shouting": "socialint.checks.shouting:SHOUTING",
@@ -48,6 +51,8 @@ CHECKS: Mapping[str, AnyCheck] = Table(
         "unreadable-characters": "socialint.checks.unreadable_characters:UNREADABLE_CHARACTERS",
         "unsourced-statistic": "socialint.checks.unsourced_statistic:UNSOURCED_STATISTIC",
         "vague-authority": "socialint.checks.vague_authority:VAGUE_AUTHORITY",
+        "vocabulary": "socialint.checks.voice.vocabulary:VOCABULARY",
+        "voice-limits": "socialint.checks.voice.limits:LIMITS",
         "weak-disclosure": "socialint.checks.disclosure.weak:WEAK",
     }
 )

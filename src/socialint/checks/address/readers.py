@@ -25,9 +25,11 @@ def _apart(signs: Sequence[Sign], view: View, words: Words) -> bool:
     vous = [sign.start for sign in here if sign.address == "vous"]
     if not tu:
         return False
-    if any(match.start < tu[0] for match in words.matches(view, "addressee")):
+    if any(match.start < tu[0] for match in words.matches(view, "address-other")):
         return True
-    joined = next((m.start for m in words.matches(view, "joined") if _joins(view, m.start)), None)
+    joined = next(
+        (m.start for m in words.matches(view, "address-joined") if _joins(view, m.start)), None
+    )
     if joined is not None and all(start > joined for start in vous):
         return True
     return _in_turn(here, view, words) or _by_name(tu, vous, view, words)
@@ -41,9 +43,9 @@ def _joins(view: View, at: int) -> bool:
 
 def _in_turn(signs: Sequence[AddressSign], view: View, words: Words) -> bool:
     """Each reader called before being spoken to: « Maman, tu… Et vous, venez… »."""
-    if not words.matches(view, "called"):
+    if not words.matches(view, "address-called"):
         return False
-    for turn in words.matches(view, "turns"):
+    for turn in words.matches(view, "address-turns"):
         before = {sign.address for sign in signs if sign.start < turn.start}
         after = {sign.address for sign in signs if sign.start >= turn.start}
         if len(before) == len(after) == 1 and before != after:
@@ -58,5 +60,5 @@ def _by_name(tu: Sequence[int], vous: Sequence[int], view: View, words: Words) -
     first, last = (sentence_at(view, at) for at in (tu[0], tu[-1]))
     return last < sentence_at(view, vous[0]) and any(
         NAME.match(view.text, salute.end) and sentence_at(view, salute.start) <= first
-        for salute in words.matches(view, "salutes")
+        for salute in words.matches(view, "address-salutes")
     )

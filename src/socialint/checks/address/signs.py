@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from socialint.checks.check import Words
 from socialint.draft import Segment
-from socialint.layers.address import ADDRESS, AddressSign
+from socialint.layers.address import ADDRESS, Address, AddressSign
 from socialint.layers.fold import WORDS
 from socialint.layers.inflection import readings
 from socialint.layers.language import LANGUAGE
@@ -57,12 +57,17 @@ def may_mix(views: Iterable[View]) -> bool:
     return any(map(_may_say_vous, french)) and any(map(_may_say_tu, french))
 
 
+def says(view: View, address: Address) -> bool:
+    """Whether a text could hold this form, by a look at its words alone."""
+    return _is_french(view) and (_may_say_tu(view) if address == "tu" else _may_say_vous(view))
+
+
 def own_signs(segment: Segment, view: View, words: Words) -> Iterator[Sign]:
     """The signs outside quotations, dialogues, titles and set phrases."""
     if not _is_french(view):
         return
     aside = _merged(_aside(view, words))
-    calls = {match.start for match in words.matches(view, "calls")}
+    calls = {match.start for match in words.matches(view, "address-orders")}
     zones = view.layer(ZONES)
     for sign in view.layer(ADDRESS):
         own = not zones.touches(sign.start, sign.end, "quotation", "block-quote", "code", "hashtag")
@@ -105,10 +110,10 @@ def _aside(view: View, words: Words) -> Iterator[Span]:
     """Stretches that speak to nobody, to several people, or for somebody else."""
     for shape in (SPOKEN, AGREED):
         yield from (Span(*found.span()) for found in shape.finditer(view.text))
-    for match in words.matches(view, "set_phrases"):
+    for match in words.matches(view, "address-set-phrases"):
         yield Span(match.start, match.end)
     sentences = view.layer(SENTENCES)
-    for match in words.matches(view, "sayings"):
+    for match in words.matches(view, "address-sayings"):
         yield Span(match.end, sentences[sentence_at(view, match.start)].end)
 
 

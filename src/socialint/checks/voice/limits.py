@@ -1,0 +1,106 @@
+"""More emoji, more exclamation marks or longer sentences than the brand allows itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.clauses import count_words
+from socialint.checks.voice.spoken import Spoken, spoken
+from socialint.finding import Clue, Hit
+from socialint.layers.entities import ENTITIES
+from socialint.layers.sentences import SENTENCES
+from socialint.layers.view import View
+from socialint.layers.zones import ZONES, ZoneKind
+from socialint.lazy import regex
+from socialint.text import Span
+
+PARTS = ("emoji", "exclamation", "sentence")
+APART: tuple[ZoneKind, ...] = ("quotation", "block-quote", "code", "comment", "legal")
+# a mark with the word that it cries; one before a bracket is an image in Markdown
+MARKS = regex(r"(?:[^\s!]{1,30}[\s\u00a0\u202f]{0,2})?((?:[!‼⁉](?!\[)[?\ufe0f]?)+)")
+
+
+def prepare(params: Params, words: Words) -> Detect:
+    """A hit a text for each limit that is passed."""
+
+    def detect(subject: Subject) -> Iterator[Hit]:
+        for item in spoken(subject, *PARTS):
+            for part, look in (("emoji", _emoji), ("exclamation", _marks)):
+                most = item.voice.get(part, {}).get("max")
+                if most is not None:
+                    yield from _beyond(item, part, look(item.view), most)
+            most = item.voice.get("sentence", {}).get("max_words")
+            if most is not None:
+                yield from _long(item, most)
+
+    return detect
+
+
+def _beyond(item: Spoken, part: str, found: Sequence[tuple[Span, int]], most: int) -> Iterator[Hit]:
+    """On the first sign beyond the limit, or on the first where none is allowed."""
+    count = sum(number for _, number in found)
+    if count <= most:
+        return
+    past, seen = len(found) - 1, 0
+    for at, (_, number) in enumerate(found):
+        seen += number
+        if seen > most:
+            past = at
+            break
+    clues = tuple(Clue(item.segment, span) for at, (span, _) in enumerate(found) if at != past)
+    args = {"count": str(count), "limit": str(most)}
+    variant = part if most else f"no-{part}"
+    yield Hit(item.segment, found[past][0], variant, args, clues[:5], channel=item.channel)
+
+
+def _emoji(view: View) -> list[tuple[Span, int]]:
+    """Rows of emoji, each with how many it holds."""
+    zones = view.layer(ZONES)
+    rows: list[tuple[Span, int]] = []
+    for entity in view.layer(ENTITIES):
+        if entity.kind != "emoji" or zones.touches(entity.start, entity.end, *APART):
+            continue
+        if rows and not view.text[rows[-1][0].end : entity.start].strip(" \ufe0f"):
+            rows[-1] = (Span(rows[-1][0].start, entity.end), rows[-1][1] + 1)
+        else:
+            rows.append((Span(entity.start, entity.end), 1))
+    return rows
+
+
+def _marks(view: View) -> list[tuple[Span, int]]:
+    if not any(mark in view.text for mark in "!‼⁉"):
+        return []
+    zones, found = view.layer(ZONES), []
+    for cry in MARKS.finditer(view.text):
+        if not zones.touches(*cry.span(1), *APART):
+            number = sum(cry[1].count(mark) for mark in "!⁉") + 2 * cry[1].count("‼")
+            found.append((Span(*cry.span()), number))
+    return found
+
+
+def _long(item: Spoken, most: int) -> Iterator[Hit]:
+    """On the longest sentence; list items and lines of a table are sentences of their own."""
+    text, zones = item.view.text, item.view.layer(ZONES)
+    longest = (0, Span(0, 0))
+    for sentence in item.view.layer(SENTENCES):
+        if sentence.end - sentence.start > 2 * most and not zones.covers(*sentence, *APART):
+            count = count_words(_spoken_aloud(text[sentence.start : sentence.end]))
+            longest = max(longest, (count, sentence), key=lambda found: found[0])
+    if longest[0] > most:
+        args = {"count": str(longest[0]), "limit": str(most)}
+        yield Hit(item.segment, longest[1], "sentence", args, channel=item.channel)
+
+
+def _spoken_aloud(sentence: str) -> str:
+    """Without links, addresses and tags, which are no words to read."""
+    return " ".join(
+        word for word in sentence.split() if not word.startswith(("http", "www.", "#", "@"))
+    )
+
+
+LIMITS = Check(
+    prepare,
+    wants=("voice",),
+    args=("count", "limit"),
+)
