@@ -3,9 +3,10 @@
 usage: address_form.py COCOA.jsonl [--misses]
 
 Each sentence is labelled tu, vous or neutral.  A profile of the other form must find it, one of
-the same form must stay silent, and both must be silent on a neutral one.  Sentences whose second person all stands in a quotation are counted apart,
-since the rule passes over other people's words.  `[F]…[/F]` marks the
-words of the second person: a span counts as found where the sign layer has a sign that touches it.
+the same form must stay silent, and both must be silent on a neutral one.  Sentences whose second
+person all stands in a quotation are counted apart, since the rule passes over other people's
+words.  `[F]…[/F]` marks the words of the second person: a span counts as found where the sign
+layer has a sign that touches it.
 """
 
 from __future__ import annotations
