@@ -30,6 +30,7 @@ MOST_WORDS = 12
 MOST_LINES = 300
 MOST_LINES_OF_A_FUNCTION = 60
 # A rule's name says what is wrong, so that "allow hard-sell" reads as a sentence.
+LACKS = {"no-handover", "no-next-step"}  # what a reply lacks, in names that are fixed
 ORDERS = ("no-", "avoid-", "use-", "bad-", "dont-", "check-")
 PUBLIC = (
     "socialint",
@@ -90,7 +91,7 @@ by_name = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.n
 @by_name
 def test_the_name_of_a_rule_states_a_fault(folder: Path) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", folder.name)
-    assert not folder.name.startswith(ORDERS)
+    assert folder.name in LACKS or not folder.name.startswith(ORDERS)
 
 
 @by_name

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from socialint.checks.check import Words
+from socialint.checks.conversation.heard import HEARD
+from socialint.checks.conversation.parts import LITTLE, MUCH, helpfulness
 from socialint.checks.persons import INTRODUCED, PERSONS
 from socialint.layers.address import ADDRESS
 from socialint.layers.entities import ENTITIES
@@ -65,6 +67,28 @@ def quotations(view: View) -> Iterable[Span]:
     ]
 
 
+def heard(*kinds: str) -> Places:
+    """The whole of a customer's message of one of these kinds (see `conversation.heard`)."""
+
+    def places(view: View) -> Iterable[Span]:
+        if view.layer(HEARD).kind in kinds:
+            yield Span(0, len(view.text))
+
+    return places
+
+
+def unhelpful(view: View) -> Iterable[Span]:
+    """The whole of a reply that does little for the customer (see `conversation.parts`)."""
+    if helpfulness(view) <= LITTLE:
+        yield Span(0, len(view.text))
+
+
+def helpful(view: View) -> Iterable[Span]:
+    """The whole of a reply that does much for the customer."""
+    if helpfulness(view) >= MUCH:
+        yield Span(0, len(view.text))
+
+
 def verbs(**features: object) -> Places:
     """Verb forms all of whose readings have these features.
 
@@ -86,16 +110,22 @@ def verbs(**features: object) -> Places:
 GRAMMAR: Mapping[str, Places] = MappingProxyType(
     {
         **{f"@{kind}": entities(kind) for kind in ENTITY},
+        "@complaint": heard("complaint", "dispute", "insult"),
         "@conditional": verbs(mood="Cnd"),
         "@exclamation": signs("!"),
         "@figure": entities(*sorted(FIGURES)),
         "@future": verbs(tense="Fut"),
+        "@helpful": helpful,
+        "@insult": heard("insult"),
         "@link": entities("url"),
         "@order": orders,
         "@person": persons,
+        "@asking": heard("question"),
+        "@praise": heard("praise"),
         "@question": signs(r"\?"),
         "@quotation": quotations,
         "@reader": readers,
+        "@unhelpful": unhelpful,
         "@we-verb": verbs(form="Fin", person=1, number="Plur"),
         "@you-verb": verbs(form="Fin", person=2),
     }

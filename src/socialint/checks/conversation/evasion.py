@@ -1,0 +1,108 @@
+"""Replies to a complaint that do nothing for the customer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.clauses import count_words
+from socialint.checks.conversation.classes import of_class, stems
+from socialint.checks.conversation.heard import HEARD
+from socialint.checks.conversation.parts import PARTS
+from socialint.finding import Hit
+from socialint.layers.sentences import SENTENCES
+from socialint.layers.view import View
+from socialint.text import Span
+
+PARAMS = {
+    "required": ["threshold", "start", "weights"],
+    "properties": {
+        "threshold": {"type": "number"},
+        "start": {"type": "number"},
+        "weights": {"type": "object", "additionalProperties": {"type": "number"}},
+        "unless": {"type": "array", "items": {"type": "string"}},
+    },
+}
+Count = Callable[[View, View, Words], float]
+
+
+def prepare(params: Params, words: Words) -> Detect:
+    """One hit on a reply to a complaint for which the weighed counts add up to `threshold`.
+
+    `start` is what a reply with nothing in it would have.  Silent where one of the classes in
+    `unless` is found: those words are another rule's.
+    """
+
+    def detect(subject: Subject) -> Iterator[Hit]:
+        message = subject.message
+        if message is None or not message.layer(HEARD).complains:
+            return
+        for segment, view in subject.views.items():
+            if any(of_class(view, name) for name in params.get("unless", ())):
+                continue
+            total = emptiness(view, message, params, words)
+            if total >= params["threshold"]:
+                yield Hit(segment, told(view), args={"sum": f"{total:.1f}"})
+
+    return detect
+
+
+def emptiness(view: View, message: View, params: Params, words: Words) -> float:
+    """What the reply lacks, added up: the more, the less it does."""
+    names = {part.name for part in view.layer(PARTS)}
+    total: float = params["start"]
+    for name, weight in params["weights"].items():
+        count = COUNTS[name](view, message, words) if name in COUNTS else float(name in names)
+        total += weight * count
+    return total
+
+
+def told(view: View) -> Span:
+    """The text without the white space around it."""
+    start = len(view.text) - len(view.text.lstrip())
+    return Span(start, max(start, len(view.text.rstrip())))
+
+
+def _parts(view: View, message: View, words: Words) -> float:
+    return min(len({part.span for part in view.layer(PARTS) if part.name != "thanks"}), 6)
+
+
+def _words(view: View, message: View, words: Words) -> float:
+    return count_words(view.text)
+
+
+def _sentences(view: View, message: View, words: Words) -> float:
+    return len(view.layer(SENTENCES))
+
+
+def _taken_up(view: View, message: View, words: Words) -> float:
+    return min(len(stems(view) & stems(message)), 3)
+
+
+def _asks(view: View, message: View, words: Words) -> float:
+    """Whether the customer is asked for what is needed, in a sentence with a question mark."""
+    asked = [s for s in view.layer(SENTENCES) if "?" in view.text[s.start : s.end]]
+    guides = [part.span.start for part in view.layer(PARTS) if part.name == "guidance"]
+    return float(any(s.start <= at < s.end for s in asked for at in guides))
+
+
+def _listed(name: str, most: int) -> Count:
+    return lambda view, _, words: min(len(words.matches(view, name)), most)
+
+
+COUNTS: Mapping[str, Count] = MappingProxyType(
+    {
+        "parts": _parts,
+        "words": _words,
+        "sentences": _sentences,
+        "asks": _asks,
+        "taken-up": _taken_up,
+        "you": _listed("you", 4),
+        "our": _listed("our", 3),
+        "we": _listed("we", 4),
+        "people": _listed("people-at-large", 1),
+    }
+)
+
+EVASION = Check(prepare, PARAMS, args=("sum",))
