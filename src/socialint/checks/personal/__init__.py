@@ -22,9 +22,10 @@ def prepare(params: Params, words: Words) -> Detect:
 
     def detect(subject: Subject) -> Iterator[Hit]:
         reply = subject.draft.kind == "reply"
+        heard = subject.message.text if subject.message else ""
         contacts = _contacts(subject.profile)
         for segment, view in subject.views.items():
-            context = Context(view, words, reply)
+            context = Context(view, words, reply, heard)
             data = _data(segment, context, params, contacts)
             told = _once((*facts(context), *moves.facts(subject, view)), context)
             yield from sorted((*data, *_facts(segment, told)), key=lambda hit: hit.span or (0, 0))

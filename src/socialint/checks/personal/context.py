@@ -22,6 +22,7 @@ class Context:
     view: View
     words: Words
     reply: bool
+    message: str = ""
 
     def sentence(self, at: int) -> Span:
         """The sentence that holds offset `at`."""

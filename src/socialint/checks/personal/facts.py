@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from socialint.checks.personal.context import Context
 from socialint.checks.persons import Person
 from socialint.layers.phrases import Match
+from socialint.lazy import regex
 from socialint.text import Span
 
 _LEAST = 3
+_APPOSED = regex(r", (?:[\w’']+ ){0,2}")
 _BEFORE = 30  # code points: “your pain comes from …”
 _AFTER = 12  # code points: “the mumps case is …”
 _BRACKET = 3  # code points between a name and the bracket that opens after it
@@ -38,7 +40,7 @@ def _tells_health(match: Match, context: Context) -> bool:
     sentence = context.sentence(match.start)
     if context.weight("consent", sentence) or context.weight("public", sentence):
         return False
-    if context.reply and context.weight("owners", Span(match.start - _BEFORE, match.end)):
+    if context.reply and _is_readers(match, context):
         return True
     persons = context.persons_about(sentence)
     if not persons:
@@ -50,9 +52,20 @@ def _tells_health(match: Match, context: Context) -> bool:
     return tie and who + tie + related >= _LEAST
 
 
+def _is_readers(match: Match, context: Context) -> bool:
+    """Whether it is the customer's, and she did not write it herself in the message answered."""
+    before = Span(match.start - _BEFORE, match.end)
+    if not (context.weight("owners", before) or context.weight("shared", before)):
+        return False
+    heard = context.message.lower() if context.message else ""
+    return context.view.text[match.start : match.end].lower() not in heard
+
+
 def _in_bracket(match: Match, persons: list[Person], text: str) -> bool:
-    """Whether the match stands in the bracket that follows a name: « Timéo D. (diabète) »."""
+    """Whether it follows a name at once: « Timéo D. (diabète) », « Josie, diabète »."""
     for person in persons:
+        if _APPOSED.fullmatch(text, person.end, match.start):
+            return True
         opened = text.find("(", person.end, person.end + _BRACKET)
         if opened >= 0 and opened < match.start < text.find(")", opened):
             return True

@@ -54,8 +54,10 @@ def score(datum: Datum, text: str, context: Context, params: Params) -> int:
     total += context.weight("private", sentence)
     if datum.kind in {"email", "phone"}:
         total += context.weight("celebrated", sentence)
+    if datum.kind == "file" or (datum.kind == "address" and context.reply):
+        total += context.weight("owners", sentence)
     if datum.kind == "file":
-        return total + context.weight("owners", sentence)
+        return total
     return total - context.weight("published", sentence)
 
 

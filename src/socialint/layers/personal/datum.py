@@ -10,7 +10,17 @@ from socialint.layers.tables import tables_of
 from socialint.lazy import regex
 
 DatumKind = Literal[
-    "email", "phone", "iban", "card", "nir", "identity", "file", "account", "address", "birth"
+    "email",
+    "phone",
+    "iban",
+    "card",
+    "nir",
+    "identity",
+    "plate",
+    "file",
+    "account",
+    "address",
+    "birth",
 ]
 SPACES = " \u00a0\u202f\u2009\u2007"
 HYPHENS = "-‐‑‒–"

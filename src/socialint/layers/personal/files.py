@@ -76,7 +76,7 @@ def find_plate(chain: Chain) -> Datum | None:
     around = (*words_before(text, plate.start()), *words_after(text, plate.end()))
     if vocabulary()["vehicle"].isdisjoint(around):
         return None
-    return Datum("identity", *plate.span())
+    return Datum("plate", *plate.span())
 
 
 def _is_serial(value: str) -> bool:
