@@ -43,6 +43,7 @@ CHECKS: Mapping[str, AnyCheck] = Table(
         "promo-ratio": "socialint.checks.feed.promo:PROMO_RATIO",
         "readability": "socialint.checks.readability:READABILITY_OFF",
         "register": "socialint.checks.voice.register:REGISTER",
+        "regulated": "socialint.checks.regulated:REGULATED",
         "secret-links": "socialint.checks.secrets:SECRET_LINKS",
         "sector-mention": "socialint.checks.disclosure.sector_mention:SECTOR_MENTION",
         "shouting": "socialint.checks.shouting:SHOUTING",

@@ -7,11 +7,28 @@ from collections.abc import Iterator, Sequence
 
 from socialint.checks.spots import Spots
 from socialint.draft import Draft
+from socialint.guards import GUARDS
 from socialint.layers.entities import Entity
+from socialint.layers.phrases import Match
 from socialint.lazy import regex
 from socialint.text import Span
 
 FIELDS = ("sources", "claims")
+CLASSES = (  # what a rule must have that asks for sources
+    "access",
+    "attribution",
+    "authority",
+    "body",
+    "brand-self",
+    "calendar",
+    "call-to-act",
+    "document",
+    "dozens",
+    "own-method",
+    "people",
+    "respondents",
+    "showing",
+)
 NAMELESS = ("people", "authority", "brand-self", "calendar")
 STATED = 3  # the weight of a document word that says how by itself: "Source:", "Sample:"
 REACH = 6  # words between what announces a name and the name
@@ -24,6 +41,7 @@ _GOES_ON = regex(rf"(?: (?:and|et|&|of|de))? [{_CAPITAL}]")
 _ACRONYM = regex(r"[A-Z]{2,}")
 _IN_BRACKETS = regex(rf"[(\[][^()\[\]\n]*?[{_CAPITAL}]\w+[^()\[\]\n]*?{_FOUR_DIGITS}")
 _NAME_YEAR = regex(rf"[{_CAPITAL}][\w’'.-]+,? ?\({_FOUR_DIGITS}\)")
+_HEADED = regex(rf"[{_CAPITAL}][\w’'.& -]{{1,40}}?,? (?:in )?\(?{_FOUR_DIGITS}\)?\s?:(?=\s)")
 _CREDIT = regex(rf"\([{_CAPITAL}][\w’'.&-]*(?: [\w’'.&-]+){{0,4}}\)[.!]?\s*$")
 _NOTE = regex(r"^\s*([*†‡]|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d\]|\(\d\))\s*\S", re.MULTILINE)
 _CAMPAIGN = "utm_"
@@ -59,6 +77,14 @@ def named(spots: Spots, place: int) -> bool:
     return _is_noted(spots) or spots.anywhere("link", _is_link)
 
 
+def attested(spots: Spots, place: int) -> bool:
+    """Whether the sentence at `place` names its source, or a note does.
+
+    Unlike for a figure, a link or one's own document is no proof: the shop's page says the same.
+    """
+    return spots.once("cited", spots.sentence(place), _cites) or _is_noted(spots)
+
+
 def _beside(spots: Spots, first: int, last: int) -> range:
     return range(max(first, 0), min(last, len(spots.sentences)))
 
@@ -72,9 +98,22 @@ def _heading(spots: Spots, number: int) -> Sequence[int]:
 
 
 def _names_source(spots: Spots, sentence: Span) -> bool:
+    start, end = sentence
+    if _cites(spots, sentence):
+        return True
+    if spots.text[start:end].isupper():
+        return False
+    return any(_tells(spots, m, sentence) for m in spots.within("showing", start, end))
+
+
+def _cites(spots: Spots, sentence: Span) -> bool:
+    """Whether a name stands with a year, a document or "according to", or a sample does."""
     text = spots.text
     start, end = sentence
     if any(form.search(text, start, end) for form in (_IN_BRACKETS, _NAME_YEAR)):
+        return True
+    head = _HEADED.match(text, start, end)
+    if head and not spots.has("calendar", *head.span()):
         return True
     if text[start:end].isupper():  # capitals name nobody there
         return _has_sample(spots, sentence)
@@ -85,7 +124,6 @@ def _names_source(spots: Spots, sentence: Span) -> bool:
         or any(
             _titled(spots, m.start, m.end, sentence) for m in spots.within("document", *sentence)
         )
-        or any(_name_before(spots, m.start, sentence) for m in spots.within("showing", start, end))
         or _has_sample(spots, sentence)
     )
 
@@ -105,7 +143,13 @@ def _name_after(spots: Spots, place: int, sentence: Span) -> bool:
     span = spots.around(place, place, 0, REACH, spots.clause(place, place, sentence))
     if any(_names(spots, place, span.end, sentence.start)) or spots.has("body", place, span.end):
         return True
-    return _ACRONYM.search(spots.text, place, span.end) is not None
+    acronyms = _ACRONYM.finditer(spots.text, place, span.end)
+    return any(not spots.has("calendar", *found.span()) for found in acronyms)
+
+
+def _tells(spots: Spots, verb: Match, sentence: Span) -> bool:
+    """Whether somebody named says so, not: "in Pune, so don't think twice"."""
+    return _name_before(spots, verb.start, sentence) and not GUARDS["negation"](spots.view, verb)
 
 
 def _name_before(spots: Spots, place: int, sentence: Span) -> bool:

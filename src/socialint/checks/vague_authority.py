@@ -17,7 +17,7 @@ from socialint.text import Span
 ONE, MANY = 1, 2  # weights in the class `authority`; 3 is a science as a whole
 CLEAR = 2
 OWN = "own"  # the note of what may be the author's: "the numbers"
-VERB_REACH = 5
+VERB_REACH = 7
 WITNESS_REACH = 5
 DETERMINERS = 3
 POINTER_REACH = 2

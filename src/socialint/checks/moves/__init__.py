@@ -15,6 +15,7 @@ from socialint.checks.moves.board import Board
 from socialint.checks.moves.found import Found, found
 from socialint.checks.moves.move import Move, Quote, moves, names
 from socialint.checks.moves.params import PARAMS
+from socialint.checks.sources import attested, field_sources
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.layers.candidates import CANDIDATES
@@ -27,11 +28,14 @@ EVIDENCE = 1  # a move that weighs less is a circumstance, not shown
 def prepare(params: Params, words: Words) -> Detect:
     """One hit where the moves of a sentence, or of the draft, weigh `threshold` or more.
 
-    It stands at the heaviest move; the others are its clues.
+    It stands at the heaviest move; the others are its clues.  With `proof`, nothing is said of what
+    comes with a source.
     """
     known = moves(params, words)
 
     def detect(subject: Subject) -> Iterator[Hit]:
+        if params.get("proof") and field_sources(subject.draft):
+            return
         for segment, view in subject.views.items():
             if due := _due(known, view, params["threshold"]):
                 board = Board(view, words, subject.message)
@@ -73,6 +77,8 @@ def _hits(segment: Segment, board: Board, due: tuple[Move, ...], params: Params)
         total = _sum(together)
         if total >= threshold and any(item.move.weight > 0 for item in together):
             first, *others = sorted(together, key=_rank)
+            if params.get("proof") and attested(board, first.span.start):
+                continue
             clues = tuple(
                 Clue(segment, item.span, item.move.name)
                 for item in others

@@ -24,6 +24,12 @@ from socialint.lazy import regex
 from socialint.text import Span
 
 Places = Callable[[View], Iterable[Span]]
+_NAMED = r"(?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w-]*[^\W\dA-ZÀ-ÖØ-Þ][\w-]*|UK|US|USA|EU)"
+_PLACE = regex(
+    r"\b(?:(?:in|of|around|across|de|du|des|à|au|aux|en|sur|dans)\s"
+    r"(?:[Tt]he |[Ll]a |[Ll]e |[Ll][’'])?"
+    rf"|[dD][’'](?=[A-ZÀ-Þ])){_NAMED}|\b{_NAMED}[’']s\b"
+)
 ENTITY = ("date", "email", "emoji", "hashtag", "mention", "money", "number", "percent", "phone")
 FIGURES = frozenset(["money", "number", "percent", "quantity", "ratio"])
 
@@ -58,6 +64,14 @@ def signs(pattern: str) -> Places:
     """Where a sign of punctuation stands."""
     sign = regex(pattern)
     return lambda view: [Span(*found.span()) for found in sign.finditer(view.text)]
+
+
+def places(view: View) -> Iterable[Span]:
+    """Places by their form: "in Leeds", "Leeds's", « à Nyon », « de Bretagne ».
+
+    Can't see: a place in small letters, where a class of words does; that a name is a person's.
+    """
+    return [Span(*found.span()) for found in _PLACE.finditer(view.text)]
 
 
 def quotations(view: View) -> Iterable[Span]:
@@ -122,6 +136,7 @@ GRAMMAR: Mapping[str, Places] = MappingProxyType(
         "@person": persons,
         "@asking": heard("question"),
         "@praise": heard("praise"),
+        "@place": places,
         "@question": signs(r"\?"),
         "@quotation": quotations,
         "@reader": readers,

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 from socialint.checks.check import Params, Words
+from socialint.checks.sources import CLASSES as PROOF
 
 Where = Literal["clause", "sentence", "before", "after", "draft", "message"]
 Quote = Literal["match", "rounded", "clause", "sentence"]
@@ -55,19 +56,21 @@ class Move(NamedTuple):
 
 
 def moves(params: Params, words: Words) -> tuple[Move, ...]:
-    """The moves of a rule's params."""
-    return tuple(_move(name, data, words) for name, data in params["moves"].items())
+    """The moves of a rule's params; its `unless` holds for all that speak for the fault."""
+    always = tuple(_contexts(params.get("unless", {})))
+    return tuple(_move(name, data, words, always) for name, data in params["moves"].items())
 
 
-def _move(name: str, data: Mapping[str, Any], words: Words) -> Move:
+def _move(name: str, data: Mapping[str, Any], words: Words, always: tuple[Context, ...]) -> Move:
+    weight = data.get("weight", 2)
     return Move(
         name,
-        data.get("weight", 2),
+        weight,
         tuple(tuple(_slots(form, words)) for form in data["forms"]),
         data.get("within", "sentence"),
         data.get("most", 1),
         tuple(_contexts(data.get("if", {}))),
-        tuple(_contexts(data.get("unless", {}))),
+        (*_contexts(data.get("unless", {})), *(always if weight > 0 else ())),
     )
 
 
@@ -108,10 +111,15 @@ def names(params: Params) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every list, class or pattern that the params name, with the steps to its place."""
     for name, data in params["moves"].items():
         for number, form in enumerate(data["forms"]):
-            yield from _named(form, (name, "forms", number))
+            yield from _named(form, ("moves", name, "forms", number))
         for part in ("if", "unless"):
             for where, items in data.get(part, {}).items():
-                yield from _named(items, (name, part, where))
+                yield from _named(items, ("moves", name, part, where))
+    for where, items in params.get("unless", {}).items():
+        yield from _named(items, ("unless", where))
+    if params.get("proof"):
+        for name in PROOF:
+            yield ("params", "proof"), name
 
 
 def _named(
@@ -122,4 +130,4 @@ def _named(
             continue
         for name in (part for each in _names(item) for part in each.split(BOTH)):
             if name not in EDGES and not name.startswith((GRAMMAR, "guards/")):
-                yield ("params", "moves", *steps, at), name
+                yield ("params", *steps, at), name

@@ -39,6 +39,8 @@ PARAMS: Mapping[str, Any] = {
         "threshold": {"type": "number", "exclusiveMinimum": 0},
         "scope": {"enum": ["sentence", "draft"]},
         "reach": {"type": "integer", "minimum": 40},
+        "unless": _CONTEXT,
+        "proof": {"type": "boolean"},
         "quote": {"enum": ["match", "rounded", "clause", "sentence"]},
         "moves": {"type": "object", "minProperties": 1, "additionalProperties": _MOVE},
     },

@@ -19,10 +19,12 @@ Kind = Literal[
     "share",
     "part",
     "change",
+    "pace",
     "count",
     "crowd",
     "rank",
     "rating",
+    "horde",
     "likeness",
     "wealth",
     "money",
@@ -32,10 +34,11 @@ LISTS: tuple[tuple[Kind, str], ...] = (
     ("share", "fractions"),
     ("part", "parts"),
     ("change", "changes"),
+    ("pace", "paces"),
     ("rank", "ranks"),
     ("likeness", "likenesses"),
 )
-WEAK = frozenset({"amount", "money", "crowd"})
+WEAK = frozenset({"amount", "money", "crowd", "horde"})
 ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000})
 RATING = frozenset({5, 10, 20})
 CROWD = 1000
@@ -52,10 +55,9 @@ class Quantity(NamedTuple):
     """A figure: text[start:end] and what it says.
 
     percent · share: so many of ten, half of them · part: half of one thing · change: twice, by
-    half · count: millions of · crowd: a thousand people, ten thousand tonnes · rank: second cause
-    of ·
-    rating: 4.8/5 · likeness: the equivalent of · wealth: millions in money · money · amount: any
-    other number.
+    half · pace: a day a week · count: 3 millions of · horde: millions of · crowd: a thousand people, ten thousand
+    tonnes · rank: second cause of · rating: 4.8/5 · likeness: the equivalent of · wealth: millions
+    in money · money · amount: any other number.
     """
 
     start: int
@@ -123,7 +125,7 @@ def _plain(spots: Spots, start: int, end: int, entity: Entity | None) -> Kind | 
     goes_on = _GOES_ON.match(spots.text, end) is not None
     if spots.has("scales", start, end):
         if not entity and len(_WORD.findall(spots.text, start, end)) == 1:
-            return None  # "millions of" counts nothing
+            return "horde" if goes_on else None
         return "wealth" if is_money else "count" if goes_on else "amount"
     if is_money:
         return "money"

@@ -1,0 +1,70 @@
+"""Claims that a law asks proof of, or forbids: moves, and how bad they are by market and day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.disclosure.law import declared
+from socialint.checks.moves import MOVES
+from socialint.checks.moves.move import names
+from socialint.checks.moves.params import PARAMS
+from socialint.finding import Hit
+
+FACTS = "claims"
+BANNED, ASKED = "banned", "asked"  # effects of a law, and the variants where one is in force
+NONE_KNOWN = "–"
+
+SCHEMA: Mapping[str, Any] = {
+    "required": [*PARAMS["required"], "topic"],
+    "properties": {**PARAMS["properties"], "topic": {"type": "string"}},
+}
+
+
+def prepare(params: Params, words: Words) -> Detect:
+    """The hits of moves; `topic` names what laws, in the facts on claims, say of them.
+
+    The variant is banned or asked (for proof) where a market that the profile declares has such a
+    law in force when the draft is published, else default.  A banned claim speaks even with proof.
+    """
+    given = {name: value for name, value in params.items() if name != "topic"}
+    detect, strict = (MOVES.prepare({**given, "proof": proof}, words) for proof in (True, False))
+
+    def judged(subject: Subject) -> Iterator[Hit]:
+        laws = [law for law in _in_force(subject, params["topic"]) if _holds(subject, law)]
+        effects = {law["effect"] for law in laws} if declared(subject) else ()
+        variant = next((effect for effect in (BANNED, ASKED) if effect in effects), "")
+        look = strict if variant == BANNED else detect
+        for hit in look(subject):
+            lang = subject.views[hit.segment].declared if hit.segment else None
+            args = {**hit.args, "law": _references(subject, laws, lang or "en")}
+            yield hit._replace(variant=variant, args=args)
+
+    return judged
+
+
+def _in_force(subject: Subject, topic: str) -> Iterator[Mapping[str, Any]]:
+    day = (subject.draft.publish_at or subject.as_of).date().isoformat()
+    for law in subject.facts.get(FACTS, {}).get(topic, ()):
+        if str(law["date"]) <= day < str(law.get("until", "9999")):
+            yield law
+
+
+def _holds(subject: Subject, law: Mapping[str, Any]) -> bool:
+    chosen = declared(subject)
+    return not chosen or not set(chosen).isdisjoint(law["jurisdictions"])
+
+
+def _references(subject: Subject, laws: list[Mapping[str, Any]], lang: str) -> str:
+    shown = laws if declared(subject) else [law for law in laws if lang in law["first_in"]]
+    return "; ".join(str(law["reference"]) for law in shown) or NONE_KNOWN
+
+
+REGULATED = Check(
+    prepare,
+    SCHEMA,
+    args=(*(MOVES.args or ()), "law"),
+    uses=names,
+    wakes=MOVES.wakes,
+)
