@@ -39,7 +39,7 @@ RULE = "unsourced-statistic"
         ),
         ("en", "On 3 May at 14:30, and by 2027", []),
         ("en", "a fix in 5.3.1", []),
-        ("en", "millions of loaves", []),
+        ("en", "millions of loaves", [("millions", "horde")]),
     ],
 )
 def test_a_figure_is_known_by_what_it_says(

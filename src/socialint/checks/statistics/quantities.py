@@ -55,9 +55,9 @@ class Quantity(NamedTuple):
     """A figure: text[start:end] and what it says.
 
     percent · share: so many of ten, half of them · part: half of one thing · change: twice, by
-    half · pace: a day a week · count: 3 millions of · horde: millions of · crowd: a thousand people, ten thousand
-    tonnes · rank: second cause of · rating: 4.8/5 · likeness: the equivalent of · wealth: millions
-    in money · money · amount: any other number.
+    half · pace: a day a week · count: 3 millions of · horde: millions of · crowd: a thousand
+    people, ten thousand tonnes · rank: second cause of · rating: 4.8/5 · likeness: the equivalent
+    of · wealth: millions in money · money · amount: any other number.
     """
 
     start: int
