@@ -21,14 +21,23 @@ class Profile:
 
     @classmethod
     def load(cls, path: str | Path) -> Self:
-        """The profile in a YAML file; raises ProfileError, with every place that is wrong."""
+        """The profile in a YAML file; raises ProfileError, with every place that is wrong.
+
+        `claims` may name a file beside it that holds the ledger.
+        """
         from socialint.proof import read_proved  # noqa: PLC0415  only where there is a profile
         from socialint.yamldata import parse_yaml  # noqa: PLC0415  the same
 
         data = read_proved(Path(path), parse_yaml, "profile")
         if data.problems:
             raise ProfileError(*data.problems)
-        return cls(data.value, str(path))
+        ledger = data.value.get("claims")
+        if not isinstance(ledger, str):
+            return cls(data.value, str(path))
+        claims = read_proved(Path(path).parent / ledger, parse_yaml, "claims")
+        if claims.problems:
+            raise ProfileError(*claims.problems)
+        return cls({**data.value, "claims": claims.value["claims"]}, str(path))
 
     @property
     def name(self) -> str | None:

@@ -25,6 +25,7 @@ CHECKS: Mapping[str, AnyCheck] = Table(
         "identical-copy": "socialint.checks.feed.identical:IDENTICAL_COPY",
         "irregular-cadence": "socialint.checks.feed.cadence:IRREGULAR_CADENCE",
         "leftovers": "socialint.checks.leftovers:LEFTOVERS",
+        "ledger": "socialint.checks.ledger.check:LEDGER",
         "link-dead-on-channel": "socialint.checks.link_dead_on_channel:LINK_DEAD_ON_CHANNEL",
         "missing-alt-text": "socialint.checks.missing_alt_text:MISSING_ALT_TEXT",
         "missing-disclosure": "socialint.checks.disclosure.missing:MISSING",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.ledger.check import vouched, within
 from socialint.checks.sources import field_sources, sourced
 from socialint.checks.spots import Spots
 from socialint.checks.statistics.claims import SCHEMA, weigh
@@ -30,7 +31,10 @@ def prepare(params: Params, words: Words) -> Detect:
         if field_sources(subject.draft):
             return
         for segment, view in subject.views.items():
-            yield from _hits(segment, Spots(view, words), params)
+            known = vouched(subject, view)
+            for hit in _hits(segment, Spots(view, words), params):
+                if not any(within(hit, sentence) for sentence in known):
+                    yield hit
 
     return detect
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from socialint.checks.check import Check, Detect, Params, Subject, Wakes, Words
 from socialint.checks.clauses import rounded
+from socialint.checks.ledger.check import vouched, within
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.found import Found, found
 from socialint.checks.moves.move import Move, Quote, moves, names
@@ -39,7 +40,10 @@ def prepare(params: Params, words: Words) -> Detect:
         for segment, view in subject.views.items():
             if due := _due(known, view, params["threshold"]):
                 board = Board(view, words, subject.message)
-                yield from _hits(segment, board, due, params)
+                proved = vouched(subject, view) if params.get("proof") else ()
+                for hit in _hits(segment, board, due, params):
+                    if not any(within(hit, sentence) for sentence in proved):
+                        yield hit
 
     return detect
 

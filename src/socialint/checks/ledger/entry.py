@@ -1,0 +1,91 @@
+"""An entry of the ledger: what may be said, how it is known, until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from socialint.layers.amounts import Amount, amounts
+from socialint.layers.fold import fold_words
+from socialint.layers.tables import tables_of
+from socialint.layers.view import View
+from socialint.profile import Profile
+
+STEM = 5  # letters: "livrés", "livraison" and "livrer" are one word
+SHORTEST = 3
+
+
+class Wording(NamedTuple):
+    """What an entry says in one language (None: in any): its words, and its amounts."""
+
+    lang: str | None
+    text: str
+    stems: frozenset[str]
+    amounts: Sequence[Amount]
+
+
+class Entry(NamedTuple):
+    """An entry of the profile's `claims`."""
+
+    id: str
+    wordings: tuple[Wording, ...]
+    proof: str
+    dated: date | None
+    expires: date | None
+
+    def shown(self, lang: str | None) -> str:
+        """What it says, in that language if it says it there."""
+        return min(self.wordings, key=lambda wording: wording.lang != lang).text
+
+
+def entries(profile: Profile) -> Iterator[Entry]:
+    """The entries of a profile's ledger; `says` is a text, or one for each language."""
+    for item in profile.get("claims", ()):
+        says = item["says"]
+        texts = says if isinstance(says, Mapping) else {None: says}
+        yield Entry(
+            str(item["id"]),
+            tuple(_wording(lang, text, item) for lang, text in texts.items()),
+            str(item.get("source") or item.get("owner") or "–"),
+            day(item.get("date")),
+            day(item.get("expires")),
+        )
+
+
+def _wording(lang: str | None, text: str, item: Mapping[str, Any]) -> Wording:
+    view = View(text, lang)
+    found = tuple(amounts(view))
+    if item.get("value") is not None:
+        found = (Amount(0, 0, float(item["value"]), str(item.get("unit", ""))),)
+    scope = " ".join(item.get("scope", ()))
+    return Wording(lang, text, stems(f"{text} {scope}", lang), found)
+
+
+def stems(text: str, lang: str | None) -> frozenset[str]:
+    """The words of a text that say what it is about, cut to their first letters."""
+    tables = tables_of("amounts")
+    known = [tables[lang]] if lang and lang in tables else [*tables.values()]
+    idle = {
+        word
+        for table in known
+        for name in ("idle", "units", "scales", "loose")
+        for word in table[name]
+    }
+    return frozenset(
+        word[:STEM]
+        for word, _, _ in fold_words(text)
+        if len(word) >= SHORTEST and word.isalpha() and word not in idle
+    )
+
+
+def day(value: object) -> date | None:
+    """A day as YAML or JSON writes it; None if it is none."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return None
