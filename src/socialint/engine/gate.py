@@ -7,13 +7,14 @@ before a sign of `layers.signs`, a field of the draft and a part of the profile.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from socialint.checks.check import Wakes
 from socialint.draft import Draft
-from socialint.layers.candidates import CANDIDATES
+from socialint.layers.candidates import LISTS
 from socialint.layers.signs import SIGNS
 from socialint.layers.view import View
 from socialint.profile import Profile
@@ -21,28 +22,35 @@ from socialint.profile import Profile
 PARTS_BEFORE = ("sign:", "field:", "profile:")
 
 
-@dataclass(frozen=True, eq=False)
-class Gate:
+class Group(NamedTuple):
+    """What is met by any of its word lists or other parts."""
+
+    lists: frozenset[str]
+    parts: tuple[str, ...]
+
+
+class Gate(NamedTuple):
     """What wakes a rule, in the order in which it is cheap to ask.
 
     `lists` are word lists each of which is enough by itself.
     """
 
     lists: frozenset[str]
-    others: Sequence[Sequence[Sequence[str]]]
+    others: Sequence[Sequence[Group]]
 
 
 def gate(wakes: Wakes) -> Gate:
     """The alternatives, sorted."""
-    lists = {
-        name
-        for groups in wakes
-        if len(groups) == 1
-        for name in groups[0]
-        if not name.startswith(PARTS_BEFORE)
-    }
-    others = [groups for groups in wakes if len(groups) > 1 or not lists.issuperset(groups[0])]
-    return Gate(frozenset(lists), others)
+    alternatives = [[_group(names) for names in groups] for groups in wakes]
+    alone = [groups[0] for groups in alternatives if len(groups) == 1]
+    lists = frozenset(name for group in alone for name in group.lists)
+    others = [groups for groups in alternatives if len(groups) != 1 or groups[0].parts]
+    return Gate(lists, others)
+
+
+def _group(names: Sequence[str]) -> Group:
+    parts = tuple(name for name in names if name.startswith(PARTS_BEFORE))
+    return Group(frozenset(names).difference(parts), parts)
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,23 +65,24 @@ class Senses:
         """Whether any alternative of the gate is met."""
         if found.lists and not found.lists.isdisjoint(self.lists):
             return True
-        return any(all(self._any(group) for group in groups) for groups in found.others)
+        return any(map(self._met, found.others))
 
     @cached_property
     def lists(self) -> frozenset[str]:
         """The word lists that may have a match in some text of the draft."""
-        return frozenset(name for view in self.views for name in view.layer(CANDIDATES))
+        return frozenset().union(*(view.layer(LISTS) for view in self.views))
 
     @cached_property
     def _told(self) -> dict[str, bool]:
         return {}
 
-    def _any(self, names: Iterable[str]) -> bool:
-        return any(self._has(name) for name in names)
+    def _met(self, groups: Sequence[Group]) -> bool:
+        for lists, parts in groups:
+            if lists.isdisjoint(self.lists) and not any(map(self._has, parts)):
+                return False
+        return True
 
     def _has(self, name: str) -> bool:
-        if not name.startswith(PARTS_BEFORE):
-            return name in self.lists
         if name not in self._told:
             self._told[name] = self._look(*name.split(":", 1))
         return self._told[name]

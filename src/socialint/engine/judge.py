@@ -89,7 +89,7 @@ def judge(
         if draft.kind not in rule.rule.kinds or not (asked or rule.rule.feed):
             continue
         try:
-            lacking = wanting(rule.rule, profile)
+            lacking = rule.rule.wants and wanting(rule.rule, profile)
             if lacking:
                 tally.asleep[rule.rule.name, lacking] += asked
             elif rule.gate is None or senses.wake(rule.gate):

@@ -20,17 +20,15 @@ if TYPE_CHECKING:
     from socialint.formats.bank import Post
 
 # what may be markup: everything else is spared the parser
-_MARKUP = regex(
-    r"[*`\[\\]"
-    r"|(?<!\w)_|_(?!\w)"
-    r"|<[A-Za-z/!?]"
-    r"|&(?:\w+|#\w+);"
-    # `^` alone would miss the line that a lone CR begins
-    r"|(?:^|\r)[ \t]*+(?:(?:[-+]|\d{1,9}[.)])[ \t]++)*+(?:>|#{1,6}(?:\s|\Z)|~~~)"
-    r"|(?:^|\r)[ \t]*+[-=][-= \t]*+(?:[\r\n]|\Z)",
-    re.MULTILINE,
+# One class leads each pattern, so that the search skips from sign to sign.
+_SIGNS = regex(
+    r"[*`\[\\_<&](?:(?<=[*`\[\\])|(?<=_)(?:(?<!\w_)|(?!\w))|(?<=<)[A-Za-z/!?]|(?<=&)(?:\w+|#\w+);)"
 )
-
+_LINES = regex(
+    # `^` alone would miss the line that a lone CR begins
+    r"(?:\A|[\r\n])[ \t]*+(?:(?:(?:[-+]|\d{1,9}[.)])[ \t]++)*+(?:>|#{1,6}(?:\s|\Z)|~~~)"
+    r"|[-=][-= \t]*+(?:[\r\n]|\Z))"
+)
 _SUBHEADING = regex(r"^#{2,6}[ \t]", re.MULTILINE)
 
 
@@ -80,7 +78,7 @@ def _may_be_bank(text: str) -> bool:
 
 def may_hold_markup(body: str) -> bool:
     """Whether anything in `body` could be markup; if not, its reader sees it as it stands."""
-    return _MARKUP.search(body) is not None
+    return _SIGNS.search(body) is not None or _LINES.search(body) is not None
 
 
 def read_body(source: Source, start: int, end: int) -> Body:

@@ -21,6 +21,8 @@ LONGEST_ADDRESS = 200
 MOST_BARE = 3  # OÙ and OU, DÈS and DES: capitals without accents say nothing in short words
 _ADDRESS_BEFORE = regex(r"(?:://|@|www\.)[^\s@]*$")
 _ADDRESS_AFTER = regex(r"[\w.+-]*@\w")
+_ADDRESS = regex(r"@|://|www\.")
+_RUN = regex(r"\S+")
 _SIGN = regex(r"[^\w\s'’-]")
 
 
@@ -46,8 +48,16 @@ class _Hits(NamedTuple):
 
     lexicon: Lexicon
     stretch: Stretch
-    lone: Sequence[tuple[str, Start]]
+    begun: Sequence[tuple[str, Start]]
     raws: Mapping[str, Sequence[Raw]]
+
+    def lone(self) -> Mapping[str, Sequence[tuple[str, Sequence[int]]]]:
+        """By list, the words of the text that are entries by themselves."""
+        lists: defaultdict[str, list[tuple[str, Sequence[int]]]] = defaultdict(list)
+        for word, start in self.begun:
+            for name, entries in start.lone.items():
+                lists[name].append((word, entries))
+        return lists
 
 
 def find_candidates(view: View) -> Mapping[str, Sequence[Candidate]]:
@@ -60,11 +70,23 @@ def find_candidates(view: View) -> Mapping[str, Sequence[Candidate]]:
     ]
     names: set[str] = set()
     for hit in hits:
-        names.update(hit.raws, *(start.lists for _, start in hit.lone))
-    return Made(names, lambda name: [c for hit in hits for c in _candidates(hit, name, view)])
+        names.update(hit.raws, *(start.lists for _, start in hit.begun))
+    lone: list[Mapping[str, Sequence[tuple[str, Sequence[int]]]]] = []
+
+    def make(name: str) -> Sequence[Candidate]:
+        if not lone:
+            lone.extend(hit.lone() for hit in hits)
+        pairs = zip(hits, lone, strict=True)
+        return [
+            c for hit, lists in pairs for c in _candidates(hit, lists.get(name, ()), name, view)
+        ]
+
+    return Made(names, make)
 
 
 CANDIDATES: Layer[Mapping[str, Sequence[Candidate]]] = Layer("candidates", find_candidates)
+LISTS: Layer[frozenset[str]] = Layer("lists", lambda view: frozenset(view.layer(CANDIDATES).keys()))
+ADDRESSES: Layer[Sequence[tuple[int, int]]] = Layer("addresses", lambda view: _runs(view.text))
 PLACES: Layer[Mapping[str, Sequence[int]]] = Layer(
     "places", lambda view: where(view.layer(WORDS).tokens)
 )
@@ -78,13 +100,14 @@ def _hits(lexicon: Lexicon, tokens: Sequence[str], stretch: Stretch) -> _Hits:
     return _Hits(lexicon, stretch, found.lone, raws)
 
 
-def _candidates(hits: _Hits, name: str, view: View) -> Iterator[Candidate]:
+def _candidates(
+    hits: _Hits, lone: Sequence[tuple[str, Sequence[int]]], name: str, view: View
+) -> Iterator[Candidate]:
     lang, first, last = hits.stretch
     raws = list(hits.raws.get(name, ()))
-    for word, start in hits.lone:
-        if name in start.lone:
-            places = [place for place in view.layer(PLACES)[word] if first <= place < last]
-            raws += [Raw(place, place + 1, e, 0) for e in start.lone[name] for place in places]
+    for word, entries in lone:
+        places = [place for place in view.layer(PLACES)[word] if first <= place < last]
+        raws += [Raw(place, place + 1, entry, 0) for entry in entries for place in places]
     traits = hits.lexicon.traits
     for raw in best(raws):
         yield Candidate(raw, traits[raw.entry], hits.lexicon, lang)
@@ -97,7 +120,7 @@ def standing(candidates: Iterable[Candidate], view: View) -> Iterator[tuple[Cand
     addresses around them.
     """
     words, text = view.layer(WORDS), view.text
-    addressed = "@" in text or "://" in text or "www." in text
+    addresses = view.layer(ADDRESSES)
     for candidate in candidates:
         raw = candidate.raw
         start, end = words.span(raw.first, raw.last)
@@ -105,7 +128,7 @@ def standing(candidates: Iterable[Candidate], view: View) -> Iterator[tuple[Cand
             continue
         if candidate.trait.exact != FOLDED and not _is_spelt(candidate, words, text):
             continue
-        if not (addressed and _in_address(start, end, text)):
+        if not (_touches(addresses, start, end) and _in_address(start, end, text)):
             yield candidate, start, end
 
 
@@ -157,6 +180,17 @@ def _is_open(form: str) -> bool:
 def _open(form: str) -> re.Pattern[str]:
     pattern = re.escape(form).replace(f"{GAP}\\ ", r"(?:\S+ )*").replace(REST, r"\S*")
     return re.compile(pattern)
+
+
+def _runs(text: str) -> Sequence[tuple[int, int]]:
+    """Signs without a space between them that hold an address; none outside can be part of one."""
+    if not any(sign in text for sign in ("@", "://", "www.")):
+        return ()
+    return [(run.start(), run.end()) for run in _RUN.finditer(text) if _ADDRESS.search(run[0])]
+
+
+def _touches(runs: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(first <= end and start <= last for first, last in runs)
 
 
 def _in_address(start: int, end: int, text: str) -> bool:

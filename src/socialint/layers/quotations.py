@@ -12,7 +12,7 @@ _MARK = regex(
     '[«»“”„‟‹›❝❞"‘‚\'’\n](?:(?<=[«»“”„‟‹›❝❞"])'
     r"|(?<=[‘‚'’])(?:(?<!\w.)|(?!\w))|(?<=\n)[ \t\r\u00a0]*\n)"
 )
-_ANY = regex(r"[«“„‟‹❝\"”»]|(?<!\w)[‘‚']")
+_ANY = regex(r"[«“„‟‹❝\"”»‘‚'](?:(?<=[«“„‟‹❝\"”»])|(?<!\w.))")
 _CLOSES = {"«": "»", "“": "”", "„": "“”", "‟": "”", "‹": "›", "❝": "❞", "‘": "’", "‚": "‘’"}
 _REVERSED = {"»": "«", "”": "”"}
 _STRAIGHT = "\"'"
@@ -25,6 +25,8 @@ def find_quotations(text: str) -> Iterator[Span]:
     A paragraph of a longer quotation may begin with its mark anew.  Straight marks must pair
     within a paragraph.
     """
+    if text.isascii() and '"' not in text and "'" not in text:
+        return
     if not _ANY.search(text):
         return
     opened: list[tuple[str, int]] = []

@@ -18,7 +18,7 @@ from socialint.lazy import regex
 from socialint.text import Span
 
 _THROUGH = regex(r" ?(?:au|to|through|until|till|-) ?(?:(?:le|the) )?")
-_LATE = regex(r"\b(?:29|3[01])")
+_LATE = regex(r"[23](?:(?<=2)9|(?<=3)[01])")
 _LEAP = 2024
 # Of two days in different months the second may be of the next year.
 _TURN = 180

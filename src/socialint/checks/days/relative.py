@@ -28,14 +28,14 @@ _DAY = regex(
     r"(?<![\w-])(yesterday|today|tonight|tomorrow|apres-demain|demain|aujourd'hui|ce soir|hier)"
     r"(?:,? | ?\()(?:(?:le|the|on) )?$"
 )
-_HINT = regex(r"(?i)demain|hier|tomorrow|yesterday|to(?:day|night)|aujourd|ce soir")
+_HINTS = ("demain", "hier", "tomorrow", "yesterday", "today", "tonight", "aujourd", "ce soir")
 
 
 def misplaced(segment: Segment, view: View, days: Sequence[Day], anchor: date) -> Iterator[Hit]:
     """One hit for each day that is said to be another one than it is from `anchor`."""
-    if not _HINT.search(view.text):
-        return
     folded = view.layer(FOLDED)
+    if not any(hint in folded.text for hint in _HINTS):
+        return
     for match in _WORD.finditer(folded.text):
         span = folded.span(*match.span())
         meant = anchor + timedelta(days=_STEPS[match[1]])

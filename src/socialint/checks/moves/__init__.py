@@ -19,7 +19,7 @@ from socialint.checks.moves.params import PARAMS
 from socialint.checks.sources import attested, field_sources
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
-from socialint.layers.candidates import CANDIDATES
+from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
 from socialint.text import Span
 
@@ -70,7 +70,7 @@ def _sum(together: Iterable[Found]) -> float:
 
 def _due(known: Iterable[Move], view: View, threshold: float) -> tuple[Move, ...]:
     """The moves whose words are all in the text, if those for the fault can weigh enough."""
-    present = view.layer(CANDIDATES).keys()
+    present = view.layer(LISTS)
     due = tuple(move for move in known if move.is_due(present))
     return due if sum(max(move.weight, 0) * move.most for move in due) >= threshold else ()
 
