@@ -49,19 +49,10 @@ def project(tmp_path: Path) -> Path:
     return copy
 
 
-def test_the_hook_refuses_a_post_with_errors_and_passes_a_good_one(
-    project: Path, tmp_path: Path
-) -> None:
-    pre_commit = tool("pre-commit")
-    content = tmp_path / "content"
-    (content / "posts").mkdir(parents=True)
-    config = CONFIG.format(project=project, rev=git(project, "rev-parse", "HEAD"))
-    (content / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
-    (content / "posts" / "good.md").write_text(PLAIN, encoding="utf-8")
-    git(content, "init", "--quiet")
-    git(content, "add", ".")
-    # offline: what the hook's own environment lacks is found in ours
-    environment = {
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """Offline: what the hook's own environment lacks is found in ours."""
+    return {
         **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
         "PRE_COMMIT_HOME": str(tmp_path / "home"),
         "PYTHONPATH": sysconfig.get_path("purelib"),
@@ -70,9 +61,17 @@ def test_the_hook_refuses_a_post_with_errors_and_passes_a_good_one(
         "PIP_NO_BUILD_ISOLATION": "0",  # pip's own way to say yes
     }
 
-    def run() -> subprocess.CompletedProcess[str]:
+
+def test_a_bad_post_is_not_committed_until_it_is_mended(
+    project: Path, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    pre_commit = tool("pre-commit")
+    content = tmp_path / "content"
+    git(tmp_path, "clone", "--quiet", str(repository(tmp_path / "origin", project)), "content")
+
+    def run(*command: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [pre_commit, "run", "--all-files", "--color", "never"],
+            command,
             cwd=content,
             env=environment,
             capture_output=True,
@@ -80,13 +79,35 @@ def test_the_hook_refuses_a_post_with_errors_and_passes_a_good_one(
             encoding="utf-8",
         )
 
-    passed = run()
-    assert passed.returncode == 0, passed.stdout + passed.stderr
-    assert "Passed" in passed.stdout
+    def commit(message: str) -> subprocess.CompletedProcess[str]:
+        git(content, "add", ".")
+        name = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.org")
+        return run("git", *name, "-c", "commit.gpgsign=false", "commit", "--message", message)
+
+    assert run(pre_commit, "install").returncode == 0
     (content / "posts" / "loud.md").write_text(LOUD, encoding="utf-8")
-    git(content, "add", ".")
-    refused = run()
+    refused = commit("a post with a gap")
     assert refused.returncode == 1
-    assert "posts/loud.md" in refused.stdout
-    assert "draft-leftover" in refused.stdout
-    assert "good.md" not in refused.stdout
+    told = refused.stdout + refused.stderr
+    assert "posts/loud.md" in told
+    assert "draft-leftover" in told
+    assert "[link]" in told
+    assert "good.md" not in told
+    assert git(content, "rev-list", "--count", "HEAD") == "1"
+    (content / "posts" / "loud.md").write_text(PLAIN, encoding="utf-8")
+    passed = commit("the post without a gap")
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    assert "Passed" in passed.stdout + passed.stderr
+    assert git(content, "rev-list", "--count", "HEAD") == "2"
+
+
+def repository(folder: Path, project: Path) -> Path:
+    """A small repository of posts, with the hook in its settings."""
+    (folder / "posts").mkdir(parents=True)
+    config = CONFIG.format(project=project, rev=git(project, "rev-parse", "HEAD"))
+    (folder / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    (folder / "posts" / "good.md").write_text(PLAIN, encoding="utf-8")
+    git(folder, "init", "--quiet")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "--message", "the first posts")
+    return folder
