@@ -126,4 +126,4 @@ def test_what_git_can_not_answer_is_told(folder: Path, socialint: Run) -> None:
     assert not (folder / "x").exists()
     code, _, err = socialint("check", "--diff", "HEAD", "--staged", ".")
     assert code == 2
-    assert "can’t go with --staged" in err
+    assert "can't go with --staged" in err

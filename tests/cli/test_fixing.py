@@ -93,7 +93,7 @@ def test_with_git_only_changed_lines_are_fixed(folder: Path, socialint: Run) -> 
     ("line", "what"),
     [
         ("--unsafe-fixes a.md", "--unsafe-fixes: means nothing without --fix"),
-        ("--fix -", "--fix: can’t go with -"),
+        ("--fix -", "--fix: can't go with -"),
     ],
 )
 def test_what_can_not_be_meant_is_refused(line: str, what: str, post: Path, socialint: Run) -> None:

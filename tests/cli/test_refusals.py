@@ -8,9 +8,9 @@ Run = Callable[..., tuple[int, str, str]]
 
 REFUSALS = [
     ("chek", "socialint: there is no command “chek”", "did you mean `check`?"),
-    ("xyzzy", "socialint: there is no command “xyzzy”", "choose one of: check, baseline, rules"),
+    ("xyzzy", "socialint: there is no command “xyzzy”", "choose one of: check, init, baseline"),
     (".", "socialint: “.” is a file or folder, not a command", "write `socialint check .`"),
-    ("", "socialint: which command?", "choose one of: check, baseline, rules"),
+    ("", "socialint: which command?", "choose one of: check, init, baseline"),
     ("--versoin", "socialint: there is no option --versoin", "did you mean --version?"),
     ("-q", "socialint: there is no option -q", "`socialint --help` lists them"),
     ("check --formt json", "socialint check: there is no option --formt", "did you mean --format?"),

@@ -23,6 +23,7 @@ Command = Callable[[list[str], str], int]
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "check": "socialint.cli.check",
+        "init": "socialint.cli.init",
         "baseline": "socialint.cli.baseline",
         "rules": "socialint.cli.rules",
         "explain": "socialint.cli.explain",
