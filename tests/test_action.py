@@ -12,7 +12,7 @@ import pytest
 import yaml
 from needs import ROOT, tool
 
-OPEN = "---\nlang: en\nchannel: linkedin\n---\nRegister before Monday: [link]\n"
+OPEN = "---\nlang: en\nchannel: linkedin\n---\nThe minutes are kept at [link]\n"
 
 
 @pytest.fixture

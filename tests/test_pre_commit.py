@@ -21,7 +21,7 @@ repos:
       - id: socialint
         files: ^posts/
 """
-LOUD = "---\nlang: en\nchannel: linkedin\n---\nRegister before Monday: [link]\n"
+LOUD = "---\nlang: en\nchannel: linkedin\n---\nThe minutes are kept at [link]\n"
 PLAIN = "---\nlang: en\nchannel: linkedin\n---\nThe mill opens on Monday at nine.\n"
 
 

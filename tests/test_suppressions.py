@@ -14,7 +14,7 @@ from socialint.settings import Settings
 
 NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
 LEFT = "draft-leftover"
-OPEN = "Register before Monday: [link]"
+OPEN = "The minutes are kept at [link]"
 
 
 @pytest.fixture(scope="module")

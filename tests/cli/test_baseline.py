@@ -11,7 +11,7 @@ import pytest
 Run = Callable[..., tuple[int, str, str]]
 
 HEAD = "---\nlang: en\nchannel: linkedin\n---\n"
-OPEN = "Register before Monday: [link]"
+OPEN = "The minutes are kept at [link]"
 TIME = "Doors at [time], come early."
 FILE = ".socialint-baseline.json"
 

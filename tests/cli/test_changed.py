@@ -12,7 +12,7 @@ import pytest
 Run = Callable[..., tuple[int, str, str]]
 
 HEAD = "---\nlang: en\nchannel: linkedin\n---\n"
-OLD = f"{HEAD}Register before Monday: [link]\n\nBread is out.\n\nSoup at noon.\n"
+OLD = f"{HEAD}The minutes are kept at [link]\n\nBread is out.\n\nSoup at noon.\n"
 
 
 def git(folder: Path, *argv: str) -> str:
@@ -96,7 +96,7 @@ def test_a_branch_is_compared_from_where_it_was_left(repository: Path, socialint
     change(repository / "a.md", "Soup at noon.", "Soup at [time].")
     git(repository, "commit", "--quiet", "--all", "--message", "work")
     git(repository, "switch", "--quiet", "main")
-    change(repository / "a.md", "Register before Monday: [link]", "Register soon.")
+    change(repository / "a.md", "The minutes are kept at [link]", "Register soon.")
     git(repository, "commit", "--quiet", "--all", "--message", "main goes on")
     git(repository, "switch", "--quiet", "work")
     assert quotes(socialint, "--diff", "main", ".") == ["[time]"]

@@ -31,7 +31,7 @@ POSTS = f"""\
   channel: linkedin
   brand: mill
   owner: ana
-  text: "Register before Monday: [link]"
+  text: "The minutes are kept at [link]"
 - id: two
   lang: en
   channel: x
