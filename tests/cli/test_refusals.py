@@ -42,7 +42,6 @@ REFUSALS_FR = [
 LATER = [
     "--no-cache",
     "--jobs 2",
-    "--profile-rules",
 ]
 
 
