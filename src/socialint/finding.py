@@ -25,9 +25,12 @@ class Clue(NamedTuple):
 
 
 class Change(NamedTuple):
-    """An edit proposed by a check, in the segment's text; `safe` if no meaning can be lost."""
+    """An edit proposed by a check, in the segment's text; `safe` if no meaning can be lost.
 
-    segment: Segment
+    Without a segment, `span` counts in the draft's source.
+    """
+
+    segment: Segment | None
     span: Span
     replacement: str
     safe: bool = False

@@ -54,6 +54,7 @@ CHECKS: Mapping[str, AnyCheck] = Table(
         "unlabelled-pictures": "socialint.checks.disclosure.pictures:PICTURES",
         "unreadable-characters": "socialint.checks.unreadable_characters:UNREADABLE_CHARACTERS",
         "unsourced-statistic": "socialint.checks.unsourced_statistic:UNSOURCED_STATISTIC",
+        "untracked-link": "socialint.checks.links:UNTRACKED_LINK",
         "vague-authority": "socialint.checks.vague_authority:VAGUE_AUTHORITY",
         "vocabulary": "socialint.checks.voice.vocabulary:VOCABULARY",
         "voice-limits": "socialint.checks.voice.limits:LIMITS",

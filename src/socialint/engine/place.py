@@ -95,9 +95,11 @@ class Place:
 
     def _edit(self, change: Change) -> Edit | None:
         """None where the text does not stand in the source character by character."""
-        if not change.segment.map.is_verbatim(*change.span):
-            return None
-        span = change.segment.map.to_source(*change.span)
+        span = change.span
+        if change.segment:
+            if not change.segment.map.is_verbatim(*span):
+                return None
+            span = change.segment.map.to_source(*span)
         source = self.draft.source
         start, end = source.position(span.start), source.position(span.end)
         return Edit(source.path, start, end, change.replacement, change.safe)
