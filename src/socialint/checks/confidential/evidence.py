@@ -30,6 +30,7 @@ PAIRS = (
     ("unofficial", "unaware", "party", 3),
     ("unofficial", "before", "release", 4),
     ("unofficial", "not-done", "decided", 4),
+    ("breach", "capture", "inside", 3),
     ("source", "learned", "meeting", 7),
     ("source", "got-hold", "paper", 5),
     ("source", "insider", "told-me", 5),
@@ -118,7 +119,9 @@ def _pairs(spots: Spots) -> Iterator[Evidence]:
             after = spots.around(match.end, match.end, 0, reach, clause)
             others = spots.within(second if sure else "reveal", match.end, after.end)
             if others and _is_said(spots, match):
-                yield Evidence(match.start, others[0].end, kind, match.weight)
+                # a screenshot is one thing, what it shows another
+                end = match.end if kind == "breach" else others[0].end
+                yield Evidence(match.start, end, kind, match.weight)
 
 
 def _sentence(spots: Spots, match: Match) -> Span:

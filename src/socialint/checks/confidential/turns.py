@@ -51,7 +51,7 @@ def _links(spots: Spots, item: Evidence, sentence: Span) -> Iterator[tuple[Span,
     colon = (_COMMA if item.kind == "source" else _COLON).match(spots.text, item.end, most)
     if colon:
         yield Span(colon.end() - 1, colon.end()), Span(colon.end(), sentence.end), True
-    if _CLOSES.match(spots.text, item.end):
+    if item.kind != "breach" and _CLOSES.match(spots.text, item.end):
         number = spots.sentence(item.start)
         first = number - 1 if number and item.start - sentence.start < SHORT else number
         told = Span(spots.sentences[first].start, item.start)

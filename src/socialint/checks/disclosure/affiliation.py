@@ -52,7 +52,7 @@ def _is_hidden(view: View, signs: Signs, least: int) -> bool:
 
 
 def _is_late(view: View, signs: Signs) -> bool:
-    """Whether the reader is sent to the firm first, and told of the tie afterwards, in passing."""
+    """Whether the reader is sent to the firm and told of the tie then or later, in passing."""
     if not signs.push:
         return False
     spots = Spots(view, CLASSES)
@@ -62,7 +62,9 @@ def _is_late(view: View, signs: Signs) -> bool:
 def _comes_after(spots: Spots, tie: Sign, push: Match) -> bool:
     number = spots.sentence(tie.start)
     told = spots.within("ad-plain", *spots.sentences[number])
-    return push.end <= tie.start and not any(match.weight >= DECLARED for match in told)
+    here = bool(spots.within("ad-push", *spots.sentences[number]))
+    after = here or push.end <= tie.start
+    return after and not any(match.weight >= DECLARED for match in told)
 
 
 def _tie(subject: Subject, segment: Segment, view: View, signs: Signs) -> Hit:

@@ -8,11 +8,19 @@ from typing import Literal, NamedTuple
 from socialint.checks.spots import Spots
 from socialint.layers.phrases import PHRASES, Match
 from socialint.layers.view import View
+from socialint.lazy import regex
 from socialint.text import Span
 
 Kind = Literal["gift", "earning", "promo", "pay", "tie"]
 SELF = ("we", "i", "nous", "je", "j", "on", "i've", "we've", "j'ai", "ai", "avons", "have")
 MOCKING = 40  # code points between a label's question and what laughs it off
+THANKED = 50  # code points between the thanks and the end of the giver's name
+# What a giver is thanked for: a thing named, or what it did.
+FOR_THING = regex(
+    r"(?:[ \u00a0][\w’'&.-]+){0,3}[ \u00a0](?:pour|for|qui|who|de m|d’avoir|d'avoir)[ \u00a0]?"
+    r"(?:l[ae’']s?|ces?|cett?e?|mes?|mon|ma|the|this|these|that|my|has|have|m’a|m'a|a)\b"
+    r"[ \u00a0]?[\w-]*"
+)
 BEFORE, AFTER = 7, 2  # words around a gift in which its giver or its kind may stand
 
 
@@ -52,6 +60,8 @@ MOVES = (
     Move("earning", "ad-gain", "ad-sale", 12, least=3, turned=True),
     Move("tie", "ad-kin", "ad-runs", 3),
     Move("tie", "ad-kin-is", "ad-role", 0),
+    Move("tie", "ad-role", "ad-kin", 2),
+    Move("tie", "ad-mine", "ad-made", 3),
     Move("tie", "ad-kin", "ad-place", 2, turned=True),
     Move("tie", "ad-owner", "ad-kin", 2, turned=True),
 )
@@ -71,6 +81,7 @@ _NEEDED: tuple[tuple[str, ...], ...] = tuple(
         *((move.first, move.then) for move in MOVES),
         ("ad-label", "ad-hush"),
         ("ad-hush", "ad-feigned"),
+        ("ad-thanks", "ad-self"),
     )
 )
 
@@ -94,6 +105,8 @@ def found(spots: Spots) -> Iterator[tuple[Sign, Match]]:
             yield Sign(match.start, match.end, kind, match.weight), match
     if holds(spots.view, "ad-label", "ad-hush"):
         yield from _mocked(spots)
+    if holds(spots.view, "ad-thanks", "ad-self"):
+        yield from _thanked(spots)
     for move in MOVES:
         if holds(spots.view, move.first, move.then):
             yield from _pairs(spots, move)
@@ -105,6 +118,24 @@ def _mocked(spots: Spots) -> Iterator[tuple[Sign, Match]]:
         asked = spots.text[match.end : match.end + 2].strip().startswith("?")
         if asked and any(0 < hush.start - match.end < MOCKING for hush in spots.all("ad-hush")):
             yield Sign(match.start, match.end, "pay", 2), match
+
+
+def _thanked(spots: Spots) -> Iterator[tuple[Sign, Match]]:
+    """A firm or an account thanked for a thing: « merci à la fromagerie Ott pour le plateau »."""
+    accounts = [entity for entity in spots.entities if entity.kind == "mention"]
+    for match in spots.all("ad-thanks"):
+        sentence = spots.sentences[spots.sentence(match.start)]
+        most = min(sentence.end, match.end + THANKED)
+        houses = [*spots.within("ad-house", match.end, most)]
+        ends = [house.end for house in houses] + [
+            account.end for account in accounts if match.end <= account.start < most
+        ]
+        for end in sorted(ends)[:1]:
+            given = spots.text[end : sentence.end]
+            thing = FOR_THING.match(given)
+            sign = Sign(match.start, end + (thing.end() if thing else 0), "pay", 2)
+            if thing and not _from_friends(spots, sign, sentence):
+                yield sign, match
 
 
 def _pairs(spots: Spots, move: Move) -> Iterator[tuple[Sign, Match]]:
@@ -137,13 +168,17 @@ def is_idle(spots: Spots, sign: Sign) -> bool:
         return False
     sentence = spots.sentences[spots.sentence(sign.start)]
     near = spots.around(sign.start, sign.end, BEFORE, AFTER, sentence)
-    people = [m for m in spots.within("ad-private", *near) if m.weight == PERSON]
     things = [m for m in spots.within("ad-private", sign.start, near.end) if m.weight == THING]
-    if people or things:
+    if things or _from_friends(spots, sign, sentence):
         return True
     return _payer(spots.text, sentence, sign.start) in SELF and bool(
         spots.within("ad-paid", *sign[:2])
     )
+
+
+def _from_friends(spots: Spots, sign: Sign, sentence: Span) -> bool:
+    near = spots.around(sign.start, sign.end, BEFORE, AFTER, sentence)
+    return any(match.weight == PERSON for match in spots.within("ad-private", *near))
 
 
 def _payer(text: str, sentence: Span, place: int) -> str:

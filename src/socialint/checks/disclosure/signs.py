@@ -48,19 +48,18 @@ NONE = Signs()
 
 def read(view: View) -> Signs:
     """The signs in a text; NONE where nothing in it could be one."""
-    own_code = _is_voiced(view) and bool(OFFERED.search(view.text))
-    if not own_code and not may_tell(view):
+    own_codes = tuple(_own_codes(view)) if _is_voiced(view) else ()
+    if not own_codes and not may_tell(view):
         return NONE
     spots = Spots(view, CLASSES)
     told = list(found(spots))
     wink = holds(view, "ad-hush", "ad-feigned")
-    if not wink and not own_code and _most(view, told) < LEAST:
+    if not wink and not own_codes and _most(view, told) < LEAST:
         return NONE
     kept = {sign for sign, match in told if _stands(spots, sign, match)}
     if wink:
-        kept |= set(_codes(view.text, 1))
-    elif own_code:
-        kept |= set(_codes(view.text, 2))
+        kept |= {Sign(*code.span(), "promo", 1) for code in CODE.finditer(view.text)}
+    kept |= set(own_codes)
     if not kept:
         return NONE
     return Signs(
@@ -103,10 +102,17 @@ def _is_joke(spots: Spots, sign: Sign) -> bool:
     return any(sentence.start <= match.start <= sentence.end + 2 for match in spots.all("ad-hush"))
 
 
-def _codes(text: str, weight: int) -> Iterator[Sign]:
-    """A personal code is a deal beside a wink, or beside a discount in one's own voice."""
-    for match in CODE.finditer(text):
-        yield Sign(match.start(), match.end(), "promo", weight)
+def _own_codes(view: View) -> Iterator[Sign]:
+    """Codes with a person's name in them (LUCIE15), or beside what they take off."""
+    offered = bool(OFFERED.search(view.text))
+    for match in CODE.finditer(view.text):
+        if offered or _is_name(view, match[0].rstrip("0123456789-")):
+            yield Sign(*match.span(), "promo", 2)
+
+
+def _is_name(view: View, letters: str) -> bool:
+    alone = View(letters.capitalize(), view.declared, lexicons=view.lexicons)
+    return holds(alone, "given-name")
 
 
 def _is_voiced(view: View) -> bool:

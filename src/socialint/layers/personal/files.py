@@ -114,7 +114,7 @@ def _kind(words: list[str]) -> DatumKind | None:
     lists = vocabulary()
     for word in words[:5]:
         if word in lists["tail"]:
-            return "account" if (lists["card"] | lists["file"]) & set(words[:6]) else None
+            return "account" if (lists["card"] | lists["file"]) & set(words[:9]) else None
         if word in lists["identity"]:
             return "identity"
         if word in lists["file"]:
