@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from socialint.errors import SettingsError
 from socialint.linter import Linter
 from socialint.report import Report
 from socialint.settings import Settings
@@ -140,3 +141,35 @@ def test_a_report_shows_what_is_let_pass_only_where_that_is_asked_for(linter: Li
     (shown,) = report._replace(show_suppressed=True).to_dict()["findings"]
     expected = {"by": "comment", "reason": "Ana knows", "owner": "zoe", "until": None}
     assert shown["suppressed"] == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "shown"),
+    [
+        ('reason = "archive"', []),
+        ('reason = "archive"\nuntil = "2026-06-01"', []),
+        ('reason = "archive"\nuntil = "2026-05-31"', [LEFT, "expired-suppression"]),
+        ("", ["reasonless-suppression"]),
+    ],
+)
+def test_what_the_settings_leave_out_wants_a_reason_and_may_run_out(
+    more: str, shown: list[str], tmp_path: Path
+) -> None:
+    text = f'lang = "en"\n\n[[per_path]]\nglob = "old/**"\nignore = ["PRV"]\n{more}\n'
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "a.md").write_text(f"---\nlang: en\n---\n{OPEN}\n", "utf-8")
+    (tmp_path / "socialint.toml").write_text(text, "utf-8")
+    linter = Linter.from_settings(tmp_path / "socialint.toml", as_of=NOW)
+    report = linter.check_paths([tmp_path / "old"])
+    assert rules(report) == shown
+    for finding in report.findings[len(shown) - 1 :] if shown else ():
+        assert (finding.start and finding.start.line, finding.quote) == (3, "[[per_path]]")
+        assert finding.path.endswith("socialint.toml")
+        assert "PRV" in finding.message("fr")
+
+
+def test_a_last_day_that_is_no_date_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "socialint.toml"
+    path.write_text('[[per_path]]\nglob = "*"\nuntil = "spring"\n', "utf-8")
+    with pytest.raises(SettingsError, match="2027-01-31"):
+        Linter.from_settings(path)

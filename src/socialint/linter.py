@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from socialint import settings as settings_file
 from socialint.baseline import Accepted, load, passed, pruned, total
 from socialint.draft import Draft, Kind, Message
+from socialint.engine.allowed import in_force, told
 from socialint.engine.build import load_packs, load_profiles, prepare_rules
 from socialint.engine.files import check_files
 from socialint.engine.judge import Terms
@@ -126,6 +127,7 @@ class Linter:
             run = replace(run, overlay=overlay or {}, terms=terms)
         run.tally.pages = [] if pages else None
         partial = check_files(run, named, stdin, progress)
+        run.tally.findings.extend(told(self.settings, self._rules, run.terms.as_of.date()))
         report = self._report(run, partial=partial)
         return report._replace(stale=self._stale(report, named)) if self._accepted else report
 
@@ -185,7 +187,8 @@ class Linter:
             lang=self.settings.drafts.get("lang"),
             known=self.rules,
         )
-        return Run(self.settings, self._rules, self._profiles, self.registry.formats, terms)
+        held = in_force(self.settings, terms.as_of.date())
+        return Run(held, self._rules, self._profiles, self.registry.formats, terms)
 
     def _report(self, run: Run, *, partial: bool) -> Report:
         tally = run.tally

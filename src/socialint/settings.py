@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from socialint.data import Data
 from socialint.errors import Problem, SettingsError
 from socialint.selection import Choice, matches
 
@@ -17,7 +18,11 @@ FailOn = Literal["error", "warning", "info", "never"]
 
 
 class PerPath(NamedTuple):
-    """What is different for the files that `glob` names."""
+    """What is different for the files that `glob` names.
+
+    `until` is the last day on which its rules are left out, as in 2027-01-31; `line` where it
+    stands in the settings, from 1.
+    """
 
     glob: str
     select: tuple[str, ...] = ()
@@ -25,6 +30,8 @@ class PerPath(NamedTuple):
     brand: str | None = None
     preset: str | None = None
     reason: str | None = None
+    until: str | None = None
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -91,18 +98,22 @@ def load(path: Path) -> Settings:
     data = read_proved(path, partial(parse_toml, table=table), "settings")
     if data.problems:
         raise SettingsError(*data.problems)
-    return _settings(path, data.value)
+    return _settings(path, data)
 
 
-def _settings(path: Path, data: Mapping[str, Any]) -> Settings:
+def _settings(path: Path, read: Data) -> Settings:
+    data = read.value
     known = {name: _frozen(value) for name, value in data.items()}
     fields = data.get("fields", {})
     known["fields"] = {
         name: (value,) if isinstance(value, str) else tuple(value) for name, value in fields.items()
     }
     known["per_path"] = tuple(
-        PerPath(**{name: _frozen(value) for name, value in entry.items()})
-        for entry in data.get("per_path", ())
+        PerPath(
+            **{name: _frozen(value) for name, value in entry.items()},
+            line=read.where(("per_path", number))[0],
+        )
+        for number, entry in enumerate(data.get("per_path", ()))
     )
     return Settings(root=path.parent, path=str(path), **known)
 

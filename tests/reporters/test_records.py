@@ -36,6 +36,10 @@ def test_the_json_report_is_the_report_as_a_dict_and_follows_the_schema(
     data = json.loads(text)
     assert data == report.to_dict(lang)
     Draft202012Validator(SCHEMA).validate(data)
+    shown = report._replace(show_suppressed=True)
+    data = json.loads(written("json", shown, Look(lang, encoding=encoding)))
+    Draft202012Validator(SCHEMA).validate(data)
+    assert any("suppressed" in finding for finding in data["findings"])
 
 
 def test_an_empty_report_has_every_key() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from socialint.checks.check import Subject
 from socialint.draft import Segment
 from socialint.layers.personal import PERSONAL
 from socialint.layers.secrets import SECRETS
 from socialint.layers.view import View
 from socialint.page import Page, Passage
+from socialint.profile import Profile
 from socialint.redact import redact
 from socialint.text import Span
 
@@ -24,13 +27,19 @@ def page_of(subject: Subject) -> Page:
         kind=draft.kind,
         channels=draft.channels,
         lang=draft.lang,
-        brand=draft.brand,
+        brand=draft.brand or _brand(subject.profile),
         account=redact(draft.account) if draft.account else None,
         owner=redact(owner) if isinstance(owner, str) else None,
         when=draft.publish_at,
         message=redact(text),
         passages=tuple(_passage(segment, view) for segment, view in subject.views.items()),
     )
+
+
+def _brand(profile: Profile) -> str | None:
+    said = profile.get("brand")
+    name = said.get("name") if isinstance(said, Mapping) else said
+    return name if isinstance(name, str) else None
 
 
 def _passage(segment: Segment, view: View) -> Passage:
