@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
@@ -57,6 +58,7 @@ BRANDS = "brand: Mill\n"
 TAGS = {
     *("html", "meta", "title", "style", "script", "noscript", "a", "header", "main", "section"),
     *("h1", "h2", "h3", "p", "div", "span", "article", "blockquote", "mark", "ol", "li"),
+    *("details", "summary", "table", "tr", "th", "td"),
     *("form", "fieldset", "legend", "label", "input", "select", "option", "button"),
 }
 
@@ -179,6 +181,22 @@ def test_marks_part_a_text_and_lose_none_of_it(text: str, spans: list[tuple[int,
             assert re.search(rf'data-f="[^"]*\b{fault.name}\b', shown)
 
 
+def dated(days: list[str], report: Report) -> Report:
+    model = report.pages[0]
+    pages = (model._replace(when=datetime.fromisoformat(day)) for day in days)
+    return report._replace(pages=tuple(pages))
+
+
+def test_posts_a_week_are_counted_and_gaps_are_seen(report: Report) -> None:
+    text = page(dated(["2026-06-01", "2026-06-07", "2026-06-17T09:00"], report))
+    table = text[text.index("<table>") : text.index("</table>")]
+    rows = re.findall(r'scope="row">([\d-]+)</th><td>(?:<span[^>]*></span> )?(\d+)</td>', table)
+    assert rows == [("2026-06-01", "2"), ("2026-06-08", "0"), ("2026-06-15", "1")]
+    for days in (["2026-06-01", "2026-06-07"], []):
+        assert "<table>" not in page(dated(days, report))
+    assert page(dated(["1970-01-01", "2026-06-07"], report)).count('scope="row"') == 2
+
+
 def colours(scheme: str) -> dict[str, str]:
     return dict(re.findall(r"--(\w+): (#\w+);", scheme))
 
@@ -226,6 +244,11 @@ def test_a_browser_runs_nothing_of_a_draft_and_fetches_nothing(opened: Browser) 
     assert "<script>" in opened.text("article:nth-of-type(4) .text")
 
 
+def show_all(opened: Browser) -> None:
+    opened.click("button[type=reset]")
+    opened.run("return new Promise(done => setTimeout(done, 20))")
+
+
 def test_filters_narrow_what_is_shown(opened: Browser, report: Report) -> None:
     whole = opened.text("#status")
     assert whole.startswith(f"{len(report.findings)} ")
@@ -234,7 +257,7 @@ def test_filters_narrow_what_is_shown(opened: Browser, report: Report) -> None:
     errors = report.by_severity()["error"]
     assert opened.count("li.warning, li.info") == 0
     assert opened.text("#status").startswith(f"{errors} ")
-    opened.click("button[type=reset]")
+    show_all(opened)
     assert opened.text("#status") == whole
     for name, value, left in [
         ("rule", "shouting", "two"),
@@ -244,10 +267,10 @@ def test_filters_narrow_what_is_shown(opened: Browser, report: Report) -> None:
         opened.click(f"#{name} option[value={value}]")
         assert opened.count("article") == 1
         assert opened.text("article:not([hidden]) h3").startswith(left)
-        opened.click("button[type=reset]")
+        show_all(opened)
     opened.click("#channel option[value=x]")
     assert opened.count("article") == 2
-    opened.click("button[type=reset]")
+    show_all(opened)
     opened.click("[name=faulty]")
     assert "three" not in opened.text("#drafts")
 

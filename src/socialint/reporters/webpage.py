@@ -13,6 +13,7 @@ from typing import Any
 from socialint import printed
 from socialint.locale import words
 from socialint.report import Report
+from socialint.reporters.cadence import cadence
 from socialint.reporters.cards import assigned, card, items
 from socialint.reporters.look import Look
 from socialint.reporters.markup import attribute, text
@@ -32,6 +33,7 @@ def report_html(report: Report, look: Look) -> Iterator[str]:
     yield from _bar(report, say)
     yield '<main id="drafts" tabindex="-1">\n'
     yield from _errors(report, lang, say)
+    yield from cadence(report.pages, say)
     of_page, beside = assigned(report.pages, report.told)
     if beside:
         yield f"<section data-group><h2>{text(say['elsewhere'])}</h2>"
