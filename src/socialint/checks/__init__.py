@@ -18,6 +18,7 @@ CHECKS: Mapping[str, AnyCheck] = Table(
         "canned-reply": "socialint.checks.conversation.canned:CANNED",
         "copy-paste": "socialint.checks.copy_paste:COPY_PASTE",
         "date-contradiction": "socialint.checks.days:DATE_CONTRADICTION",
+        "dimensions": "socialint.checks.voice.dimensions:DIMENSIONS_OFF",
         "engagement-bait": "socialint.checks.engagement_bait:ENGAGEMENT_BAIT",
         "evasion": "socialint.checks.conversation.evasion:EVASION",
         "hashtag-case": "socialint.checks.hashtag_case:HASHTAG_CASE",

@@ -10,6 +10,7 @@ from socialint.checks.voice.spoken import Spoken, spoken
 from socialint.finding import Clue, Hit
 from socialint.layers.entities import ENTITIES
 from socialint.layers.sentences import SENTENCES
+from socialint.layers.signs import SIGNS
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES, ZoneKind
 from socialint.lazy import regex
@@ -56,6 +57,8 @@ def _beyond(item: Spoken, part: str, found: Sequence[tuple[Span, int]], most: in
 
 def _emoji(view: View) -> list[tuple[Span, int]]:
     """Rows of emoji, each with how many it holds."""
+    if not SIGNS["emoji"].search(view.text):
+        return []
     zones = view.layer(ZONES)
     rows: list[tuple[Span, int]] = []
     for entity in view.layer(ENTITIES):
@@ -81,12 +84,13 @@ def _marks(view: View) -> list[tuple[Span, int]]:
 
 def _long(item: Spoken, most: int) -> Iterator[Hit]:
     """On the longest sentence; list items and lines of a table are sentences of their own."""
-    text, zones = item.view.text, item.view.layer(ZONES)
-    longest = (0, Span(0, 0))
+    text, longest = item.view.text, (0, Span(0, 0))
     for sentence in item.view.layer(SENTENCES):
-        if sentence.end - sentence.start > 2 * most and not zones.covers(*sentence, *APART):
-            count = count_words(_spoken_aloud(text[sentence.start : sentence.end]))
-            longest = max(longest, (count, sentence), key=lambda found: found[0])
+        said = text[sentence.start : sentence.end]
+        if said.count(" ") < most // 2 or item.view.layer(ZONES).covers(*sentence, *APART):
+            continue
+        count = count_words(_spoken_aloud(said))
+        longest = max(longest, (count, sentence), key=lambda found: found[0])
     if longest[0] > most:
         args = {"count": str(longest[0]), "limit": str(most)}
         yield Hit(item.segment, longest[1], "sentence", args, channel=item.channel)

@@ -15,9 +15,11 @@ from socialint.checks.moves.found import found
 from socialint.checks.moves.move import Move, moves
 from socialint.checks.moves.move import names as move_names
 from socialint.checks.moves.params import PARAMS as MOVES
+from socialint.checks.voice.abstract import abstract
 from socialint.checks.voice.names import is_name
 from socialint.checks.voice.spoken import Spoken, Voice, spoken
 from socialint.finding import Clue, Hit
+from socialint.layers.candidates import CANDIDATES
 from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.text import Span
 
@@ -43,12 +45,28 @@ def prepare(params: Params, words: Words) -> Detect:
 
     def detect(subject: Subject) -> Iterator[Hit]:
         for item in spoken(subject, "avoid", "register"):
+            board, present = Board(item.view, words), frozenset(item.view.layer(CANDIDATES).keys())
+            office = _office(board, item.lang, params.get("abstract"))
             for family, (lists, most) in barred(item.voice, params["lists"]).items():
-                signs = sorted(_signs(item, words, lists, known.get(family, ())))
-                if hit := _heaviest(item, signs, most):
+                held = [name for name in lists if words.key(name) in present]
+                due = [move for move in known.get(family, ()) if move.is_due(present)]
+                signs = sorted(_signs(board, held, due)) if held or due else []
+                if hit := _heaviest(item, signs, most, office.get(family, ())):
                     yield hit._replace(variant=family)
 
     return detect
+
+
+def _office(
+    board: Board, lang: str | None, weights: Mapping[str, float] | None
+) -> Mapping[str, Sequence[Sign]]:
+    """By family, the sentences that weigh by their shape."""
+    spans = list(abstract(board, lang)) if weights else []
+    return {
+        family: [Sign(*span, weight, "abstract") for span in spans]
+        for family, weight in (weights or {}).items()
+        if spans
+    }
 
 
 def barred(voice: Voice, lists: Mapping[str, Any]) -> dict[str, tuple[list[str], float]]:
@@ -64,10 +82,7 @@ def barred(voice: Voice, lists: Mapping[str, Any]) -> dict[str, tuple[list[str],
     return families
 
 
-def _signs(
-    item: Spoken, words: Words, lists: Sequence[str], known: Sequence[Move]
-) -> Iterator[Sign]:
-    board = Board(item.view, words)
+def _signs(board: Board, lists: Sequence[str], known: Sequence[Move]) -> Iterator[Sign]:
     for name in lists:
         for match in board.all(name):
             span = Span(match.start, match.end)
@@ -84,10 +99,15 @@ def _asked_after(board: Board, span: Span) -> bool:
     return "?" in around and not any(map(str.isalnum, around))
 
 
-def _heaviest(item: Spoken, signs: Sequence[Sign], most: float) -> Hit | None:
+def _heaviest(
+    item: Spoken, signs: Sequence[Sign], most: float, whole: Sequence[Sign] = ()
+) -> Hit | None:
+    """The sentence that weighs most; `whole` are sentences that weigh by their shape."""
+    if not signs and not whole:
+        return None
     sentences = item.view.layer(SENTENCES)
     by_sentence: dict[int, list[Sign]] = {}
-    for sign in _apart(signs):
+    for sign in (*_apart(signs), *whole):
         by_sentence.setdefault(sentence_at(sentences, sign.start), []).append(sign)
     chosen = max(by_sentence.values(), key=_weight, default=[])
     if _weight(chosen) < most:
@@ -147,6 +167,8 @@ def _wakes(params: Params, words: Words) -> Wakes:
         for given in params.get("moves", {}).values()
         for move in moves({"moves": given}, words)
     ]
+    if params.get("abstract"):
+        return [["profile:voice.register"]], [["profile:voice.avoid"]]
     forms = [[sorted(slot.keys) for slot in form if slot.keys] for m in every for form in m.forms]
     return [*lists, *(form for form in forms if form)]
 
@@ -168,6 +190,7 @@ REGISTER = Check(
         "properties": {
             "lists": {"type": "object", "additionalProperties": _LIST},
             "moves": {"type": "object", "additionalProperties": MOVES["properties"]["moves"]},
+            "abstract": {"type": "object", "additionalProperties": {"type": "number"}},
         },
     },
     wants=("voice",),

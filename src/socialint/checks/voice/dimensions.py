@@ -1,0 +1,136 @@
+"""How far a text is from the brand on the four dimensions of tone of Nielsen Norman Group (2016).
+
+Formal or casual, serious or funny, respectful or irreverent, enthusiastic or matter-of-fact: each
+from -2 to +2.  Words and signs push a dimension by what the rule's params say; a text that holds
+none of them is not judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import tanh
+from typing import Any, NamedTuple
+
+from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.clauses import count_words
+from socialint.checks.moves.board import Board
+from socialint.checks.voice.abstract import abstract
+from socialint.checks.voice.names import is_name
+from socialint.checks.voice.spoken import Spoken, spoken
+from socialint.finding import Clue, Hit
+from socialint.layers.address import ADDRESS
+from socialint.layers.entities import ENTITIES
+from socialint.lazy import regex
+from socialint.text import Span
+
+DIMENSIONS = ("formality", "humour", "respect", "enthusiasm")
+SIGNS = ("exclamation", "emoji", "laugh", "contraction", "tu", "vous", "abstract")
+TOLERANCE = 1.2
+LONG = 50  # words: the sums of longer texts are brought down to this length
+LEAST_PUSHES = 2
+MOST_CLUES = 3
+_CRY = regex(r"[!‼]+")
+_SHORT = regex(r"\b\w+(?:n['’]t|['’](?:re|ve|ll|m|d))\b")
+_LAUGHING = frozenset("😀😁😂🤣😃😄😅😆😉😋😜😝😛🤪😹🙃😏")
+
+
+class Push(NamedTuple):
+    """A word or sign that moves a dimension, and by how much."""
+
+    span: Span
+    by: float
+    name: str
+
+
+def prepare(params: Params, words: Words) -> Detect:
+    """A hit for each dimension that is off, on what pushed it most; the next three support it."""
+
+    def detect(subject: Subject) -> Iterator[Hit]:
+        for item in spoken(subject, "dimensions"):
+            if count_words(item.view.text) < params["least_words"]:
+                continue
+            declared = item.voice["dimensions"]
+            found = list(_found(item, words, params))
+            for dimension in DIMENSIONS:
+                if dimension in declared:
+                    yield from _off(item, dimension, found, params)
+
+    return detect
+
+
+def _off(
+    item: Spoken, dimension: str, found: list[tuple[Span, str]], params: Params
+) -> Iterator[Hit]:
+    declared = item.voice["dimensions"]
+    table = {**params["lists"], **params["signs"]}
+    pushes = [Push(span, by, name) for span, name in found if (by := table[name].get(dimension, 0))]
+    length = max(1.0, count_words(item.view.text) / LONG)
+    observed = 2 * tanh(sum(push.by for push in pushes) / length / params["scale"])
+    gap = observed - declared[dimension]
+    towards = [push for push in pushes if push.by * gap > 0]
+    if abs(gap) <= declared.get("tolerance", TOLERANCE) or len(towards) < LEAST_PUSHES:
+        return
+    first, *others = sorted(towards, key=lambda push: (-abs(push.by), push.span))
+    clues = tuple(Clue(item.segment, push.span, push.name) for push in others[:MOST_CLUES])
+    args = {"observed": f"{observed:+.1f}", "declared": f"{declared[dimension]:+g}"}
+    yield Hit(item.segment, first.span, dimension, args, clues, channel=item.channel)
+
+
+def _found(item: Spoken, words: Words, params: Params) -> Iterator[tuple[Span, str]]:
+    board = Board(item.view, words)
+    for name in params["lists"]:
+        for match in board.all(name):
+            if not is_name(board.text, match.start, match.end):
+                yield Span(match.start, match.end), name
+    for span, name in (*_signs(item, board), *_emoji(item)):
+        if not board.is_apart(*span):
+            yield span, name
+    for sentence in abstract(board, item.lang):
+        yield sentence, "abstract"
+
+
+def _signs(item: Spoken, board: Board) -> Iterator[tuple[Span, str]]:
+    for name, look in (("exclamation", _CRY), ("contraction", _SHORT)):
+        for sign in look.finditer(board.text):
+            yield Span(*sign.span()), name
+    for one in item.view.layer(ADDRESS) if item.lang == "fr" else ():
+        if one.sure:
+            yield Span(one.start, one.end), one.address
+
+
+def _emoji(item: Spoken) -> Iterator[tuple[Span, str]]:
+    for entity in item.view.layer(ENTITIES):
+        if entity.kind == "emoji":
+            laughs = entity.text[0] in _LAUGHING
+            yield Span(entity.start, entity.end), "laugh" if laughs else "emoji"
+
+
+def _uses(params: Params) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    yield from ((("lists", name), name) for name in params["lists"])
+
+
+_PUSHES: Mapping[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {name: {"type": "number"} for name in DIMENSIONS},
+}
+DIMENSIONS_OFF = Check(
+    prepare,
+    {
+        "required": ["least_words", "scale", "lists", "signs"],
+        "properties": {
+            "least_words": {"type": "integer", "minimum": 1},
+            "scale": {"type": "number", "exclusiveMinimum": 0},
+            "lists": {"type": "object", "additionalProperties": _PUSHES},
+            "signs": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": list(SIGNS),
+                "properties": dict.fromkeys(SIGNS, _PUSHES),
+            },
+        },
+    },
+    wants=("voice.dimensions",),
+    args=("observed", "declared"),
+    uses=_uses,
+)
