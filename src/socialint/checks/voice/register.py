@@ -168,7 +168,7 @@ def _wakes(params: Params, words: Words) -> Wakes:
         for move in moves({"moves": given}, words)
     ]
     if params.get("abstract"):
-        return [["profile:voice.register"]], [["profile:voice.avoid"]]
+        return [[["profile:voice.register"]], [["profile:voice.avoid"]]]
     forms = [[sorted(slot.keys) for slot in form if slot.keys] for m in every for form in m.forms]
     return [*lists, *(form for form in forms if form)]
 
