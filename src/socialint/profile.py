@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from socialint.errors import ProfileError
+
+if TYPE_CHECKING:
+    from socialint.data import Data, Steps
 
 LANGUAGE = 2  # letters of a key that holds what differs in a language
 
@@ -31,13 +35,14 @@ class Profile:
         data = read_proved(Path(path), parse_yaml, "profile")
         if data.problems:
             raise ProfileError(*data.problems)
-        ledger = data.value.get("claims")
+        profile = _with_fingerprints(data)
+        ledger = profile.get("claims")
         if not isinstance(ledger, str):
-            return cls(data.value, str(path))
+            return cls(profile, str(path))
         claims = read_proved(Path(path).parent / ledger, parse_yaml, "claims")
         if claims.problems:
             raise ProfileError(*claims.problems)
-        return cls({**data.value, "claims": claims.value["claims"]}, str(path))
+        return cls({**profile, "claims": claims.value["claims"]}, str(path))
 
     @property
     def name(self) -> str | None:
@@ -67,6 +72,41 @@ class Profile:
             if voice := place.get("voice"):
                 yield voice
                 yield from (own for name, own in voice.items() if len(name) == LANGUAGE)
+
+
+def _with_fingerprints(data: Data) -> Mapping[str, Any]:
+    """The profile with what its fingerprint files hold; raises ProfileError if one is none."""
+    profile = dict(data.value)
+    found = _named(("voice",), profile.get("voice", {}))
+    for part in ("accounts", "campaigns"):
+        for number, item in enumerate(profile.get(part, ())):
+            found = chain(found, _named((part, number, "voice"), item.get("voice", {})))
+    for steps, voice in list(found):
+        voice["fingerprint"] = _fingerprint(data, (*steps, "fingerprint"), voice["fingerprint"])
+    return profile
+
+
+def _named(steps: Steps, voice: dict[str, Any]) -> Iterator[tuple[Steps, dict[str, Any]]]:
+    """The voices that name a fingerprint file, each with the steps to it."""
+    if isinstance(voice.get("fingerprint"), str):
+        yield steps, voice
+    for name, own in voice.items():
+        if len(name) == LANGUAGE:
+            yield from _named((*steps, name), own)
+
+
+def _fingerprint(data: Data, steps: Steps, name: str) -> Any:
+    import json  # noqa: PLC0415  only where a fingerprint is named
+
+    try:
+        found = json.loads((Path(data.path).parent / name).read_text("utf-8"))
+        for voice in found["voices"]:
+            _ = voice["lang"], voice["posts"], voice["habits"], voice["limits"]
+    except OSError as error:
+        raise ProfileError(data.problem("profile-no-file", steps, name=name)) from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise ProfileError(data.problem("profile-not-learned", steps, name=name)) from error
+    return found
 
 
 def _holds(voice: Mapping[str, Any], dotted: str) -> bool:

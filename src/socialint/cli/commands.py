@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "new-rule": "socialint.cli.scaffold:run_rule",
         "new-pack": "socialint.cli.scaffold:run_pack",
         "pack": "socialint.cli.pack",
+        "profile": "socialint.cli.profile",
     }
 )
 _COLUMN = 12  # where the help of commands begins

@@ -1,0 +1,131 @@
+"""What a profile can say that is valid, and can't be meant: one function a part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from socialint.data import Data, Steps
+from socialint.errors import Problem
+
+LIVE = frozenset(["active", None])
+CASUAL, FORMAL = -0.5, 0.5
+
+
+def faults(data: Data, today: date) -> Iterator[Problem]:
+    """Everything that contradicts itself, has run out or lacks what it is for."""
+    profile = data.value
+    for steps, voice in _voices(profile):
+        yield from _voice(data, steps, voice, profile.get("languages"))
+    yield from _vocabulary(data, profile.get("vocabulary", {}))
+    yield from _accounts(data, profile.get("accounts", ()))
+    claims = profile.get("claims", ())
+    if not isinstance(claims, str):  # a ledger in a file of its own
+        yield from _claims(data, claims, today)
+    yield from _days(data, profile)
+
+
+def _voices(profile: Mapping[str, Any]) -> Iterator[tuple[Steps, Mapping[str, Any]]]:
+    if "voice" in profile:
+        yield ("voice",), profile["voice"]
+    for part in ("accounts", "campaigns"):
+        for number, item in enumerate(profile.get(part, ())):
+            if "voice" in item:
+                yield (part, number, "voice"), item["voice"]
+
+
+def _voice(
+    data: Data, steps: Steps, voice: Mapping[str, Any], languages: list[str] | None
+) -> Iterator[Problem]:
+    if languages and "fr" not in languages and "address" in voice:
+        yield data.problem("profile-no-french", (*steps, "address"), key=True)
+    if languages and "en" not in languages and "contractions" in voice:
+        yield data.problem("profile-no-english", (*steps, "contractions"), key=True)
+    register, formality = voice.get("register"), voice.get("dimensions", {}).get("formality", 0)
+    if (register == "formal" and formality < CASUAL) or (
+        register == "casual" and formality > FORMAL
+    ):
+        yield data.problem(
+            "profile-two-registers",
+            (*steps, "register"),
+            register=str(register),
+            formality=f"{formality:g}",
+        )
+    for name, (low, high) in voice.get("readability", {}).items():
+        if low > high:
+            yield data.problem("profile-band", (*steps, "readability", name))
+    if isinstance(file := voice.get("fingerprint"), str):
+        path = Path(data.path).parent / file
+        if not path.is_file():
+            yield data.problem("profile-no-file", (*steps, "fingerprint"), name=file)
+
+
+def _vocabulary(data: Data, lists: Mapping[str, Any]) -> Iterator[Problem]:
+    banned = {
+        (item if isinstance(item, str) else item["term"]).casefold()
+        for item in lists.get("banned", ())
+    }
+    prefer = lists.get("prefer", {})
+    worse = {word.casefold() for word in prefer}
+    for word, better in prefer.items():
+        steps = ("vocabulary", "prefer", word)
+        if better.casefold() in banned:
+            yield data.problem("profile-preferred-banned", steps, name=better)
+        elif better.casefold() in worse:
+            yield data.problem("profile-preferred-twice", steps, name=better)
+    for number, phrase in enumerate(lists.get("fixed_phrases", ())):
+        if phrase.casefold() in banned:
+            yield data.problem(
+                "profile-fixed-banned", ("vocabulary", "fixed_phrases", number), name=phrase
+            )
+
+
+def _accounts(data: Data, accounts: list[Mapping[str, Any]]) -> Iterator[Problem]:
+    seen: set[tuple[str, str]] = set()
+    for number, account in enumerate(accounts):
+        steps = ("accounts", number)
+        key = (account["channel"], str(account.get("handle", "")))
+        if key in seen:
+            yield data.problem("profile-account-twice", steps, name=" ".join(key).strip())
+        seen.add(key)
+        live = account.get("status") in LIVE
+        if live and "goal" not in account:
+            yield data.problem("profile-no-goal", steps, name=" ".join(key).strip())
+        if account.get("status") in {"closing", "closed"} and "redirect_to" not in account:
+            yield data.problem("profile-no-redirect", steps, name=" ".join(key).strip())
+
+
+def _claims(data: Data, claims: list[Mapping[str, Any]], today: date) -> Iterator[Problem]:
+    ids: set[str] = set()
+    for number, claim in enumerate(claims):
+        steps = ("claims", number)
+        name = str(claim.get("id", number + 1))
+        if name in ids:
+            yield data.problem("profile-claim-twice", steps, name=name)
+        ids.add(name)
+        until = _date(claim.get("expires"))
+        if until and until < today:
+            yield data.problem("profile-claim-expired", (*steps, "expires"), name=name)
+        if "source" not in claim:
+            yield data.problem("profile-claim-unsourced", steps, name=name)
+
+
+def _days(data: Data, profile: Mapping[str, Any]) -> Iterator[Problem]:
+    quiet = profile.get("confidential", {}).get("quiet_periods", ())
+    for part, items in (
+        (("confidential", "quiet_periods"), quiet),
+        (("campaigns",), profile.get("campaigns", ())),
+    ):
+        for number, item in enumerate(items):
+            start, end = _date(item.get("start")), _date(item.get("end"))
+            if start and end and end < start:
+                yield data.problem("profile-ends-first", (*part, number))
+
+
+def _date(text: object) -> date | None:
+    try:
+        return date.fromisoformat(str(text)[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,74 @@
+"""`socialint profile show`: a profile's voice, or a fingerprint, drawn as a table or as SVG."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from socialint.cli.files import write_whole
+from socialint.cli.options import choose
+from socialint.cli.profile.drawing import strips
+from socialint.cli.profile.samples import fingerprint
+from socialint.cli.profile.words import feature, name_of, say
+from socialint.cli.terminal import put, tell
+from socialint.errors import Problem, SettingsError
+from socialint.fingerprint import FEATURES, Voice
+from socialint.profile import Profile
+from socialint.report import CLEAN
+
+FORMATS = ("human", "svg")
+BAR = 24  # columns
+
+
+def run(asked: Namespace, lang: str) -> int:
+    """Show each file; raises ProfileError or SettingsError for one that is wrong."""
+    form = asked.format or "human"
+    choose("--format", form, FORMATS)
+    if not asked.paths:
+        raise SettingsError(Problem("profile-form", "socialint profile"))
+    for path in asked.paths:
+        if path.endswith((".yaml", ".yml")):
+            _profile(Profile.load(path), lang)
+            continue
+        found, problems = fingerprint(path)
+        if problems:
+            raise SettingsError(*problems)
+        if form == "svg":
+            drawing = strips(found.voices, lang)
+            if asked.output:
+                write_whole(Path(asked.output), [drawing])
+            else:
+                put([drawing])
+            continue
+        for voice in found.voices:
+            tell("".join(_table(voice, lang)))
+    return CLEAN
+
+
+def _profile(profile: Profile, lang: str) -> None:
+    tell(f"{profile.name}\n")
+    for name, value in profile.get("voice", {}).items():
+        if name != "fingerprint":
+            tell(f"  {name:<14} {_flat(value)}\n")
+    for account in profile.get("accounts", ()):
+        if own := account.get("voice"):
+            tell(f"  {account['channel']:<14} {_flat(own)}\n")
+
+
+def _flat(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {_flat(part)}" for name, part in value.items())
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _table(voice: Voice, lang: str) -> Iterator[str]:
+    """Each rate with its interval, and a bar as long as the rate is large among all."""
+    head = name_of(voice.lang, voice.channel, lang)
+    yield say("shown", lang, name=head, n=voice.posts, words=voice.words)
+    rows = [(name, voice.intervals[name]) for name in FEATURES if name in voice.intervals]
+    most = max((rate for _, (rate, _, _) in rows), default=1) or 1
+    for name, (rate, low, high) in rows:
+        bar = "█" * round(BAR * rate / most)
+        yield f"  {feature(name, lang):<34} {rate:7.2f}  [{low:.2f}–{high:.2f}]  {bar}\n"

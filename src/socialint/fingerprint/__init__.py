@@ -1,0 +1,19 @@
+"""A voice measured: how a brand writes when its posts are approved, per language and channel."""
+
+from socialint.fingerprint.compare import Difference, Verdict, compare
+from socialint.fingerprint.learn import Fingerprint, Sample, Voice, learn
+from socialint.fingerprint.measures import FEATURES, Counts, measured, rates
+
+__all__ = [
+    "FEATURES",
+    "Counts",
+    "Difference",
+    "Fingerprint",
+    "Sample",
+    "Verdict",
+    "Voice",
+    "compare",
+    "learn",
+    "measured",
+    "rates",
+]

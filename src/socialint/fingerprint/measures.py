@@ -1,0 +1,147 @@
+"""What is counted of a text: signs, sentences, persons, small words; texts are pooled by sums."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from socialint.layers.entities import ENTITIES
+from socialint.layers.fold import WORDS
+from socialint.layers.sentences import SENTENCES
+from socialint.layers.view import View
+from socialint.lazy import regex
+
+LONG = 7  # letters of a long word
+PER = 100  # words
+MEANS = frozenset(["words-per-sentence", "letters-per-word"])
+_CAPITALS = regex(r"\b[^\W\d_a-zß-öø-ÿ]{4,}\b")
+_ASIDE = regex(r"[(–—]")
+_READER = frozenset(
+    ["you", "your", "yours", "vous", "votre", "vos", "tu", "te", "toi", "ton", "ta", "tes"]
+)
+_TU = frozenset(["tu", "te", "toi", "ton", "ta", "tes"])
+_VOUS = frozenset(["vous", "votre", "vos"])
+_BRAND = frozenset(["we", "us", "our", "ours", "nous", "notre", "nos"])
+_ONE = frozenset(["i", "my", "me", "je", "j", "mon", "ma", "mes", "on"])
+_CUT = frozenset(["ll", "re", "ve", "d", "m", "t", "isn", "don", "can", "won", "qu", "c", "l", "s"])
+# words too common to be chosen: how often they come is a habit (Burrows, Delta, 2002)
+_SMALL: Mapping[str, str] = MappingProxyType(
+    {
+        "en": "the of and to a in is for that with on it this are be at as from by or",
+        "fr": "le la les de des un une et a en que qui dans pour sur est ce il se par",
+    }
+)
+
+
+class Counts(NamedTuple):
+    """What is counted of one text, in a fixed order; texts are pooled by adding them up."""
+
+    words: int
+    sentences: int
+    letters: int
+    long: int
+    emoji: int
+    exclamation: int
+    question: int
+    hashtag: int
+    mention: int
+    link: int
+    figure: int
+    comma: int
+    colon: int
+    aside: int
+    line: int
+    capitals: int
+    reader: int
+    tu: int
+    vous: int
+    brand: int
+    one: int
+    cut: int
+    small: tuple[int, ...]
+
+
+Rate = Callable[[Counts], float]
+
+
+def _per_words(name: str) -> Rate:
+    return lambda counts: PER * getattr(counts, name) / max(counts.words, 1)
+
+
+FEATURES: Mapping[str, Rate] = MappingProxyType(
+    {
+        "words-per-sentence": lambda counts: counts.words / max(counts.sentences, 1),
+        "letters-per-word": lambda counts: counts.letters / max(counts.words, 1),
+        **{
+            name: _per_words(name)
+            for name in Counts._fields
+            if name not in {"words", "sentences", "letters", "small"}
+        },
+    }
+)
+
+
+@cache
+def small_words(lang: str) -> tuple[str, ...]:
+    """The most common words of a language, whose rates are features as well."""
+    return tuple(_SMALL.get(lang, "").split())
+
+
+def measured(view: View, lang: str) -> Counts:
+    """What is counted of a text in `lang`; links, tags and mentions are no words."""
+    kinds = [entity.kind for entity in view.layer(ENTITIES)]
+    apart = {
+        at
+        for entity in view.layer(ENTITIES)
+        if entity.kind in {"url", "email", "mention", "hashtag"}
+        for at in range(entity.start, entity.end)
+    }
+    words = [w for w, start, _ in view.layer(WORDS) if w.isalpha() and start not in apart]
+    text, small = view.text, small_words(lang)
+    return Counts(
+        words=len(words),
+        sentences=len(view.layer(SENTENCES)),
+        letters=sum(map(len, words)),
+        long=sum(len(word) >= LONG for word in words),
+        emoji=kinds.count("emoji"),
+        exclamation=text.count("!"),
+        question=text.count("?"),
+        hashtag=kinds.count("hashtag"),
+        mention=kinds.count("mention"),
+        link=kinds.count("url"),
+        figure=sum(kind in {"number", "percent", "money", "quantity", "ratio"} for kind in kinds),
+        comma=text.count(","),
+        colon=text.count(": ") + text.count("\u00a0: "),
+        aside=len(_ASIDE.findall(text)),
+        line=text.count("\n"),
+        capitals=len(_CAPITALS.findall(text)),
+        reader=_count(words, _READER),
+        tu=_count(words, _TU) if lang == "fr" else 0,
+        vous=_count(words, _VOUS) if lang == "fr" else 0,
+        brand=_count(words, _BRAND),
+        one=_count(words, _ONE),
+        cut=_count(words, _CUT),
+        small=tuple(words.count(word) for word in small),
+    )
+
+
+def _count(words: Iterable[str], wanted: frozenset[str]) -> int:
+    return sum(word in wanted for word in words)
+
+
+def pooled(many: Iterable[Counts]) -> Counts:
+    """The sums of several texts."""
+    texts = list(many)
+    small = tuple(map(sum, zip(*(text.small for text in texts), strict=True)))
+    sums = {name: sum(getattr(text, name) for text in texts) for name in Counts._fields[:-1]}
+    return Counts(**sums, small=small)
+
+
+def rates(counts: Counts, lang: str) -> dict[str, float]:
+    """Every feature of a text, or of a pool of texts, per sentence, word or hundred words."""
+    found = {name: rate(counts) for name, rate in FEATURES.items()}
+    per = PER / max(counts.words, 1)
+    words = zip(small_words(lang), counts.small, strict=False)
+    return found | {f"“{word}”": per * number for word, number in words}

@@ -1,0 +1,109 @@
+"""`socialint profile`: check, learn, diff, show."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., tuple[int, str, str]]
+
+CALM = (
+    "The bridge opens on Monday. Buses stop at both ends of it, and the lift works.",
+    "The market is back under the trees. Two growers more are there, with a baker.",
+    "The path by the mill is closed. The road by the lock is open to bikes and dogs.",
+    "There is soup for those who bring a bowl. The choir begins when the bowls are empty.",
+)
+LOUD = (
+    "Guess who is back! Bring your gran! Bring a bag! 🎉🎉 Who is in? Run, run, run to us now!",
+)
+
+
+def bank(path: Path, texts: tuple[str, ...], number: int) -> Path:
+    posts = [{"lang": "en", "channel": "x", "text": texts[n % len(texts)]} for n in range(number)]
+    path.write_text(json.dumps(posts), encoding="utf-8")
+    return path
+
+
+def test_a_voice_is_learned_shown_and_compared(folder: Path, socialint: Run) -> None:
+    bank(folder / "calm.json", CALM, 28)
+    bank(folder / "loud.json", LOUD, 28)
+    code, out, err = socialint("profile", "learn", "calm.json", "--output", "voice.json")
+    assert (code, err) == (0, "")
+    assert "en · x: learned from 28 posts" in out
+    code, out, _ = socialint("profile", "show", "voice.json")
+    assert code == 0
+    assert "words per sentence" in out
+    assert socialint("profile", "diff", "calm.json", "voice.json")[0] == 0
+    code, out, _ = socialint("profile", "diff", "voice.json", "loud.json")
+    assert code == 1
+    assert "emoji per 100 words" in out
+
+
+def test_a_drawing_is_svg(folder: Path, socialint: Run) -> None:
+    bank(folder / "calm.json", CALM, 28)
+    code, out, _ = socialint("profile", "show", "calm.json", "--format", "svg")
+    assert code == 0
+    assert out.startswith("<svg ")
+    assert out.rstrip().endswith("</svg>")
+
+
+def test_too_few_posts_are_said_so_and_nothing_is_written(folder: Path, socialint: Run) -> None:
+    bank(folder / "calm.json", CALM, 4)
+    code, out, _ = socialint("profile", "learn", "calm.json")
+    assert code == 1
+    assert "4 posts are too few" in out
+    assert not (folder / "voice.json").exists()
+
+
+def test_a_learned_voice_wakes_the_rule(folder: Path, socialint: Run) -> None:
+    bank(folder / "calm.json", CALM, 60)
+    socialint("profile", "learn", "calm.json", "--output", "voice.json")
+    (folder / "mill.yaml").write_text("brand: Mill\nvoice: {fingerprint: voice.json}\n", "utf-8")
+    bank(folder / "drafts.json", (LOUD[0] + " " + LOUD[0],), 1)
+    code, out, _ = socialint(
+        "check", "drafts.json", "--profile", "mill.yaml", "--select", "fingerprint-outlier"
+    )
+    assert code == 0
+    assert "fingerprint-outlier" in out
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place", "said"),
+    [
+        ("brand: Mill\n", 0, "", "nothing contradicts itself"),
+        ("brand: Mill\nvoice: {adress: tu}\n", 2, "2:9", "address"),
+        ("brand: Mill\nlanguages: [en]\nvoice: {address: tu}\n", 1, "3:9", "no French"),
+        (
+            "brand: Mill\nvoice:\n  register: casual\n  dimensions: {formality: 1.5}\n",
+            *(1, "3:13", "opposite"),
+        ),
+        ("brand: Mill\nvoice: {readability: {fr: [80, 45]}}\n", 1, "2:27", "above its end"),
+        ("brand: Mill\nvoice: {fingerprint: v.json}\n", 1, "2:22", "v.json"),
+        ("brand: Mill\nvocabulary: {banned: [cheap], prefer: {low: cheap}}\n", 1, "2:45", "banned"),
+        ("brand: Mill\naccounts: [{channel: x}]\n", 1, "2:12", "no goal"),
+        ("brand: Mill\naccounts: [{channel: x, status: closed}]\n", 1, "2:12", "nobody on"),
+        (
+            "brand: Mill\nclaims:\n- {id: a, says: b, source: c, expires: 2026-01-01}\n",
+            *(1, "3:40", "expired"),
+        ),
+        ("brand: Mill\nclaims: [{id: a, says: b}]\n", 1, "2:10", "no source"),
+    ],
+)
+def test_a_profile_is_held_to_itself(  # noqa: PLR0917  a table's columns and two fixtures
+    folder: Path, socialint: Run, text: str, code: int, place: str, said: str
+) -> None:
+    (folder / "mill.yaml").write_text(text, encoding="utf-8")
+    found, out, err = socialint("profile", "check", "mill.yaml", "--as-of", "2026-06-01")
+    assert found == code
+    assert said in " ".join((out + err).split())
+    assert f"mill.yaml:{place}" in out + err
+
+
+def test_a_job_that_is_none_is_refused(socialint: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    code, _, err = socialint("profile", "train")
+    assert code == 2
+    assert "learn PATH" in err
