@@ -19,6 +19,7 @@ from socialint.text import Span
 PARTS = ("emoji", "exclamation", "sentence")
 APART: tuple[ZoneKind, ...] = ("quotation", "block-quote", "code", "comment", "legal")
 # a mark with the word that it cries; one before a bracket is an image in Markdown
+FACTORIAL = regex(r"\d!\s?(?:[=+×*/<>≈,;)]|[a-zà-ÿ])")
 MARKS = regex(r"(?:[^\s!]{1,30}[\s\u00a0\u202f]{0,2})?((?:[!‼⁉](?!\[)[?\ufe0f]?)+)")
 
 
@@ -76,7 +77,9 @@ def _marks(view: View) -> list[tuple[Span, int]]:
         return []
     zones, found = view.layer(ZONES), []
     for cry in MARKS.finditer(view.text):
-        if not zones.touches(*cry.span(1), *APART):
+        following = view.text[cry.end() : cry.end() + 2]
+        own = not zones.touches(*cry.span(1), *APART)
+        if own and not FACTORIAL.search(cry[0] + following):
             number = sum(cry[1].count(mark) for mark in "!⁉") + 2 * cry[1].count("‼")
             found.append((Span(*cry.span()), number))
     return found

@@ -21,9 +21,11 @@ from socialint.checks.voice.spoken import Spoken, Voice, spoken
 from socialint.finding import Clue, Hit
 from socialint.layers.candidates import CANDIDATES
 from socialint.layers.sentences import SENTENCES, sentence_at
+from socialint.lazy import regex
 from socialint.text import Span
 
 AVOIDED = 2  # what a sentence may not hold of a list that the brand avoids by name
+_MERRY = regex(r"[!\U0001f300-\U0001faff]|n['’]t\b|['’](?:re|ve|ll)\b")
 NEAR = 60  # characters between two signs that are quoted as one
 
 
@@ -51,7 +53,9 @@ def prepare(params: Params, words: Words) -> Detect:
                 held = [name for name in lists if words.key(name) in present]
                 due = [move for move in known.get(family, ()) if move.is_due(present)]
                 signs = sorted(_signs(board, held, due)) if held or due else []
-                if hit := _heaviest(item, signs, most, office.get(family, ())):
+                light = family in params.get("light", ())
+                hit = _heaviest(item, signs, most, office.get(family, ()), light=light)
+                if hit:
                     yield hit._replace(variant=family)
 
     return detect
@@ -100,9 +104,12 @@ def _asked_after(board: Board, span: Span) -> bool:
 
 
 def _heaviest(
-    item: Spoken, signs: Sequence[Sign], most: float, whole: Sequence[Sign] = ()
+    item: Spoken, signs: Sequence[Sign], most: float, whole: Sequence[Sign], *, light: bool
 ) -> Hit | None:
-    """The sentence that weighs most; `whole` are sentences that weigh by their shape."""
+    """The sentence that weighs most; `whole` are sentences that weigh by their shape.
+
+    Where `light`, one word by itself in a merry sentence is a joke about the register.
+    """
     if not signs and not whole:
         return None
     sentences = item.view.layer(SENTENCES)
@@ -110,7 +117,7 @@ def _heaviest(
     for sign in (*_apart(signs), *whole):
         by_sentence.setdefault(sentence_at(sentences, sign.start), []).append(sign)
     chosen = max(by_sentence.values(), key=_weight, default=[])
-    if _weight(chosen) < most:
+    if _weight(chosen) < most or (light and _is_joke(item.view.text, sentences, chosen)):
         return None
     span = _whole(item.view.text, _quoted(chosen))
     clues = tuple(
@@ -145,6 +152,15 @@ def _quoted(signs: Sequence[Sign]) -> Span:
         if end <= sign.start <= end + NEAR:
             end = sign.end
     return Span(start, end)
+
+
+def _is_joke(text: str, sentences: Sequence[Span], chosen: Sequence[Sign]) -> bool:
+    first = chosen[0]
+    if len(chosen) > 1 or first.name == "abstract" or " " in text[first.start : first.end]:
+        return False
+    sentence = sentences[sentence_at(sentences, first.start)]
+    said = text[sentence.start : sentence.end]
+    return said[:1].islower() or _MERRY.search(said) is not None
 
 
 def _whole(text: str, span: Span) -> Span:
@@ -190,6 +206,7 @@ REGISTER = Check(
         "properties": {
             "lists": {"type": "object", "additionalProperties": _LIST},
             "moves": {"type": "object", "additionalProperties": MOVES["properties"]["moves"]},
+            "light": {"type": "array", "items": {"type": "string"}},
             "abstract": {"type": "object", "additionalProperties": {"type": "number"}},
         },
     },
