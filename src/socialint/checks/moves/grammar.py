@@ -28,7 +28,7 @@ _NAMED = r"(?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w-]*[^\W\dA-ZÀ-ÖØ-Þ][\w-]*|UK|US|USA|
 _PLACE = regex(
     r"\b(?:(?:in|of|around|across|de|du|des|à|au|aux|en|sur|dans)\s"
     r"(?:[Tt]he |[Ll]a |[Ll]e |[Ll][’'])?"
-    rf"|[dD][’'](?=[A-ZÀ-Þ])){_NAMED}|\b{_NAMED}[’']s\b"
+    rf"|[dD][’'](?=[A-ZÀ-Þ])){_NAMED}|\b(?!(?:It|Here|What|That|There|He|She|Who|Let|Where|How)\b){_NAMED}[’']s\b"
 )
 ENTITY = ("date", "email", "emoji", "hashtag", "mention", "money", "number", "percent", "phone")
 FIGURES = frozenset(["money", "number", "percent", "quantity", "ratio"])
