@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from socialint.checks.check import Words
+from socialint.layers.candidates import CANDIDATES
 from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.phrases import Match
 from socialint.layers.sentences import SENTENCES, sentence_at
@@ -47,7 +48,7 @@ class Spots:
         """The matches of a list or class that weigh anything, in text order."""
         found = self._found.get(name)
         if found is None:
-            matches = self._words.matches(self.view, name)
+            matches = self._words.matches(self.view, name) if name in self.present else ()
             found = self._found[name] = tuple(match for match in matches if match.weight)
         return found
 
@@ -104,6 +105,15 @@ class Spots:
         first = bisect_left(found, place, key=_start)
         begins = first < len(found) and found[first].start <= place + 1
         return found[first].end if begins else None
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The lists and classes that may have a match: to ask for any other is in vain."""
+        keys = self.view.layer(CANDIDATES).keys()
+        parts = (key.partition("/") for key in keys)
+        own = ("classes", self._words.rule)
+        names = (part[2] if part[0] in own else "/".join(part[::2]) for part in parts)
+        return frozenset(names)
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:

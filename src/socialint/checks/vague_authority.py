@@ -21,6 +21,7 @@ VERB_REACH = 7
 WITNESS_REACH = 5
 DETERMINERS = 3
 POINTER_REACH = 2
+FAR = 120  # characters
 
 SCHEMA = {"properties": {"articles": {"type": "array", "items": {"type": "string"}}}}
 
@@ -63,6 +64,8 @@ def _hearsay(spots: Spots) -> Iterator[_Move]:
 
 def _authorities(spots: Spots, articles: Collection[str]) -> Iterator[_Move]:
     for match in spots.all("authority"):
+        if not _is_told(spots, match):
+            continue
         sentence = spots.sentences[spots.sentence(match.start)]
         clause = spots.clause(match.start, match.end, sentence)
         before = spots.around(match.start, match.start, DETERMINERS, 0, clause)
@@ -72,6 +75,14 @@ def _authorities(spots: Spots, articles: Collection[str]) -> Iterator[_Move]:
         bare = match.weight == MANY and match.lang in articles
         if move and not (bare and move.start == match.start):
             yield move
+
+
+def _is_told(spots: Spots, match: Match) -> bool:
+    """Whether a verb that could be the authority's is near: the cheapest question first."""
+    return any(
+        spots.has(name, max(match.start - FAR, 0), match.end + FAR)
+        for name in ("showing", "verdicts", "witnesses")
+    )
 
 
 def _is_known(spots: Spots, match: Match, before: Span, sentence: Span) -> bool:

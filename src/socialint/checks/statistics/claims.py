@@ -112,8 +112,9 @@ def _scopes(spots: Spots, quantity: Quantity) -> Mapping[str, Span]:
 
 def _present(spots: Spots, weights: Weights, kind: str, span: Span) -> list[Reason]:
     found = []
-    for name, weight in weights.items():
-        if spots.all(name) and spots.has(name, *span):
+    for name in spots.present.intersection(weights):
+        if spots.has(name, *span):
+            weight = weights[name]
             value = weight if isinstance(weight, int) else weight.get(kind, weight["default"])
             found.append(Reason(name, value))
     return found
