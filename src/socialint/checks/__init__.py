@@ -11,6 +11,7 @@ CHECKS: Mapping[str, AnyCheck] = Table(
     {
         "address-form": "socialint.checks.address.form:ADDRESS_FORM",
         "affiliation": "socialint.checks.disclosure.affiliation:AFFILIATION",
+        "claim-disagreement": "socialint.checks.ledger.feed:DISAGREEMENT",
         "confidential": "socialint.checks.confidential:CONFIDENTIAL",
         "contest-terms": "socialint.checks.disclosure.contest:CONTEST",
         "contradictory-facts": "socialint.checks.feed.facts:CONTRADICTORY_FACTS",
@@ -48,6 +49,7 @@ CHECKS: Mapping[str, AnyCheck] = Table(
         "readability": "socialint.checks.readability:READABILITY_OFF",
         "register": "socialint.checks.voice.register:REGISTER",
         "regulated": "socialint.checks.regulated:REGULATED",
+        "regulated-in-sector": "socialint.checks.regulated:REGULATED_IN_SECTOR",
         "secret-links": "socialint.checks.secrets:SECRET_LINKS",
         "sector-mention": "socialint.checks.disclosure.sector_mention:SECTOR_MENTION",
         "shouting": "socialint.checks.shouting:SHOUTING",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
@@ -13,25 +13,33 @@ from socialint.checks.moves.params import PARAMS
 from socialint.finding import Hit
 
 FACTS = "claims"
+OWN = ("topic", "sectors")
 BANNED, ASKED = "banned", "asked"  # effects of a law, and the variants where one is in force
 NONE_KNOWN = "–"
 
 SCHEMA: Mapping[str, Any] = {
     "required": [*PARAMS["required"], "topic"],
-    "properties": {**PARAMS["properties"], "topic": {"type": "string"}},
+    "properties": {
+        **PARAMS["properties"],
+        "topic": {"type": "string"},
+        "sectors": {"type": "array", "items": {"type": "string"}},
+    },
 }
 
 
 def prepare(params: Params, words: Words) -> Detect:
     """The hits of moves; `topic` names what laws, in the facts on claims, say of them.
 
-    The variant is banned or asked (for proof) where a market that the profile declares has such a
-    law in force when the draft is published, else default.  A banned claim speaks even with proof.
+    With `sectors`, only brands of one of them are judged.  The variant is banned or asked (for
+    proof) where a market that the profile declares has such a law in force when the draft is
+    published, else default.  A banned claim speaks even with proof.
     """
-    given = {name: value for name, value in params.items() if name != "topic"}
+    given = {name: value for name, value in params.items() if name not in OWN}
     detect, strict = (MOVES.prepare({**given, "proof": proof}, words) for proof in (True, False))
 
     def judged(subject: Subject) -> Iterator[Hit]:
+        if "sectors" in params and not _is_in(subject, params["sectors"]):
+            return
         laws = [law for law in _in_force(subject, params["topic"]) if _holds(subject, law)]
         effects = {law["effect"] for law in laws} if declared(subject) else ()
         variant = next((effect for effect in (BANNED, ASKED) if effect in effects), "")
@@ -42,6 +50,12 @@ def prepare(params: Params, words: Words) -> Detect:
             yield hit._replace(variant=variant, args=args)
 
     return judged
+
+
+def _is_in(subject: Subject, sectors: Collection[str]) -> bool:
+    said = subject.profile.get("sector")
+    named = [said] if isinstance(said, str) else said or ()
+    return any(str(name).lower() in sectors for name in named)
 
 
 def _in_force(subject: Subject, topic: str) -> Iterator[Mapping[str, Any]]:
@@ -68,3 +82,4 @@ REGULATED = Check(
     uses=names,
     wakes=MOVES.wakes,
 )
+REGULATED_IN_SECTOR = REGULATED._replace(wants=("sector",))

@@ -14,6 +14,7 @@ from socialint.profile import Profile
 
 STEM = 5  # letters: "livrés", "livraison" and "livrer" are one word
 SHORTEST = 3
+IDLE = ("idle", "units", "scales", "loose", "fractions")
 
 
 class Wording(NamedTuple):
@@ -66,12 +67,7 @@ def stems(text: str, lang: str | None) -> frozenset[str]:
     """The words of a text that say what it is about, cut to their first letters."""
     tables = tables_of("amounts")
     known = [tables[lang]] if lang and lang in tables else [*tables.values()]
-    idle = {
-        word
-        for table in known
-        for name in ("idle", "units", "scales", "loose")
-        for word in table[name]
-    }
+    idle = {word for table in known for name in IDLE for word in table[name]}
     return frozenset(
         word[:STEM]
         for word, _, _ in fold_words(text)

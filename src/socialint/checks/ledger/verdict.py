@@ -20,7 +20,7 @@ EXACT = 0.05
 LOOSE = 0.05  # of the amount
 LOOSE_REACH = 3  # words
 MONTH = 30.44  # days
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Finding(NamedTuple):
@@ -65,7 +65,7 @@ def verdicts(said: Said, ledger: Iterable[Entry], terms: Terms) -> Iterator[Find
         right = [a for a in same if any(agree(a, known, said) for known in wording.amounts)]
         if right:
             yield Finding(_aged(entry, terms), entry, right[0])
-        elif same and not _YEAR.search(said.text):
+        elif same and not YEAR.search(said.text):
             yield Finding("contradicted", entry, same[0])
 
 
