@@ -25,6 +25,7 @@ def found() -> tuple[str, list[str]]:
         text[finding.start.offset - 60 : finding.end.offset + 60]
         for text in texts
         for finding in linter.check_text(text, lang="fr").findings
+        if finding.start and finding.end
     ]
     return "\n".join(texts), [line.replace("\u00a0", " ").replace("\u202f", " ") for line in lines]
 
