@@ -112,6 +112,8 @@ def _showing(spots: Spots, match: Match, clause: Span) -> _Move | None:
         return None
     verb = min(found, key=lambda item: (item.start, -item.end))
     between = spots.text[match.end : verb.start].strip()
+    if match.weight == ONE and any(map(str.isdigit, between)):
+        return None  # "a trial in 14 volunteers, and it measured": one that is known
     if between == "," or spots.has("brand-own", match.end, verb.start):
         return None  # "Teachers, tell us": they are spoken to; "the data from our meters shows"
     if GUARDS["negation"](spots.view, verb):
