@@ -64,5 +64,5 @@ def test_sources_in_the_fields_name_the_witness() -> None:
 
 @pytest.mark.xfail(strict=True, reason="the verb stands too far from its subject")
 def test_a_verb_at_the_end_of_a_long_sentence_is_found() -> None:
-    text = "Vets call it the oat effect in their letters and warn that we all fall for it."
+    text = "Vets who write to us in winter from the far north of the valley warn of oats."
     assert quotes(RULE, text, "en")
