@@ -10,6 +10,7 @@ from socialint.checks.bait.moves import moves
 from socialint.checks.bait.reactions import votes
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.clauses import clipped, rounded
+from socialint.checks.moves import MOVES
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.guards import GUARDS
@@ -31,16 +32,23 @@ MOST_CLUES = 5
 
 
 def prepare(params: Params, words: Words) -> Detect:
-    """One hit a sentence, on its first move; the others support it."""
+    """One hit a sentence, on its first move; the others support it.
+
+    Where there is none, the moves of `params` are looked for: they tell bait in other moods.
+    """
     keys = {f"{words.rule}/{name}": least for name, least in TRIGGERS.items()}
+    otherwise = MOVES.prepare(params, words)
 
     def detect(subject: Subject) -> Iterator[Hit]:
-        for segment, view in subject.views.items():
-            triggers = _triggers(view, keys)
-            ballots = PICTURE.search(view.text) is not None and bool(REACTION.search(view.text))
-            if triggers or ballots:
-                ballots = ballots or bool(words.matches(view, "agree"))
-                yield from _hits(segment, Board(view, words), triggers, ballots=ballots)
+        found = [hit for segment, view in subject.views.items() for hit in asks(segment, view)]
+        yield from found or otherwise(subject)
+
+    def asks(segment: Segment, view: View) -> Iterator[Hit]:
+        triggers = _triggers(view, keys)
+        ballots = PICTURE.search(view.text) is not None and bool(REACTION.search(view.text))
+        if triggers or ballots:
+            ballots = ballots or bool(words.matches(view, "agree"))
+            yield from _hits(segment, Board(view, words), triggers, ballots=ballots)
 
     return detect
 
@@ -82,4 +90,4 @@ def _let_pass(board: Board, move: Move) -> bool:
     return move.kind != "dare" and GUARDS["negation"](board.view, match)
 
 
-ENGAGEMENT_BAIT = Check(prepare, args=())
+ENGAGEMENT_BAIT = Check(prepare, MOVES.params, args=(), uses=MOVES.uses)
