@@ -77,7 +77,7 @@ def _due(known: Iterable[Move], view: View, threshold: float) -> tuple[Move, ...
 
 def _hits(segment: Segment, board: Board, due: tuple[Move, ...], params: Params) -> Iterator[Hit]:
     threshold, quote = params["threshold"], params.get("quote", "match")
-    for together in _units(board, found(board, due), params):
+    for together in _units(board, _found(board, due, threshold), params):
         total = _sum(together)
         if total >= threshold and any(item.move.weight > 0 for item in together):
             first, *others = sorted(together, key=_rank)
@@ -91,6 +91,20 @@ def _hits(segment: Segment, board: Board, due: tuple[Move, ...], params: Params)
             args = {"sum": f"{total:g}", "threshold": f"{threshold:g}"}
             span = _quoted(board, first.span, quote)
             yield Hit(segment, span, first.move.name, args, tuple(sorted(clues, key=_place)))
+
+
+def _found(board: Board, due: Iterable[Move], threshold: float) -> list[Found]:
+    """The moves of a text, those without grammar first; none if they can't weigh enough."""
+    in_favour = [move for move in due if move.weight > 0]
+    plain = [move for move in in_favour if not move.asks_grammar]
+    costly = [move for move in in_favour if move.asks_grammar]
+    items = [*found(board, plain)]
+    if _sum(items) + sum(move.weight * move.most for move in costly) < threshold:
+        return []
+    items += found(board, costly)
+    if _sum(items) < threshold:
+        return []
+    return [*items, *found(board, [move for move in due if move.weight <= 0])]
 
 
 def _units(board: Board, items: Iterable[Found], params: Params) -> Iterator[list[Found]]:

@@ -47,6 +47,11 @@ class Move(NamedTuple):
     given: tuple[Context, ...]
     unless: tuple[Context, ...]
 
+    @property
+    def asks_grammar(self) -> bool:
+        """Whether a slot of it wants more than words."""
+        return any(GRAMMAR in name for form in self.forms for slot in form for name in slot.names)
+
     def is_due(self, present: Collection[str]) -> bool:
         """Whether `present`, the word lists with a word in the text, can fill a form."""
         return any(
