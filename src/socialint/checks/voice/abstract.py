@@ -21,7 +21,7 @@ MOST_WORDS = 50  # a longer one is a list, or no sentence
 LEAST_ABSTRACT = 2
 SHARE = 0.3  # of the words of four letters or more
 _WORD = regex(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_LOOSE = regex(r"[!«“\"@#*|]|://")  # cries, quotations and addresses are no office's
+_LOOSE = regex(r"[!?«“\"@#*|]|://")  # cries, questions, quotations and addresses are no office's
 _ENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "en": (
