@@ -176,3 +176,20 @@ def test_in_a_bank_a_comment_is_about_its_own_post() -> None:
     assert [one.rules for one in second.suppressions] == [("b",)]
     (scope,) = (one.scope for one in second.suppressions if one.scope)
     assert BANK[scope.start : scope.end].rstrip().endswith("Bring a bowl.\n```")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- socialint-ignore a: b" + " " * 300_000 + "c -->\nBread.",
+        "<!-- socialint-ignore a: b, until" + " " * 300_000 + ", -->\nBread.",
+        "<!-- socialint-ignore a: b, until x" + " " * 300_000 + "y, -->\nBread.",
+        "<!-- socialint-ignore a: b" + ", owner z" * 50_000 + " -->\nBread.",
+        "<!-- socialint-ignore a: b -->\nBread.\n" * 5_000,
+        "<!-- socialint" * 50_000,
+        "<!--" * 100_000 + " socialint-ignore a: b -->",
+    ],
+    ids=["blanks", "no day", "a long day", "owners", "comments", "never closed", "openings"],
+)
+def test_a_hostile_comment_costs_no_more_than_its_length(text: str) -> None:
+    assert parsed("a.md", text) is not None

@@ -17,6 +17,7 @@ from socialint.text import Span
 # a suppression can't let pass what is said about suppressions
 GROUP = "SUP"
 UNUSED = "unused-suppression"
+_LONGEST_NAME = 60
 
 Place = tuple[str, int]
 Watched = MutableMapping[Place, frozenset[str]]
@@ -101,10 +102,16 @@ def _faults(one: Suppression, now: Now) -> Iterator[Notice]:
         yield Notice("expired-suppression", one.span, listed, one.until.isoformat())
     for name in () if one.unclear else one.rules:
         if not any(means((name,), rule) for rule in now.known):
-            names = [text for rule in now.known for text in (rule.name, rule.code, rule.group)]
-            nearest = near(name, names)
+            nearest = _nearest(name, now.known)
             variant = "" if nearest else "unknown"
             yield Notice("unclear-suppression", one.span, name, nearest, variant)
+
+
+def _nearest(name: str, known: Sequence[Rule]) -> str:
+    """The name that may be meant; a text that is no name at all is near to none."""
+    if len(name) > _LONGEST_NAME:
+        return ""
+    return near(name, [text for rule in known for text in (rule.name, rule.code, rule.group)])
 
 
 def settled(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
+from itertools import accumulate
 
 from socialint.draft import Draft, Suppression
 from socialint.errors import Problem
@@ -12,18 +14,18 @@ from socialint.formats.suppressions import from_text, spread
 from socialint.lazy import regex
 from socialint.text import Source, Span
 
-_COMMENT = regex(r"<!--\s*socialint\b(?P<word>[\w-]*)(?P<rest>.*?)\s*(?:-->|\Z)", re.DOTALL)
-_BEFORE = regex(r"(?:\s*+<!--.*?-->)*+\s*+", re.DOTALL)
-_BLANK_LINE = regex(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)|\Z")
-_FENCE = regex(r"^[ \t]*(`{3,}|~{3,})", re.MULTILINE)
+_COMMENT = regex(r"<!--\s*+socialint\b(?P<word>[\w-]*+)(?P<rest>(?:(?!-->)(?s:.))*+)(?:-->|\Z)")
+_BEFORE = regex(r"(?:\s*+<!--(?:(?!-->)(?s:.))*+-->)*+\s*+")
+_BLANK_LINE = regex(r"(?:\r\n?|\n)[ \t]*+(?=[\r\n])")
+_FENCE = regex(r"(?:\A|(?<=[\r\n]))[ \t]*+(`{3,}+|~{3,}+)")
 _BLOCK, _DRAFT, _START, _END = "-ignore", "-ignore-draft", "-ignore-start", "-ignore-end"
 
 
 def with_comments(found: Iterator[Draft | Problem], source: Source) -> Iterator[Draft | Problem]:
     """The same drafts, which know the comments of the file that are about them."""
     items = list(found)
-    drafts = [item for item in items if isinstance(item, Draft)]
-    written = [one for one in _suppressions(source) if not _is_text(one.span.start, drafts)]
+    seen = _Seen([item for item in items if isinstance(item, Draft)])
+    written = [one for one in _suppressions(source) if not seen.holds(one.span.start)]
     number = before = end = 0
     for item in items:
         if not isinstance(item, Draft):
@@ -35,21 +37,34 @@ def with_comments(found: Iterator[Draft | Problem], source: Source) -> Iterator[
         yield replace(item, suppressions=(*item.suppressions, *mine))
 
 
-def _is_text(at: int, drafts: list[Draft]) -> bool:
-    """Whether readers see what stands there: in a fence, a comment is no comment."""
-    return any(
-        piece.verbatim and piece.source_start <= at < piece.source_start + piece.source_len
-        for draft in drafts
-        for segment in draft.segments
-        for piece in segment.map.pieces
-    )
+class _Seen:
+    """What readers see of a file: a comment in a fence is no comment."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        spans = sorted(
+            (piece.source_start, piece.source_start + piece.source_len)
+            for draft in drafts
+            for segment in draft.segments
+            for piece in segment.map.pieces
+            if piece.verbatim
+        )
+        self._starts = [start for start, _ in spans]
+        # the furthest end of all that begins no later
+        self._ends = list(accumulate((end for _, end in spans), max))
+
+    def holds(self, at: int) -> bool:
+        """Whether readers see what stands at an offset of the source."""
+        number = bisect_right(self._starts, at)
+        return number > 0 and at < self._ends[number - 1]
 
 
 def _suppressions(source: Source) -> Iterator[Suppression]:
     text = source.text
+    blocks = _Blocks(text)
     opened: Suppression | None = None
     for match in _COMMENT.finditer(text):
-        one = from_text(match["rest"].lstrip(" \t:"), Span(*match.span()))._replace(kind="comment")
+        one = from_text(match["rest"].strip().lstrip(" \t:"), Span(*match.span()))
+        one = one._replace(kind="comment")
         word = match["word"]
         if opened and word == _END:
             yield opened._replace(scope=Span(opened.span.end, match.start()))
@@ -59,7 +74,7 @@ def _suppressions(source: Source) -> Iterator[Suppression]:
                 yield opened._replace(scope=Span(opened.span.end, match.start()))
             opened = one
         elif word == _BLOCK:
-            yield one._replace(scope=_next_block(text, match.end()))
+            yield one._replace(scope=blocks.after(match.end()))
         elif word == _DRAFT:
             yield one
         else:
@@ -68,17 +83,39 @@ def _suppressions(source: Source) -> Iterator[Suppression]:
         yield opened._replace(scope=Span(opened.span.end, len(text)))
 
 
-def _next_block(text: str, at: int) -> Span:
-    """What follows up to a blank line; a fence counts whole."""
-    before = _BEFORE.match(text, at)
-    start = before.end() if before else at
-    end = _end_of_block(text, start)
-    if fence := _FENCE.search(text, start, end):
-        close = re.compile(rf"^[ \t]*{fence[1]}", re.MULTILINE).search(text, fence.end())
-        end = _end_of_block(text, close.end()) if close else len(text)
-    return Span(start, end)
+class _Blocks:
+    """The blocks of a text: they end at blank lines, but a fence counts whole."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
 
-def _end_of_block(text: str, at: int) -> int:
-    found = _BLANK_LINE.search(text, at)
-    return found.start() if found else len(text)
+    def after(self, at: int) -> Span:
+        """What follows an offset, past blanks and comments, up to a blank line."""
+        before = _BEFORE.match(self._text, at)
+        start = before.end() if before else at
+        end = self._end(start)
+        number = bisect_left(self._fence_starts, start)
+        if number < len(self._fences) and self._fence_starts[number] < end:
+            end = self._end(self._close(number))
+        return Span(start, end)
+
+    def _end(self, at: int) -> int:
+        number = bisect_left(self._blank_lines, at)
+        return self._blank_lines[number] if number < len(self._blank_lines) else len(self._text)
+
+    def _close(self, number: int) -> int:
+        mark = self._fences[number][1]
+        rest = (start for start, other in self._fences[number + 1 :] if other.startswith(mark))
+        return next(rest, len(self._text))
+
+    @cached_property
+    def _blank_lines(self) -> list[int]:
+        return [match.start() for match in _BLANK_LINE.finditer(self._text)]
+
+    @cached_property
+    def _fences(self) -> list[tuple[int, str]]:
+        return [(match.start(), match[1]) for match in _FENCE.finditer(self._text)]
+
+    @cached_property
+    def _fence_starts(self) -> list[int]:
+        return [start for start, _ in self._fences]

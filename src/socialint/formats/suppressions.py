@@ -17,10 +17,10 @@ from socialint.text import Span
 
 # `…, until 2027-01-31`, `…, owner ana`: parts that may end it, in any order
 _TAIL = regex(
-    r"(?:,|(?<=:)|\A)\s*(?:(?P<until>until|jusqu['’]au)|owner|responsable)\s*[\s:]\s*"
-    r"(?P<value>[^,:\s][^,]*?)\s*\Z",
+    r"(?:,|(?<=:)|\A)\s*+(?:(?P<until>until|jusqu['’]au)|owner|responsable)[\s:]++(?P<value>[^,]++)\Z",
     re.IGNORECASE,
 )
+_MOST_TAILS = 4
 _RULES = regex(r"[\s,;]+")
 _KEYS = {
     **dict.fromkeys(("ignore", "rules", "rule"), "rules"),
@@ -43,8 +43,11 @@ class Said(NamedTuple):
 def from_text(text: str, span: Span) -> Suppression:
     """The suppression `RULE[, RULE]: reason[, owner NAME][, until DATE]`."""
     tails: dict[str, str] = {}
-    while (tail := _TAIL.search(text)) and tail.start() < len(text):
-        tails.setdefault("until" if tail["until"] else "owner", tail["value"])
+    for _ in range(_MOST_TAILS):
+        tail = _TAIL.search(text)
+        if tail is None:
+            break
+        tails.setdefault("until" if tail["until"] else "owner", tail["value"].strip())
         text = text[: tail.start()]
     rules, _, reason = text.partition(":")
     return _made(Said(rules, reason, tails.get("until", ""), tails.get("owner", "")), span)
