@@ -271,6 +271,12 @@ def test_filters_narrow_what_is_shown(opened: Browser, report: Report) -> None:
     opened.click("#channel option[value=x]")
     assert opened.count("article") == 2
     show_all(opened)
+    assert opened.count("[data-group]") == 2
+    opened.click("#owner option[value=zoe]")
+    opened.click("[value=error]")
+    opened.click("[value=warning]")
+    assert opened.count("[data-group]") == 0
+    show_all(opened)
     opened.click("[name=faulty]")
     assert "three" not in opened.text("#drafts")
 

@@ -20,6 +20,7 @@ from socialint.reporters.markup import attribute, text
 from socialint.reporters.summary import summary
 
 _ASSETS = Path(__file__).with_name("assets")
+_CHUNK = 40  # drafts
 _SEVERITIES = ("error", "warning", "info")
 
 
@@ -45,8 +46,15 @@ def report_html(report: Report, look: Look) -> Iterator[str]:
     numbered = enumerate(report.pages)
     for path, pages in groupby(numbered, key=lambda numbered: numbered[1].path):
         yield f"<section data-group><h2>{text(path)}</h2>\n"
-        for number, page in pages:
-            yield from card(page, of_page.get(number, ()), lang, say)
+        shown = list(pages)
+        for at in range(0, len(shown), _CHUNK):
+            part = shown[at : at + _CHUNK]
+            # a browser lays out only what is in view; the height is a guess until then
+            size = f"contain-intrinsic-size:auto {9 * len(part)}rem"
+            yield f'<div class="chunk" data-group style="{size}">'
+            for number, page in part:
+                yield from card(page, of_page.get(number, ()), lang, say)
+            yield "</div>"
         yield "</section>\n"
     yield f'</main><div id="tip" role="tooltip" hidden></div>\n<script>{script}</script>\n</html>\n'
 

@@ -13,7 +13,7 @@
       item, severity: item.dataset.severity, rule: item.dataset.rule, channel: item.dataset.channel,
     })),
   }));
-  const groups = [...document.querySelectorAll("section[data-group]")];
+  const groups = [...document.querySelectorAll("[data-group]")];
   const chosen = (name) => (form.elements[name] ? form.elements[name].value : "");
 
   function apply() {
