@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from socialint import Linter
@@ -43,3 +44,54 @@ def test_related_drafts_may_lie_in_other_files(tmp_path: Path) -> None:
     assert Path(finding.path).name == "0.md"
     assert [Path(other.path).name for other in finding.related] == ["1.md", "2.md"]
     assert {other.quote for other in finding.related} == {"lnkedin"}
+
+
+def year(folder: Path) -> list[Path]:
+    """A file a month, with a relation of each kind across files."""
+    start = datetime(2026, 1, 1, 9, tzinfo=UTC)
+    texts = [
+        f"The {thing} of the {place} has been {done} by the {who} of the harbour school."
+        for thing in ("rudder", "bell", "mast", "winch", "keel", "lantern", "anchor")
+        for place in ("ferry", "barge", "tug", "trawler")
+        for done, who in (("mended", "apprentices"), ("painted", "choir"), ("weighed", "porters"))
+    ]
+    posts = [
+        {
+            "channel": "facebook",
+            "publish_at": (start + timedelta(days=4 * number)).isoformat(),
+            "text": text,
+            "lang": "en",
+        }
+        for number, text in enumerate(texts)
+    ]
+    posts[31] |= {"text": posts[30]["text"], "channel": "linkedin"}
+    posts[46]["publish_at"] = posts[45]["publish_at"].replace("09:00", "09:20")
+    posts[60] |= {"text": "The family pass costs £20 at the kiosk.", "campaign": "pass"}
+    posts[61] |= {"text": "At the kiosk, the family pass costs £25.", "campaign": "pass"}
+    months: dict[str, list[dict[str, str]]] = {}
+    for post in posts:
+        months.setdefault(post["publish_at"][:7], []).append(post)
+    paths = [folder / f"{month}.json" for month in months]
+    for path, month in zip(paths, months.values(), strict=True):
+        path.write_text(json.dumps(month), encoding="utf-8")
+    return paths
+
+
+def test_one_file_of_a_named_feed_is_judged_as_a_part_of_the_whole(tmp_path: Path) -> None:
+    paths = year(tmp_path)
+    linter = Linter(Settings(root=tmp_path, feed=("*.json",), select=("CAD", "CHN")), as_of=AS_OF)
+    whole = linter.check_paths([tmp_path]).findings
+    parts = [finding for path in paths for finding in linter.check_paths([path]).findings]
+    assert {"identical-copy", "slot-collision", "contradictory-facts"} <= {f.rule for f in whole}
+    key = [(f.rule, f.path, f.span, f.fingerprint, f.related) for f in whole]
+    assert [(f.rule, f.path, f.span, f.fingerprint, f.related) for f in parts] == key
+
+
+def test_a_part_of_a_feed_that_nobody_names_is_not_judged(tmp_path: Path) -> None:
+    for number in range(20):
+        text = f"---\nchannel: x\npublish_at: 2026-0{1 + number % 2 * 4}-03\n---\nPost {number}\n"
+        (tmp_path / f"{number}.md").write_text(text, encoding="utf-8")
+    report = Linter(Settings(root=tmp_path), as_of=AS_OF).check_paths(sorted(tmp_path.glob("*.md")))
+    silent = {each.rule for each in report.not_checked if each.reason == "partial-feed"}
+    assert {"irregular-cadence", "promo-ratio"} <= silent
+    assert not {finding.rule for finding in report.findings} & silent

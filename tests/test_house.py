@@ -30,7 +30,8 @@ MOST_WORDS = 12
 MOST_LINES = 300
 MOST_LINES_OF_A_FUNCTION = 60
 # A rule's name says what is wrong, so that "allow hard-sell" reads as a sentence.
-LACKS = {"no-handover", "no-next-step"}  # what a reply lacks, in names that are fixed
+# what is lacking, in names that are fixed
+LACKS = {"no-handover", "no-next-step", "no-response-plan"}
 ORDERS = ("no-", "avoid-", "use-", "bad-", "dont-", "check-")
 PUBLIC = (
     "socialint",

@@ -12,7 +12,7 @@ from socialint.text import Source, SourceMap, Span
 
 NOWHERE = Span(0, 0)
 
-Kind = Literal["post", "reply"]
+Kind = Literal["post", "reply", "account"]
 MarkKind = Literal["quote", "code", "comment", "heading"]
 
 

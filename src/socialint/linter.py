@@ -33,6 +33,7 @@ from socialint.text import Source
 if TYPE_CHECKING:
     from socialint.engine.costs import Ledger
     from socialint.engine.fix import Mended
+    from socialint.engine.presence import Row
     from socialint.engine.why import Reason
 
 
@@ -146,6 +147,12 @@ class Linter:
         from socialint.engine.fix import mend  # noqa: PLC0415  few runs fix
 
         return mend(check, self._read, unsafe=unsafe, left_alone=left_alone)
+
+    def presence(self, paths: Iterable[str | Path]) -> tuple[list[Row], list[Problem]]:
+        """What each account posts, against what is promised of it; and what could not be read."""
+        from socialint.engine.presence import presence  # noqa: PLC0415  only who asks needs it
+
+        return presence(self._run(), [str(path) for path in paths])
 
     def _read(self, path: str) -> Callable[[Source], Iterable[Draft | Problem]] | None:
         """How the file of that path is read into drafts, if its format is known."""

@@ -48,7 +48,6 @@ def texts(draft: Draft) -> dict[str, str]:
         (".jsonl", '{"text": "Un"}\n\n{"text": "Deux"}\n', ["Un", "Deux"]),
         (".csv", "Date;Contenu\n12/05/2026;Un\n;Deux\n", ["Un", "Deux"]),
         (".tsv", "Date\tText\n2026-05-12\tOne\n", ["One"]),
-        (".yaml", "accounts:\n  - channel: x\n", []),
     ],
 )
 def test_each_format_finds_its_drafts(suffix: str, text: str, expected: list[str] | None) -> None:

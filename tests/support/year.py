@@ -28,22 +28,22 @@ PLACES = (
     ("facebook", "the-shed", "en"),
     ("mastodon", "hangar", ""),
 )
-PROFILE = {
-    "brand": "Hangar",
-    "languages": ["fr", "en"],
-    "accounts": [
-        {
-            "channel": channel,
-            "handle": handle,
-            "status": "active",
-            "cadence": {"per_week": [40, 90]},
-        }
-        for channel, handle, _ in PLACES
-    ],
-    "mix": {"promo_max": 0.4},
-}
-
 Post = dict[str, Any]
+
+
+def profile(count: int) -> dict[str, Any]:
+    """What the brand declares of accounts that share so many posts a year."""
+    week = count / len(PLACES) / 52
+    cadence = {"per_week": [round(week * 0.6), round(week * 1.4)]}
+    return {
+        "brand": "Hangar",
+        "languages": ["fr", "en"],
+        "accounts": [
+            {"channel": channel, "handle": handle, "status": "active", "cadence": cadence}
+            for channel, handle, _ in PLACES
+        ],
+        "mix": {"promo_max": 0.4},
+    }
 
 
 class Relation(NamedTuple):

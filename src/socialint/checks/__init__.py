@@ -9,9 +9,15 @@ from socialint.lazy import Table
 
 CHECKS: Mapping[str, AnyCheck] = Table(
     {
+        "abandoned-account": "socialint.checks.register.silent:ABANDONED_ACCOUNT",
+        "account-without-goal": "socialint.checks.register.lacking:ACCOUNT_WITHOUT_GOAL",
+        "account-without-kpi": "socialint.checks.register.lacking:ACCOUNT_WITHOUT_KPI",
+        "account-without-owner": "socialint.checks.register.lacking:ACCOUNT_WITHOUT_OWNER",
         "address-form": "socialint.checks.address.form:ADDRESS_FORM",
         "affiliation": "socialint.checks.disclosure.affiliation:AFFILIATION",
         "claim-disagreement": "socialint.checks.ledger.feed:DISAGREEMENT",
+        "blackout-window": "socialint.checks.blackout:BLACKOUT_WINDOW",
+        "closed-without-redirect": "socialint.checks.register.closing:CLOSED_WITHOUT_REDIRECT",
         "confidential": "socialint.checks.confidential:CONFIDENTIAL",
         "contest-terms": "socialint.checks.disclosure.contest:CONTEST",
         "contradictory-facts": "socialint.checks.feed.facts:CONTRADICTORY_FACTS",
@@ -34,9 +40,11 @@ CHECKS: Mapping[str, AnyCheck] = Table(
         "missing-alt-text": "socialint.checks.missing_alt_text:MISSING_ALT_TEXT",
         "missing-disclosure": "socialint.checks.disclosure.missing:MISSING",
         "missing-objective": "socialint.checks.missing_objective:MISSING_OBJECTIVE",
+        "missing-owner": "socialint.checks.missing_owner:MISSING_OWNER",
         "mixed-address": "socialint.checks.address.mixed:MIXED_ADDRESS",
         "moves": "socialint.checks.moves:MOVES",
         "near-duplicate": "socialint.checks.feed.near:NEAR_DUPLICATE",
+        "no-response-plan": "socialint.checks.register.lacking:NO_RESPONSE_PLAN",
         "non-apology": "socialint.checks.non_apology:NON_APOLOGY",
         "noticed": "socialint.checks.noticed:NOTICED",
         "one-way-feed": "socialint.checks.feed.one_way:ONE_WAY_FEED",
@@ -54,6 +62,7 @@ CHECKS: Mapping[str, AnyCheck] = Table(
         "sector-mention": "socialint.checks.disclosure.sector_mention:SECTOR_MENTION",
         "shouting": "socialint.checks.shouting:SHOUTING",
         "slot-collision": "socialint.checks.feed.collision:SLOT_COLLISION",
+        "too-many-accounts": "socialint.checks.register.crowd:TOO_MANY_ACCOUNTS",
         "too-many-hashtags": "socialint.checks.too_many_hashtags:TOO_MANY_HASHTAGS",
         "unknown-channel": "socialint.checks.unknown_channel:UNKNOWN_CHANNEL",
         "unlabelled-pictures": "socialint.checks.disclosure.pictures:PICTURES",
@@ -65,5 +74,6 @@ CHECKS: Mapping[str, AnyCheck] = Table(
         "voice-drift": "socialint.checks.voice.drift:DRIFT",
         "voice-limits": "socialint.checks.voice.limits:LIMITS",
         "weak-disclosure": "socialint.checks.disclosure.weak:WEAK",
+        "wrong-account": "socialint.checks.register.wrong:WRONG_ACCOUNT",
     }
 )

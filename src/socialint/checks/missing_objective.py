@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
+from typing import Any, NamedTuple
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.platforms import written
 from socialint.draft import Draft
 from socialint.finding import Hit
+from socialint.layers.fold import fold
 from socialint.profile import Profile
 from socialint.text import Span
+
+
+class Aim(NamedTuple):
+    """What a draft or its account says of its objective; its campaign may say it for all.
+
+    `known` is False for an objective that the profile doesn't have.
+    """
+
+    declared: bool
+    campaign: str
+    said: str
+    known: bool
 
 
 def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
@@ -20,18 +34,45 @@ def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
 
 def _collect(subject: Subject) -> Kept | None:
     """Keeps whether the draft, its account or its campaign names an objective."""
-    declared = bool(written(subject, "objective")) or _inherited(subject)
-    return Kept(None if declared else Hit(None, first_line(subject.draft)), declared)
+    own = written(subject, "objective")
+    said = own if isinstance(own, str) else ""
+    declared = bool(own) or inherited(subject, "goal", "objective")
+    known = not said or _is_known(said, subject.profile)
+    hit = None if declared and known else Hit(None, first_line(subject.draft))
+    return Kept(hit, Aim(declared, campaign_of(subject), said, known))
 
 
-def _inherited(subject: Subject) -> bool:
-    """Whether the account that the draft goes out on has a goal of its own."""
-    draft = subject.draft
+def campaign_of(subject: Subject) -> str:
+    """The campaign that the draft names, folded; "" where it names none."""
+    name = written(subject, "campaign")
+    return fold(name.strip()).text if isinstance(name, str) else ""
+
+
+def inherited(subject: Subject, of_account: str, of_campaign: str) -> bool:
+    """Whether the account or the campaign, as the profile declares them, says it for the draft."""
+    draft, campaign = subject.draft, campaign_of(subject)
+    accounts: Sequence[Mapping[str, Any]] = subject.profile.get("accounts", ())
+    campaigns: Sequence[Mapping[str, Any]] = subject.profile.get("campaigns", ())
     return any(
-        bool(account.get("goal"))
-        for account in subject.profile.get("accounts", ())
+        bool(account.get(of_account))
+        for account in accounts
         if draft.account and draft.account in (account.get("handle"), account.get("id"))
+    ) or any(
+        bool(each.get(of_campaign))
+        for each in campaigns
+        if campaign and campaign in (_folded(each.get("id")), _folded(each.get("name")))
     )
+
+
+def _folded(name: object) -> str:
+    return fold(str(name or "").strip()).text
+
+
+def _is_known(said: str, profile: Profile) -> bool:
+    """Whether the profile has the objective; one that lists none takes any."""
+    listed = profile.get("objectives", ())
+    names = {_folded(each.get("id") if isinstance(each, Mapping) else each) for each in listed}
+    return not names or _folded(said) in names
 
 
 def first_line(draft: Draft) -> Span:
@@ -44,28 +85,40 @@ def first_line(draft: Draft) -> Span:
 def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterable[FeedHit] | str:
     """Speaks where the profile declares objectives, or a draft of the same folder names one."""
     everywhere = bool(profile.get("objectives"))
-    folders = {_folder(record) for record in records if record.value}
+    folders = {folder(record) for record in records if record.value.declared}
     if not everywhere and not folders:
         return "no-objectives"
-    asked = [record for record in records if everywhere or _folder(record) in folders]
-    return _hits(asked)
+    asked = [record for record in records if everywhere or folder(record) in folders]
+    return [*hits(asked), *_strange(records)]
 
 
-def _hits(records: Sequence[Record]) -> Iterator[FeedHit]:
-    """One a draft, or one on the first of a file where no draft has an objective."""
+def hits(records: Sequence[Record]) -> Iterator[FeedHit]:
+    """One a draft, or one on the first of a file where no draft declares what is wanted.
+
+    A draft need not say what another of its campaign says.
+    """
+    told = {r.value.campaign for r in records if r.value.declared and r.value.campaign}
     files: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:
         files[record.path].append(record)
     for drafts in files.values():
-        if len(drafts) > 1 and not any(draft.value for draft in drafts):
+        bare = [d for d in drafts if not d.value.declared and d.value.campaign not in told]
+        if len(drafts) > 1 and len(bare) == len(drafts):
             first = min(drafts, key=lambda draft: draft.number)
             yield FeedHit(first, variant="file", args={"count": str(len(drafts))})
         else:
-            yield from (FeedHit(draft) for draft in drafts if not draft.value)
+            yield from (FeedHit(draft) for draft in bare)
 
 
-def _folder(record: Record) -> str:
+def _strange(records: Sequence[Record]) -> Iterator[FeedHit]:
+    for record in records:
+        if not record.value.known:
+            yield FeedHit(record, variant="unknown", args={"said": record.value.said, "count": "1"})
+
+
+def folder(record: Record) -> str:
+    """The folder of the record's file: what is customary in one may not be in another."""
     return str(PurePath(record.path).parent)
 
 
-MISSING_OBJECTIVE = FeedCheck(collect, judge, partial=True)
+MISSING_OBJECTIVE = FeedCheck(collect, judge, partial=True, args=("count", "said"))

@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "socialint.cli.check",
         "init": "socialint.cli.init",
         "baseline": "socialint.cli.baseline",
+        "feed": "socialint.cli.feed",
         "rules": "socialint.cli.rules",
         "explain": "socialint.cli.explain",
         "new-rule": "socialint.cli.scaffold:run_rule",

@@ -106,11 +106,20 @@ def _suppressed(example: Example) -> tuple[str, ...]:
 
 
 def _drafts(example: Example, text: str) -> Iterator[Draft]:
-    """The example as a JSON file: the drafts of `posts:` first, its own text last."""
+    """The example as JSON files: its register, the drafts of `posts:`, and last its own text."""
     fields: dict[str, Any] = {"lang": example.lang, **example.fields}
-    before = fields.pop("posts", [])
-    drafts = [*({"lang": example.lang, **draft} for draft in before), {**fields, "text": text}]
-    source = Source("example.json", json.dumps(drafts, ensure_ascii=False, indent=1))
+    before, accounts = fields.pop("posts", []), fields.pop("accounts", [])
+    drafts = [{"lang": example.lang, **draft} for draft in before]
+    if text:
+        drafts.append({**fields, "text": text})
+    if accounts:
+        yield from _read("register.json", {"accounts": accounts})
+    if drafts:
+        yield from _read("example.json", drafts)
+
+
+def _read(path: str, value: object) -> Iterator[Draft]:
+    source = Source(path, json.dumps(value, ensure_ascii=False, indent=1))
     for item in FORMATS[".json"](source, Reading(explicit=True)):
         if isinstance(item, Problem):
             raise TypeError(item)

@@ -99,11 +99,11 @@ def judge(
             tally.crashed = True
             tally.problems.append(_failed(rule, draft, error))
     tally.findings.extend(_one_fault_one_finding(found, rules))
-    if asked and tally.pages is not None:
+    if asked and tally.pages is not None and draft.kind != "account":
         from socialint.engine.pages import page_of  # noqa: PLC0415  only for a report of drafts
 
         tally.pages.append(page_of(subject))
-    tally.drafts += asked
+    tally.drafts += asked and draft.kind != "account"
     for view in (*subject.views.values(), *filter(None, [subject.message])):
         view.forget()
 

@@ -51,7 +51,7 @@ class Place:
             severity=rule.severity_of(hit.variant),
             confidence=rule.rule.confidence,
             path=source.path,
-            draft=self.draft.name,
+            draft=None if self.draft.kind == "account" else self.draft.name,
             channel=hit.channel,
             field=hit.segment.field if hit.segment else None,
             span=span,

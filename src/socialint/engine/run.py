@@ -59,7 +59,7 @@ class Run:
         asked: bool = True,
         given: bool = False,
     ) -> int:
-        """Checks every draft of a source; answers how many it holds.
+        """Checks every draft and account of a source; answers how many drafts it holds.
 
         `given`: it is no file that could be read again.
         """
@@ -74,7 +74,7 @@ class Run:
             if isinstance(item, Problem):
                 self.tally.problems.append(item)
                 continue
-            count += 1
+            count += item.kind != "account"
             self.draft(item, seen, entries, asked=asked, given=given)
         self.tally.files += asked
         return count

@@ -10,6 +10,7 @@ from socialint.formats.fields import Sheet, build
 from socialint.formats.names import Names, fold, words
 from socialint.formats.nodes import Entry, Items, Node, Scalar, Table, problem
 from socialint.formats.readers import table_of, text_table
+from socialint.formats.register import accounts, is_register
 from socialint.formats.values import NOTHING, blank
 from socialint.text import Span
 
@@ -33,6 +34,9 @@ def drafts(
         if isinstance(node, Problem):
             yield node
             continue
+        if isinstance(node, Table) and is_register(node) and not _lists(node):
+            yield from accounts(node, sheet.source, explicit=explicit)
+            continue
         for part in _parts(node, explicit=explicit):
             if isinstance(part, Table) and is_draft(part, sheet.names):
                 number += 1
@@ -53,10 +57,9 @@ def _parts(node: Node, *, explicit: bool) -> Iterator[Node]:
     if not isinstance(node, Table):
         yield node
         return
-    lists = [entry for entry in node.entries if isinstance(entry.node, Items)]
-    lists = [entry for entry in lists if fold(entry.name) in words("lists")]
+    lists = _lists(node)
     if not lists:
-        yield from () if _is_register(node) else (node,)
+        yield node
         return
     for entry in lists:
         assert isinstance(entry.node, Items), entry  # noqa: S101  chosen so above
@@ -64,9 +67,10 @@ def _parts(node: Node, *, explicit: bool) -> Iterator[Node]:
         yield from map(shaped, entry.node.items)
 
 
-def _is_register(table: Table) -> bool:
-    names = {fold(entry.name) for entry in table.entries}
-    return not names.isdisjoint(words("registers")) and names.isdisjoint(words("post"))
+def _lists(table: Table) -> list[Entry]:
+    """The lists of drafts in it."""
+    lists = [entry for entry in table.entries if isinstance(entry.node, Items)]
+    return [entry for entry in lists if fold(entry.name) in words("lists")]
 
 
 def _wrapped(item: Node) -> Node:

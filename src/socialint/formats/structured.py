@@ -13,6 +13,7 @@ from socialint.formats.json_nodes import read_json, read_jsonl
 from socialint.formats.names import Names, data, fold, names_for, preset_of
 from socialint.formats.nodes import Scalar, Table, problem
 from socialint.formats.reading import Reading
+from socialint.formats.register import account, is_register_header
 from socialint.formats.shapes import drafts
 from socialint.formats.values import Habits
 from socialint.near import near
@@ -61,6 +62,11 @@ def parse_csv(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
     preset = reading.preset or preset_of(frozenset(map(fold, header)))
     names = names_for(reading, preset)
     known = {name.canonical for written in header if (name := names.get(fold(written)))}
+    if known.isdisjoint(("text", "thread")) and is_register_header(
+        header, explicit=reading.explicit
+    ):
+        yield from _register(rows, source)
+        return
     if known.isdisjoint(("text", "thread")):
         if reading.explicit or ("publish_at" in known and known & _PLAN):
             yield _no_text_column(source, first, header)
@@ -81,6 +87,16 @@ def _rows(rows: list[Table | Problem], sheet: Sheet) -> Iterator[Draft | Problem
         if any(isinstance(item, Draft) and (item.segments or item.publish_at) for item in found):
             number += 1
             yield from found
+
+
+def _register(rows: list[Table | Problem], source: Source) -> Iterator[Draft | Problem]:
+    number = 0
+    for row in rows:
+        if isinstance(row, Problem):
+            yield row
+            continue
+        number += 1
+        yield account(row, source, number)
 
 
 def _once(found: Iterator[Draft | Problem]) -> Iterator[Draft | Problem]:

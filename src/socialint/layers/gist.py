@@ -6,7 +6,7 @@ Good for telling whether two texts say the same in other words; no lemma is look
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -66,7 +66,7 @@ def _stems(view: View, table: _Table) -> Iterator[Stem]:
         while name and name.end <= start:
             name = next(names, None)
         if _is_about(word, table) and not _inside(name, start):
-            yield Stem(_code(word, table), start, end)
+            yield Stem(_code(word, table.endings), start, end)
 
 
 def _inside(name: Entity | None, start: int) -> bool:
@@ -77,8 +77,10 @@ def _is_about(word: str, table: _Table) -> bool:
     return len(word) >= _LEAST and word.isalpha() and word not in table.empty
 
 
-def _code(word: str, table: _Table) -> int:
-    return crc32(stem(word, table.endings).encode())
+@lru_cache(maxsize=1 << 16)
+def _code(word: str, endings: tuple[str, ...]) -> int:
+    """Looked up, not computed, for words met before: a feed says much the same all year."""
+    return crc32(stem(word, endings).encode())
 
 
 def stem(word: str, endings: tuple[str, ...]) -> str:

@@ -51,6 +51,9 @@ class Vector(NamedTuple):
     rest: float
 
 
+NOTHING = Vector({}, (), 0.0, 0.0)
+
+
 class Weights(NamedTuple):
     """How much each stem, and each sentence by its hash, weighs among certain texts.
 
@@ -97,7 +100,11 @@ def near_pairs(
     posted: defaultdict[int, deque[int]] = defaultdict(deque)
     vectors: list[Vector] = []
     chance = log(1 + _count_pairs(times, window)) + margin
+    first = 0
     for number, text in enumerate(texts):
+        while times[number] - times[first] > window:
+            vectors[first] = NOTHING  # out of reach from here on: a long feed must not pile up
+            first += 1
         vector = _vector(text, known, least)
         vectors.append(vector)
         found: defaultdict[int, float] = defaultdict(float)

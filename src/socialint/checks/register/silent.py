@@ -1,0 +1,88 @@
+"""Accounts that are called active and have not spoken for months."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
+from socialint.checks.feed.declared import bare
+from socialint.checks.missing_objective import first_line
+from socialint.checks.register.entry import Entry, day_of, entry_of, pace_of
+from socialint.finding import Hit
+from socialint.profile import Profile
+
+# Accounts that speak when they are spoken to, or when something happens.
+_WAITS = frozenset({"support", "alerts", "alertes", "sav"})
+# times the pause that the account's pace makes usual
+_PAUSES = 4
+
+
+class Seen(NamedTuple):
+    """An active account on the day of the run."""
+
+    account: Entry
+    today: date
+
+
+def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
+    return _collect
+
+
+def _collect(subject: Subject) -> Kept | None:
+    """Keeps active accounts, and of posts with a day nothing but their card."""
+    draft = subject.draft
+    if draft.kind != "account":
+        return Kept(None, None) if draft.publish_at else None
+    account = entry_of(draft)
+    if not account.active or account.values.get("purpose") in _WAITS:
+        return None
+    return Kept(Hit(None, first_line(draft)), Seen(account, subject.as_of.date()))
+
+
+def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterable[FeedHit] | str:
+    return _hits(records, params["days"])
+
+
+def _hits(records: Sequence[Record], days: int) -> Iterator[FeedHit]:
+    posts = [record for record in records if record.value is None]
+    for record in records:
+        if record.value is None:
+            continue
+        account, today = record.value
+        last = _last(account, posts)
+        pace = pace_of(account.values)
+        limit = max(float(days), _PAUSES * 7 / pace[0]) if pace and pace[0] else float(days)
+        if last and today - last > timedelta(days=limit):
+            args = {"account": account.shown, "days": str((today - last).days)}
+            yield FeedHit(record, args=args)
+
+
+def _last(account: Entry, posts: Sequence[Record]) -> date | None:
+    """The last day on which it spoke or is to speak."""
+    days = [day_of(account.values.get("last_post_at"))]
+    days += [post.when.date() for post in posts if post.when and _is_on(account, post)]
+    return max((day for day in days if day), default=None)
+
+
+def _is_on(account: Entry, post: Record) -> bool:
+    card = post.card
+    if card.account:
+        return bare(card.account) in account.names and (
+            not card.channels or not account.channel or account.channel in card.channels
+        )
+    return bool(account.channel) and account.channel in card.channels
+
+
+ABANDONED_ACCOUNT = FeedCheck(
+    collect,
+    judge,
+    params={
+        "properties": {
+            "days": {"type": "integer", "minimum": 1, "description": "a shorter silence is none"}
+        },
+        "required": ["days"],
+    },
+    args=("account", "days"),
+)

@@ -1,0 +1,87 @@
+"""Posts on accounts that nobody registered, that are closed, or that speak another language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
+from socialint.checks.feed.declared import bare
+from socialint.checks.missing_objective import first_line
+from socialint.checks.register.entry import ACTIVE, PLANNED, Entry, entry, entry_of
+from socialint.checks.states import DROPPED, state
+from socialint.finding import Hit
+from socialint.near import near
+from socialint.profile import Profile
+from socialint.text import Span
+
+
+class Use(NamedTuple):
+    """The language that a post declares."""
+
+    lang: str | None
+
+
+def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
+    return _collect
+
+
+def _collect(subject: Subject) -> Kept | None:
+    draft = subject.draft
+    if draft.kind == "account":
+        return Kept(None, entry_of(draft))
+    if state(draft) in DROPPED or not (draft.account or draft.channels):
+        return None
+    return Kept(Hit(None, _place(subject)), Use(draft.lang))
+
+
+def _place(subject: Subject) -> Span:
+    fields = subject.draft.fields
+    for name in ("account", "channels"):
+        if name in fields:
+            return fields[name].span
+    return first_line(subject.draft)
+
+
+def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterable[FeedHit] | str:
+    declared = [
+        entry(each, str(each.get("channel", "")), str(each.get("handle") or ""))
+        for each in profile.get("accounts", ())
+    ]
+    known = [*declared, *(r.value for r in records if isinstance(r.value, Entry))]
+    if not known:
+        return "no-register"
+    return _hits([r for r in records if isinstance(r.value, Use)], known)
+
+
+def _hits(posts: Sequence[Record], known: Sequence[Entry]) -> Iterator[FeedHit]:
+    for post in posts:
+        found = _fault(post, known)
+        if found:
+            variant, args = found
+            yield FeedHit(post, variant=variant, args=args)
+
+
+def _fault(post: Record, known: Sequence[Entry]) -> tuple[str, dict[str, str]] | None:
+    card = post.card
+    on = [each for each in known if not card.channels or each.channel in card.channels]
+    if not card.account:
+        lost = [c for c in card.channels if all(each.channel != c for each in known)]
+        args = {"account": ", ".join(lost), "status": "", "nearest": ""}
+        return ("channel", args) if lost else None
+    name = bare(card.account)
+    meant = [each for each in on if name in each.names]
+    args = {"account": card.account, "status": "", "nearest": ""}
+    if not meant:
+        names = [each for account in known for each in account.names]
+        return "unknown", {**args, "nearest": near(name, names) or "–"}
+    if all(each.status not in (ACTIVE, PLANNED) for each in meant):
+        return "", {**args, "status": meant[0].status}
+    spoken = frozenset(lang for each in meant for lang in each.languages)
+    lang = post.value.lang
+    if lang and spoken and lang not in spoken:
+        return "language", {**args, "status": ", ".join(sorted(spoken))}
+    return None
+
+
+WRONG_ACCOUNT = FeedCheck(collect, judge, partial=True, args=("account", "status", "nearest"))
