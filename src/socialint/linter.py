@@ -31,6 +31,7 @@ from socialint.settings import Settings, timezone
 from socialint.text import Source
 
 if TYPE_CHECKING:
+    from socialint.engine.cards import Card
     from socialint.engine.costs import Ledger
     from socialint.engine.fix import Mended
     from socialint.engine.presence import Row
@@ -183,6 +184,14 @@ class Linter:
         run = self._run()
         check_files(run, [path], None, None)
         return tuple(reasons(run, rule, path, line))
+
+    def reply_cards(self, path: str) -> tuple[Card, ...]:
+        """What each reply in a file does for the customer, part by part."""
+        from socialint.engine.cards import cards  # noqa: PLC0415  only who asks needs it
+
+        run = self._run()
+        check_files(run, [path], None, None)
+        return tuple(cards(run, path))
 
     def _run(self) -> Run:
         as_of = self.as_of or datetime.now(self._timezone)

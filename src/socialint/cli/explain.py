@@ -29,18 +29,23 @@ OPTIONS = (
     Option("rule", "explain.rule", "RULE", nargs="?"),
     Option("--format", "explain.format", "FORMAT"),
     Option("--why-not", "explain.why-not", "RULE"),
+    Option("--reply", "explain.reply", "FILE"),
 )
 SHOWN = 4  # examples of each kind
 _INDENT = 2
 
 
 def run(argv: list[str], lang: str) -> int:
-    """Explain one rule, or what is found at a place; raises SettingsError and its kin."""
+    """Explain a rule, what is found at a place, or a reply; raises SettingsError and its kin."""
     asked = parsed("explain", OPTIONS, argv, lang)
     if isinstance(asked, str):
         tell(asked)
         return CLEAN
     choose("--format", asked.format or "human", FORMATS)
+    if asked.reply:
+        from socialint.cli.reply_card import show  # noqa: PLC0415  only who asks needs it
+
+        return show(asked.reply, linter_here(), asked.format or "human", asked.lang or lang)
     if not asked.rule:
         raise SettingsError(Problem("rule-missing", "socialint explain"))
     linter = linter_here()

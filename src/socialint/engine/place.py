@@ -73,10 +73,10 @@ class Place:
     def _args(self, hit: Hit) -> Mapping[str, str]:
         args = {name: redact(value) for name, value in hit.args.items()}
         if hit.segment and hit.span and "quote" not in args:
-            args["quote"] = shortened(self._masked(hit.segment, hit.span), QUOTE_IN_MESSAGE)
+            args["quote"] = shortened(self.masked(hit.segment, hit.span), QUOTE_IN_MESSAGE)
         return args
 
-    def _masked(self, segment: Segment, span: Span) -> str:
+    def masked(self, segment: Segment, span: Span) -> str:
         """The stretch of text on one line, personal data masked even where it is cut."""
         if segment not in self._shown:
             self._shown[segment] = redact(segment.text, _private(self.views[segment]))

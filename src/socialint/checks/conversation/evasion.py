@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
@@ -15,13 +15,17 @@ from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.text import Span
 
+ABOUT = "message/"
 PARAMS = {
     "required": ["threshold", "start", "weights"],
     "properties": {
         "threshold": {"type": "number"},
         "start": {"type": "number"},
         "weights": {"type": "object", "additionalProperties": {"type": "number"}},
-        "unless": {"type": "array", "items": {"type": "string"}},
+        "unless": {
+            "type": "array",
+            "items": {"type": "array", "minItems": 1, "items": {"type": "string"}},
+        },
     },
 }
 Count = Callable[[View, View, Words], float]
@@ -30,8 +34,8 @@ Count = Callable[[View, View, Words], float]
 def prepare(params: Params, words: Words) -> Detect:
     """One hit on a reply to a complaint for which the weighed counts add up to `threshold`.
 
-    `start` is what a reply with nothing in it would have.  Silent where one of the classes in
-    `unless` is found: those words are another rule's.
+    `start` is what a reply with nothing in it would have.  Silent where all classes of a group in
+    `unless` are found (`message/…` in the message): those words are another rule's.
     """
 
     def detect(subject: Subject) -> Iterator[Hit]:
@@ -39,13 +43,20 @@ def prepare(params: Params, words: Words) -> Detect:
         if message is None or not message.layer(HEARD).complains:
             return
         for segment, view in subject.views.items():
-            if any(of_class(view, name) for name in params.get("unless", ())):
+            if any(_all(group, view, message) for group in params.get("unless", ())):
                 continue
             total = emptiness(view, message, params, words)
             if total >= params["threshold"]:
                 yield Hit(segment, told(view), args={"sum": f"{total:.1f}"})
 
     return detect
+
+
+def _all(names: Sequence[str], view: View, message: View) -> bool:
+    return all(
+        of_class(message if name.startswith(ABOUT) else view, name.removeprefix(ABOUT))
+        for name in names
+    )
 
 
 def emptiness(view: View, message: View, params: Params, words: Words) -> float:
@@ -101,7 +112,6 @@ COUNTS: Mapping[str, Count] = MappingProxyType(
         "you": _listed("you", 4),
         "our": _listed("our", 3),
         "we": _listed("we", 4),
-        "people": _listed("people-at-large", 1),
     }
 )
 

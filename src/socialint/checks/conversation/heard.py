@@ -13,52 +13,56 @@ from socialint.text import Span
 Kind = Literal["complaint", "dispute", "insult", "praise", "question", "remark"]
 About = Literal["fault", "safety", "service", ""]
 LEAST_WORDS = 4  # fewer words than that tell no fault by themselves
+CLEAR = 2  # times as much praise as trouble
 ABOUT: Sequence[tuple[str, About]] = (("endangered", "safety"), ("served", "service"))
 
 
 class Heard(NamedTuple):
     """What a message is, what a complaint is about, and the words that say so.
 
-    Can't see: praise without a word of praise, irony, faults told as plain facts in few words.
+    Can't see: praise without a word of praise, irony, faults told as plain facts: those are
+    remarks, and `complains` takes the longer ones for complaints.
     """
 
     kind: Kind
     about: About
     evidence: tuple[Span, ...]
+    words: int
 
     @property
     def complains(self) -> bool:
-        """Whether something is held against the speaker."""
+        """Whether something is, or may be, held against the speaker."""
+        if self.kind == "remark":
+            return self.words >= LEAST_WORDS
         return self.kind in {"complaint", "dispute", "insult"}
 
 
 def hear(view: View) -> Heard:
     """The kind of a message; of several, the gravest."""
-    insults = of_class(view, "insulting")
-    if insults:
+    if of_class(view, "insulting"):
         return _heard("insult", view, "insulting")
-    trouble, praise = of_class(view, "troubled"), of_class(view, "praising")
     if of_class(view, "disputing"):
         return _heard("dispute", view, "disputing")
-    if praise and len(praise) >= len(trouble):
+    trouble, praise, asks = (_weight(view, name) for name in ("troubled", "praising", "asking"))
+    trouble += _weight(view, "endangered")
+    asked = "?" in view.text or asks
+    if praise > asks and praise >= CLEAR * trouble and "?" not in view.text:
         return _heard("praise", view, "praising")
-    if "?" in view.text and len(trouble) <= _doubts(view):
+    if asked and trouble <= (0 if "??" in view.text or not asks else 1):
         return _heard("question", view, "asking")
-    if trouble or (count_words(view.text) >= LEAST_WORDS and not of_class(view, "asking")):
-        return _heard("complaint", view, "troubled")
-    return _heard("question" if of_class(view, "asking") else "remark", view, "asking")
+    return _heard("complaint" if trouble else "remark", view, "troubled")
 
 
-def _doubts(view: View) -> int:
-    """How many words of trouble a real question may hold."""
-    return 1 if of_class(view, "asking") and "??" not in view.text else 0
+def _weight(view: View, name: str) -> int:
+    return sum(match.weight for match in of_class(view, name))
 
 
 def _heard(kind: Kind, view: View, name: str) -> Heard:
     about: About = ""
     if kind in {"complaint", "dispute", "insult"}:
         about = next((told for words, told in ABOUT if of_class(view, words)), "fault")
-    return Heard(kind, about, tuple(Span(m.start, m.end) for m in of_class(view, name)))
+    evidence = tuple(Span(match.start, match.end) for match in of_class(view, name))
+    return Heard(kind, about, evidence, count_words(view.text))
 
 
 HEARD: Layer[Heard] = Layer("heard", hear)

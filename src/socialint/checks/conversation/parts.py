@@ -59,10 +59,24 @@ WORTH: Mapping[str, float] = MappingProxyType(
         "apology": 0.5,
     }
 )
+NAMES = (
+    "thanks",
+    "acknowledgement",
+    "apology",
+    "ownership",
+    "explanation",
+    "action",
+    "offer",
+    "deadline",
+    "guidance",
+    "private-channel",
+    "signature",
+)  # in the order of a good answer; what a reply card lists
 LITTLE, MUCH = (
     2,
     5,
 )  # worth no more than the one: little for the customer; no less than the other: much
+HYPHENS = {"-", "‑"}
 REACH = 3  # words after the speaker within which the verb stands
 _WORDS = regex(rf"(?:[\W_]*[^\W_]+(?:['’-][^\W_]+)*){{0,{REACH}}}")
 _WORD = regex(r"[^\W_]")
@@ -100,6 +114,8 @@ def _deeds(view: View) -> Iterator[Span]:
         after = _WORDS.match(view.text, speaker.end)
         end = after.end() if after else speaker.end
         does = _WORD.search(view.text, speaker.end, end)
+        if view.text[speaker.start - 1 : speaker.start] in HYPHENS:
+            continue  # écrivez-nous
         if does and not any(speaker.start <= each.start < end for each in idle):
             yield Span(speaker.start, end)
 

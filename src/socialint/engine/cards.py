@@ -1,0 +1,78 @@
+"""What a reply does for the customer, part by part: a help to write it, no score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from socialint.checks.conversation.heard import HEARD
+from socialint.checks.conversation.parts import NAMES, PARTS
+from socialint.draft import Segment
+from socialint.engine.judge import subject_of
+from socialint.engine.place import Place
+from socialint.engine.run import Run
+from socialint.layers.fold import fold
+from socialint.layers.signatures import find_signature
+from socialint.layers.view import View
+from socialint.text import Position, Source, Span
+
+
+class Found(NamedTuple):
+    """A part of the reply, where it stands; personal data in `quote` is masked."""
+
+    part: str
+    field: str
+    start: Position
+    end: Position
+    quote: str
+
+
+class Card(NamedTuple):
+    """One reply: what it answers, the parts it has, and those that it lacks.
+
+    `message` is the kind of what the customer said and `about` what a complaint is about, both ""
+    where the draft holds no message.
+    """
+
+    draft: str
+    path: str
+    message: str
+    about: str
+    found: tuple[Found, ...]
+    missing: tuple[str, ...]
+
+
+def cards(run: Run, path: str) -> Iterator[Card]:
+    """The card of each reply in a file that `run` has checked."""
+    for draft, profile in run.again(path):
+        if draft.kind != "reply":
+            continue
+        subject = subject_of(draft, profile, run.terms)
+        place = Place(draft, subject.views)
+        found = tuple(
+            _found(name, segment, span, place, draft.source)
+            for segment, view in subject.views.items()
+            for span, name in _parts(view)
+        )
+        heard = subject.message.layer(HEARD) if subject.message else None
+        names = {one.part for one in found}
+        yield Card(
+            draft.name,
+            path,
+            heard.kind if heard else "",
+            heard.about if heard else "",
+            found,
+            tuple(name for name in NAMES if name not in names),
+        )
+
+
+def _parts(view: View) -> Iterator[tuple[Span, str]]:
+    yield from view.layer(PARTS)
+    if signed := find_signature(view.text, fold(view.text)):
+        yield signed, "signature"
+
+
+def _found(name: str, segment: Segment, span: Span, place: Place, source: Source) -> Found:
+    where = segment.map.to_source(*span)
+    start, end = source.position(where.start), source.position(where.end)
+    return Found(name, segment.field, start, end, place.masked(segment, span))

@@ -1,0 +1,221 @@
+"""Replies against what they answer: the message, the parts of a good answer, time, silence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socialint import Draft, Linter, Profile
+from socialint.checks.conversation.heard import HEARD
+from socialint.checks.conversation.hours import Hours, duration, open_time, read_hours
+from socialint.checks.conversation.parts import PARTS
+from socialint.cli import main
+from socialint.draft import Message
+from socialint.layers.view import View
+from socialint.rulepack.pack import merged
+
+DATA = Path(__file__).parent.parent / "data"
+LINTER = Linter()
+LEXICONS = merged(LINTER.packs)
+PARIS = ZoneInfo("Europe/Paris")
+
+
+def seen(text: str, lang: str) -> View:
+    return View(text, lang, lexicons=LEXICONS)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind", "about"),
+    [
+        (
+            "fr",
+            "La machine est en panne depuis mardi et personne ne répond.",
+            "complaint",
+            "service",
+        ),
+        ("fr", "Le grille-pain a pris feu !", "complaint", "safety"),
+        ("fr", "Le verre est arrivé cassé.", "complaint", "fault"),
+        ("fr", "Bande de charlatans.", "insult", "fault"),
+        ("fr", "Menteurs, ce n'est pas du lin.", "dispute", "fault"),
+        ("fr", "Quel accueil, bravo et merci !", "praise", ""),
+        ("fr", "À quelle heure ouvrez-vous ?", "question", ""),
+        (
+            "en",
+            "The machine has been broken since Tuesday and nobody replies.",
+            "complaint",
+            "service",
+        ),
+        ("en", "The toaster caught fire!", "complaint", "safety"),
+        ("en", "The glass came cracked.", "complaint", "fault"),
+        ("en", "You bunch of clowns.", "insult", "fault"),
+        ("en", "Liars, this isn't linen.", "dispute", "fault"),
+        ("en", "What a welcome, lovely people!", "praise", ""),
+        ("en", "When do you open?", "question", ""),
+        ("en", "Windows 11.", "remark", ""),
+    ],
+)
+def test_what_the_customer_said_is_told(lang: str, text: str, kind: str, about: str) -> None:
+    heard = seen(text, lang).layer(HEARD)
+    assert (heard.kind, heard.about) == (kind, about)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        ("fr", "Nous vous rappelons demain.", {"action", "deadline"}),
+        ("fr", "Nous regrettons.", {"apology"}),
+        ("fr", "Nous ne vous rappelons jamais.", set()),
+        ("fr", "Quand on lit, on sait.", set()),
+        ("fr", "« Nous vous rappelons demain. »", set()),
+        ("fr", "C'est notre erreur.", {"ownership"}),
+        ("en", "We'll call you tomorrow.", {"action", "deadline"}),
+        ("en", "We regret it.", {"apology"}),
+        ("en", "We never call anyone.", set()),
+        ("en", "Write to us in a message.", {"guidance", "private-channel"}),
+        ("en", "That was our mistake.", {"ownership"}),
+    ],
+)
+def test_the_parts_of_an_answer_are_found(lang: str, text: str, names: set[str]) -> None:
+    view = seen(text, lang)
+    assert {part.name for part in view.layer(PARTS)} == names
+    assert all(text[slice(*part.span)].strip() for part in view.layer(PARTS))
+
+
+def good(lang: str) -> Sequence[tuple[str, str]]:
+    lines = (DATA / f"good_replies.{lang}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [(row["in_reply_to"], row["text"]) for row in map(json.loads, lines)]
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_good_replies_pass_in_silence(lang: str) -> None:
+    """Refusals with reasons, corrections, admissions, firm words to an insult."""
+    told = [
+        (finding.rule, text)
+        for message, text in good(lang)
+        for finding in LINTER.check_text(
+            text, kind="reply", lang=lang, in_reply_to=message
+        ).findings
+        if finding.code.startswith("RPL") and finding.severity != "info"
+    ]
+    assert told == []
+
+
+def test_there_are_enough_good_replies() -> None:
+    assert len(good("fr")) >= 150
+    assert len(good("en")) >= 120
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"), [("4h", 4), ("30 min", 0.5), ("2 days", 48), ("1 j", 24), ("1,5 h", 1.5)]
+)
+def test_lengths_of_time_are_read(text: str, hours: float) -> None:
+    assert duration(text) == timedelta(hours=hours)
+
+
+def test_what_is_no_length_of_time_is_none() -> None:
+    assert duration("soon") is None
+
+
+OFFICE = Hours(PARIS, range(5), time(9), time(18), frozenset(["2026-04-06"]))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "hours"),
+    [
+        ((2026, 3, 6, 17), (2026, 3, 9, 10), 2),  # over a weekend
+        ((2026, 4, 3, 17), (2026, 4, 7, 10), 2),  # and a holiday
+        ((2026, 3, 2, 20), (2026, 3, 2, 23), 0),  # after hours
+        ((2026, 3, 2, 8), (2026, 3, 2, 19), 9),
+    ],
+)
+def test_only_service_hours_count(start: Sequence[int], end: Sequence[int], hours: float) -> None:
+    first, last = (datetime(*each, tzinfo=PARIS) for each in (start, end))  # type: ignore[arg-type, misc]  # four numbers
+    assert open_time(first, last, OFFICE) == timedelta(hours=hours)
+
+
+def test_an_hour_that_the_clocks_skip_is_not_there() -> None:
+    always = read_hours({}, PARIS)
+    day = date(2026, 3, 29)
+    start = datetime.combine(day, time(1), PARIS)
+    assert open_time(start, datetime.combine(day, time(4), PARIS), always) == timedelta(hours=2)
+
+
+MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31))  # noqa: DTZ001  made aware below
+
+
+@given(MOMENTS, MOMENTS, MOMENTS)
+def test_open_time_adds_up_and_never_exceeds_the_clock(
+    one: datetime, two: datetime, three: datetime
+) -> None:
+    first, middle, last = sorted(each.replace(tzinfo=UTC) for each in (one, two, three))
+    parts = open_time(first, middle, OFFICE) + open_time(middle, last, OFFICE)
+    whole = open_time(first, last, OFFICE)
+    assert abs(parts - whole) < timedelta(seconds=1)
+    assert timedelta() <= whole <= last - first + timedelta(seconds=1)
+
+
+@pytest.mark.parametrize(
+    ("promise", "found"),
+    [("4h", ["warning"]), ("1h", ["error"]), ("6h", []), ({"question": "4h"}, [])],
+)
+def test_a_reply_is_late_by_its_profile(promise: object, found: Sequence[str]) -> None:
+    message = Message("Le verre est cassé.", received_at=datetime(2026, 3, 2, 9, tzinfo=UTC))
+    sent = datetime(2026, 3, 2, 14, tzinfo=UTC)
+    draft = Draft("Un autre part ce soir.", "reply", publish_at=sent, in_reply_to=message)
+    linter = Linter(profile=Profile({"replies": {"first_response": promise}}))
+    told = [one.severity for one in linter.check_draft(draft).findings if one.rule == "late-reply"]
+    assert told == found
+
+
+def test_without_a_time_of_arrival_nothing_is_late() -> None:
+    draft = Draft("Un autre part ce soir.", "reply", in_reply_to=Message("Le verre est cassé."))
+    linter = Linter(profile=Profile({"replies": {"first_response": "1h"}}))
+    assert "late-reply" not in {one.rule for one in linter.check_draft(draft).findings}
+
+
+REPLY = """kind: reply
+lang: en
+in_reply_to: The glass came cracked.
+text: "That was our mistake. A new one leaves today: call 07700 900123. Sam"
+"""
+
+
+@pytest.fixture
+def reply(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reply.yaml").write_text(REPLY, encoding="utf-8")
+    return "reply.yaml"
+
+
+def test_a_card_says_what_a_reply_has_and_lacks(
+    reply: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", "--reply", reply, "--format", "json"]) == 0
+    (card,) = json.loads(capsys.readouterr().out)
+    assert (card["message"], card["about"]) == ("complaint", "fault")
+    owned = next(one for one in card["found"] if one["part"] == "ownership")
+    assert (owned["quote"], owned["start"]["line"]) == ("our mistake", 4)
+    assert "apology" in card["missing"]
+    assert "900123" not in json.dumps(card)
+
+
+def test_a_card_is_printed_for_people(reply: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "--reply", reply, "--lang", "fr"]) == 0
+    printed = capsys.readouterr().out
+    assert "faute assumée" in printed
+    assert "900123" not in printed
+
+
+def test_a_file_without_replies_has_no_card(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "post.md").write_text("Bread from nine.\n", encoding="utf-8")
+    assert main(["explain", "--reply", str(tmp_path / "post.md"), "--lang", "en"]) == 0
+    assert "no reply" in capsys.readouterr().out
