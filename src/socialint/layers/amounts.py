@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from socialint.layers.entities import ENTITIES, Entity
-from socialint.layers.fold import fold_words
+from socialint.layers.fold import WORDS
 from socialint.layers.language import main_language
 from socialint.layers.tables import tables_of
 from socialint.layers.view import View
@@ -47,7 +47,7 @@ def amounts(view: View) -> Sequence[Amount]:
     figures = [_figure(e) for e in view.layer(ENTITIES) if e.kind in KINDS and e.value is not None]
     if not table:
         return figures
-    words = [_Word(*word) for word in fold_words(view.text)]
+    words = [_Word(*word) for word in view.layer(WORDS)]
     spelt = [a for a in _spelt(words, table) if not any(_meet(a, figure) for figure in figures)]
     return tuple(_joined(sorted([*figures, *spelt]), words, table))
 

@@ -31,7 +31,7 @@ def prepare(params: Params, words: Words) -> Detect:
     """A hit for each claim id that is unknown or expired, and for each sentence told wrong."""
 
     def detect(subject: Subject) -> Iterator[Hit]:
-        ledger = tuple(entries(subject.profile))
+        ledger = entries(subject.profile)
         yield from _named(subject, ledger)
         for segment, view in subject.views.items():
             for place, found in judged(view, ledger, Terms(published(subject), params["max_age"])):
@@ -65,8 +65,7 @@ def vouched(subject: Subject, view: View) -> Sequence[Span]:
     """The sentences whose claim the profile's ledger has the proof of."""
     if not subject.profile.get(PART):
         return ()
-    ledger = tuple(entries(subject.profile))
-    told = judged(view, ledger, Terms(published(subject), FOREVER))
+    told = judged(view, entries(subject.profile), Terms(published(subject), FOREVER))
     return [sentence for sentence, found in told if found.verdict == "supported"]
 
 

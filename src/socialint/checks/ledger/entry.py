@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from socialint.layers.amounts import Amount, amounts
@@ -40,18 +41,22 @@ class Entry(NamedTuple):
         return min(self.wordings, key=lambda wording: wording.lang != lang).text
 
 
-def entries(profile: Profile) -> Iterator[Entry]:
-    """The entries of a profile's ledger; `says` is a text, or one for each language."""
-    for item in profile.get("claims", ()):
-        says = item["says"]
-        texts = says if isinstance(says, Mapping) else {None: says}
-        yield Entry(
-            str(item["id"]),
-            tuple(_wording(lang, text, item) for lang, text in texts.items()),
-            str(item.get("source") or item.get("owner") or "–"),
-            day(item.get("date")),
-            day(item.get("expires")),
-        )
+@lru_cache(maxsize=16)
+def entries(profile: Profile) -> tuple[Entry, ...]:
+    """The entries of a profile's ledger, read once; `says` is a text, or one for each language."""
+    return tuple(_entry(item) for item in profile.get("claims", ()))
+
+
+def _entry(item: Mapping[str, Any]) -> Entry:
+    says = item["says"]
+    texts = says if isinstance(says, Mapping) else {None: says}
+    return Entry(
+        str(item["id"]),
+        tuple(_wording(lang, text, item) for lang, text in texts.items()),
+        str(item.get("source") or item.get("owner") or "–"),
+        day(item.get("date")),
+        day(item.get("expires")),
+    )
 
 
 def _wording(lang: str | None, text: str, item: Mapping[str, Any]) -> Wording:

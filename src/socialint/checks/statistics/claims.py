@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from socialint.checks.check import Params
@@ -83,41 +83,76 @@ def reasons(
     It sees words of classes, by distance; not who does what to whom.
     """
     found = [Reason(quantity.kind, params["kinds"][quantity.kind])]
-    for scope, span in _scopes(spots, quantity).items():
-        found += _present(spots, params[scope], quantity.kind, span)
+    sentence = spots.sentences[spots.sentence(quantity.start)]
+    place = _Place(quantity, sentence, spots.clause(quantity.start, quantity.end, sentence))
+    for scope, where in WHERE.items():
+        if names := spots.present.intersection(params[scope]):
+            found += _present(spots, names, params[scope], quantity.kind, where(spots, place))
     if entity and entity.kind == "percent":
         found += _percent(entity.value or 0.0, params)
     return _excused(found, params["excuses"])
 
 
-def _scopes(spots: Spots, quantity: Quantity) -> Mapping[str, Span]:
-    start, end, _ = quantity
-    sentence = spots.sentences[spots.sentence(start)]
-    clause = spots.clause(start, end, sentence)
-    comma = spots.text.find(",", end, clause.end)
-    rest = Span(end, comma if comma > 0 else clause.end)
+class _Place(NamedTuple):
+    """A figure in its sentence and clause."""
+
+    quantity: Quantity
+    sentence: Span
+    clause: Span
+
+
+def _led(spots: Spots, place: _Place) -> Span:
+    start, end, _ = place.quantity
+    return Span(spots.around(start, end, 1, 0, place.clause).start, start)
+
+
+def _first(spots: Spots, place: _Place) -> Span:
+    return spots.around(place.sentence.start, place.sentence.start, 0, 1, place.sentence)
+
+
+def _touch(spots: Spots, place: _Place) -> Span:
+    return spots.around(*place.quantity[:2], 0, 1, place.clause)
+
+
+def _near(spots: Spots, place: _Place) -> Span:
+    start, end, _ = place.quantity
     in_brackets = spots.text[start - 1 : start] == "("
-    return {
-        "led": Span(spots.around(start, end, 1, 0, clause).start, start),
-        "first": spots.around(sentence.start, sentence.start, 0, 1, sentence),
-        "touch": spots.around(start, end, 0, 1, clause),
-        "near": spots.around(start, end, *NEAR, sentence if in_brackets else clause),
-        "close": spots.around(start, end, *CLOSE, clause),
-        "clause": Span(clause.start, spots.around(end, end, 0, SELF_AFTER, rest).end),
-        "before": Span(sentence.start, spots.around(end, end, 0, OWN_AFTER, rest).end),
-        "sentence": sentence,
-        "draft": Span(0, len(spots.text)),
-    }
+    return spots.around(start, end, *NEAR, place.sentence if in_brackets else place.clause)
 
 
-def _present(spots: Spots, weights: Weights, kind: str, span: Span) -> list[Reason]:
-    found = []
-    for name in spots.present.intersection(weights):
+def _close(spots: Spots, place: _Place) -> Span:
+    return spots.around(*place.quantity[:2], *CLOSE, place.clause)
+
+
+def _rest(spots: Spots, place: _Place, words: int) -> int:
+    """Where so many words end after the figure, or the comma before that."""
+    end = place.quantity.end
+    comma = spots.text.find(",", end, place.clause.end)
+    rest = Span(end, comma if comma > 0 else place.clause.end)
+    return spots.around(end, end, 0, words, rest).end
+
+
+WHERE: Mapping[str, Callable[[Spots, _Place], Span]] = {
+    "led": _led,
+    "first": _first,
+    "touch": _touch,
+    "near": _near,
+    "close": _close,
+    "clause": lambda spots, place: Span(place.clause.start, _rest(spots, place, SELF_AFTER)),
+    "before": lambda spots, place: Span(place.sentence.start, _rest(spots, place, OWN_AFTER)),
+    "sentence": lambda _, place: place.sentence,
+    "draft": lambda spots, _: Span(0, len(spots.text)),
+}
+
+
+def _present(
+    spots: Spots, names: Iterable[str], weights: Weights, kind: str, span: Span
+) -> Iterator[Reason]:
+    for name in names:
         if spots.has(name, *span):
             weight = weights[name]
             value = weight if isinstance(weight, int) else weight.get(kind, weight["default"])
-            found.append(Reason(name, value))
-    return found
+            yield Reason(name, value)
 
 
 def _percent(value: float, params: Params) -> list[Reason]:
