@@ -6,6 +6,7 @@ import functools
 import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePath
@@ -13,10 +14,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from socialint import settings as settings_file
 from socialint.baseline import Accepted, load, passed, pruned, total
+from socialint.discover import Found
 from socialint.draft import Draft, Kind, Message
 from socialint.engine.allowed import in_force, told
 from socialint.engine.build import load_packs, load_profiles, prepare_rules
-from socialint.engine.files import check_files
+from socialint.engine.files import Memory, check_files, files_in
 from socialint.engine.judge import Terms
 from socialint.engine.prepare import located
 from socialint.engine.run import Run, reading_of
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from socialint.engine.costs import Ledger
     from socialint.engine.fix import Mended
     from socialint.engine.presence import Row
+    from socialint.engine.results import Results
     from socialint.engine.why import Reason
 
 
@@ -101,7 +104,7 @@ class Linter:
 
     def check_draft(self, draft: Draft, *, path: str | None = None) -> Report:
         """What the rules find in one draft, which is never taken for the whole feed."""
-        run = self._run()
+        run = self.run()
         run.draft(located(draft, path or draft.source.path), Counter())
         return self._report(run, partial=True)
 
@@ -114,6 +117,8 @@ class Linter:
         overlay: Mapping[str, bytes] | None = None,
         pages: bool = False,
         ledger: Ledger | None = None,
+        jobs: int = 1,
+        cached: bool = False,
     ) -> Report:
         """What the rules find in files and folders.
 
@@ -121,14 +126,28 @@ class Linter:
         before it is read: how many came before it, and its path.  `overlay` holds bytes, by
         absolute real path, that are read in place of a file's own.  With `pages` the report holds
         the drafts themselves, personal data masked.  What rules cost is written to `ledger`.
+        `jobs` processes share the work; with `cached`, which rules were silent on a file is looked
+        up in the cache folder, and kept there.  Neither changes the report.
         """
         named = [str(path) for path in paths]
-        run = self._run()
+        run = self.run()
         if overlay or ledger:
             terms = run.terms._replace(ledger=ledger)
             run = replace(run, overlay=overlay or {}, terms=terms)
         run.tally.pages = [] if pages else None
-        partial = check_files(run, named, stdin, progress)
+        files: Iterable[Found | Problem] = files_in(run, named)
+        results = self._results(run) if cached and not ledger else None
+        with ExitStack() as stack:
+            memory: Memory | None = results
+            if jobs > 1:
+                from socialint.engine.ahead import ahead  # noqa: PLC0415  few runs share work
+
+                files = list(files)
+                todo = [(f.path.as_posix(), f.explicit) for f in files if isinstance(f, Found)]
+                memory = stack.enter_context(ahead(self._at(run), todo, jobs, results))
+            partial = check_files(run, files, stdin, progress, memory)
+        if results:
+            results.close()
         run.tally.findings.extend(told(self.settings, self._rules, run.terms.as_of.date()))
         report = self._report(run, partial=partial)
         return report._replace(stale=self._stale(report, named)) if self._accepted else report
@@ -181,19 +200,35 @@ class Linter:
         """What a rule (by name) sees, or what holds it back, at a line (from 1) of a file."""
         from socialint.engine.why import reasons  # noqa: PLC0415  only who asks needs it
 
-        run = self._run()
-        check_files(run, [path], None, None)
+        run = self.run()
+        check_files(run, files_in(run, [path]))
         return tuple(reasons(run, rule, path, line))
 
     def reply_cards(self, path: str) -> tuple[Card, ...]:
         """What each reply in a file does for the customer, part by part."""
         from socialint.engine.cards import cards  # noqa: PLC0415  only who asks needs it
 
-        run = self._run()
-        check_files(run, [path], None, None)
+        run = self.run()
+        check_files(run, files_in(run, [path]))
         return tuple(cards(run, path))
 
-    def _run(self) -> Run:
+    def _at(self, run: Run) -> Self:
+        """The same at the moment of a run."""
+        given = (self.settings, self._given)
+        return type(self)(*given, as_of=run.terms.as_of, no_plugins=self._skipped)
+
+    def _results(self, run: Run) -> Results:
+        from socialint.cache import cache_folder  # noqa: PLC0415  only where it is used
+        from socialint.engine.results import Results  # noqa: PLC0415  only where it is used
+        from socialint.state import state  # noqa: PLC0415  only where it is used
+
+        named = self.settings.cache_dir
+        folder = self.settings.root / named if named else cache_folder()
+        as_of = run.terms.as_of if self.as_of else run.terms.as_of.date()
+        return Results(folder, lambda: state(self, self._profiles, as_of))
+
+    def run(self) -> Run:
+        """A run of its own, at the moment of the call."""
         as_of = self.as_of or datetime.now(self._timezone)
         terms = Terms(
             as_of=as_of if as_of.tzinfo else as_of.replace(tzinfo=self._timezone),

@@ -34,6 +34,8 @@ OPTIONS = (
     Option("--fix", "check.fix"),
     Option("--unsafe-fixes", "check.unsafe-fixes"),
     Option("--dry-run", "check.dry-run"),
+    Option("--jobs", "check.jobs", "N"),
+    Option("--no-cache", "check.no-cache"),
     Option("--profile-rules", "check.profile-rules"),
     Option("--stdin-filename", "check.stdin-filename", "NAME"),
 )
@@ -75,9 +77,9 @@ def _prove(asked: Namespace) -> None:
     """Raise SettingsError for a value that no settings could make right."""
     if asked.fail_on:
         choose("--fail-on", asked.fail_on, _LEVELS)
-    if asked.max_warnings and not asked.max_warnings.isdecimal():
-        args = {"value": asked.max_warnings}
-        raise SettingsError(Problem("option-number", "--max-warnings", args=args))
+    for option, value in (("--max-warnings", asked.max_warnings), ("--jobs", asked.jobs)):
+        if value and not value.isdecimal():
+            raise SettingsError(Problem("option-number", option, args={"value": value}))
     if asked.diff and asked.staged:
         raise SettingsError(Problem("options-clash", "--diff", args={"other": "--staged"}))
     if asked.unsafe_fixes and not _fixes(asked):
@@ -125,6 +127,8 @@ def _check(linter: Linter, asked: Namespace, lang: str, ledger: Ledger | None) -
             overlay={**staged, **overlay},
             pages=_pages(asked),
             ledger=ledger,
+            jobs=int(asked.jobs or 1),
+            cached=not asked.no_cache,
         )
         return _concerned(report, changed) if changed else report
 

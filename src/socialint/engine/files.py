@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
+from typing import Protocol
 
-from socialint.discover import discover
-from socialint.engine.run import Run
+from socialint.discover import Found, discover
+from socialint.engine.run import Checked, Run, Spoke
 from socialint.errors import Problem
 from socialint.formats.decode import read_source
 
 Progress = Callable[[int, str], None]
 
 
+class Memory(Protocol):
+    """What is known of a file before it is checked: from a former run, or one beside this one."""
+
+    def of(self, path: str, data: bytes, *, explicit: bool) -> Spoke | None:
+        """Which rules spoke on each of its drafts."""
+
+    def keep(self, path: str, data: bytes, spoke: Spoke, *, explicit: bool) -> None:
+        """Note what a check answered."""
+
+
+def files_in(run: Run, paths: Sequence[str]) -> Iterator[Found | Problem]:
+    """The files under `paths` that may hold drafts."""
+    return discover(paths, run.formats, run.settings.exclude, run.settings.root)
+
+
 def check_files(
-    run: Run, paths: Sequence[str], stdin: tuple[str, bytes] | None, progress: Progress | None
+    run: Run,
+    files: Iterable[Found | Problem],
+    stdin: tuple[str, bytes] | None = None,
+    progress: Progress | None = None,
+    memory: Memory | None = None,
 ) -> bool:
-    """Checks every draft under `paths`; answers whether they are only a part of the feed.
+    """Checks every draft in `files`; answers whether they are only a part of the feed.
 
     A file that holds one draft is a part of something; a folder, a calendar, or the files that
     the settings name as `feed` are a whole.
@@ -24,21 +44,27 @@ def check_files(
     asked: list[Path] = []
     partial = False
     if stdin:
-        partial = _check(run, *stdin, explicit=True, given=True) == 1
-    settings = run.settings
-    for found in discover(paths, run.formats, settings.exclude, settings.root):
+        partial = _check(run, *stdin, explicit=True, given=True).drafts == 1
+    for found in files:
         if isinstance(found, Problem):
             run.tally.problems.append(found)
             continue
         if progress:
             progress(len(asked), str(found.path))
         asked.append(found.path)
-        alone = _check_file(run, found.path, explicit=found.explicit) == 1
+        alone = _check_file(run, found, memory) == 1
         partial |= found.explicit and alone
-    if not settings.feed:
+    if not run.settings.feed:
         return partial
     _read_context(run, {path.resolve() for path in asked})
     return False
+
+
+def spoken(run: Run, path: str, data: bytes, *, explicit: bool) -> Spoke | None:
+    """Which rules speak on each draft of a file; None if something is wrong with the file."""
+    problems = len(run.tally.problems)
+    spoke = _check(run, path, data, explicit=explicit).spoke
+    return spoke if len(run.tally.problems) == problems else None
 
 
 def _read_context(run: Run, asked: set[Path]) -> None:
@@ -46,29 +72,52 @@ def _read_context(run: Run, asked: set[Path]) -> None:
     root = run.settings.root
     for path in sorted({path for glob in run.settings.feed for path in root.glob(glob)}):
         if path.suffix.lower() in run.formats and path.is_file() and path.resolve() not in asked:
-            _check_file(run, path, explicit=False, asked=False)
+            data = _read(run, path)
+            if data is not None:
+                _check(run, path.as_posix(), data, explicit=False, asked=False)
 
 
-def _check_file(run: Run, path: Path, *, explicit: bool, asked: bool = True) -> int:
+def _check_file(run: Run, found: Found, memory: Memory | None) -> int:
+    data = _read(run, found.path)
+    if data is None:
+        return 0
+    path, explicit = found.path.as_posix(), found.explicit
+    known = memory.of(path, data, explicit=explicit) if memory else None
+    if known is not None:
+        return _check(run, path, data, explicit=explicit, known=known).drafts
+    problems = len(run.tally.problems)
+    spoke, drafts = _check(run, path, data, explicit=explicit)
+    if memory and len(run.tally.problems) == problems:
+        memory.keep(path, data, spoke, explicit=explicit)
+    return drafts
+
+
+def _read(run: Run, path: Path) -> bytes | None:
     try:
-        data = run.read(path)
+        return run.read(path)
     except OSError as error:
         args = {"reason": error.strerror or type(error).__name__}
         run.tally.problems.append(Problem("file-unreadable", path.as_posix(), args=args))
-        return 0
-    return _check(run, path.as_posix(), data, explicit=explicit, asked=asked)
+        return None
 
 
 def _check(
-    run: Run, path: str, data: bytes, *, explicit: bool, asked: bool = True, given: bool = False
-) -> int:
+    run: Run,
+    path: str,
+    data: bytes,
+    *,
+    explicit: bool,
+    asked: bool = True,
+    given: bool = False,
+    known: Spoke | None = None,
+) -> Checked:
     suffix = PurePath(path).suffix.lower()
     source = read_source(path, data)
     if isinstance(source, Problem):
         run.tally.problems.append(source)
-        return 0
+        return Checked()
     if suffix not in run.formats:
         args = {"suffix": suffix, "known": ", ".join(sorted(run.formats))}
         run.tally.problems.append(Problem("unknown-format", path, args=args))
-        return 0
-    return run.source(source, suffix, explicit=explicit, asked=asked, given=given)
+        return Checked()
+    return run.source(source, suffix, explicit=explicit, asked=asked, given=given, known=known)

@@ -74,11 +74,14 @@ def judge(
     tally: Tally,
     seen: Counter[str],
     asked: bool = True,
-) -> None:
-    """Adds to `tally` what the rules find in the draft.
+    may: frozenset[str] | None = None,
+) -> frozenset[str]:
+    """Adds to `tally` what the rules find in the draft; answers the names of those that spoke.
 
     `seen` counts the fingerprints given in its file; only feed rules look where not `asked`.
+    Rules of single drafts that `may` does not name are known to be silent (None: nothing is known).
     """
+    spoke: set[str] = set()
     subject = subject_of(draft, profile, terms)
     place = place_of(subject, terms, seen)
     card = card_of(draft, terms.as_of, asked=asked)
@@ -92,10 +95,16 @@ def judge(
             lacking = rule.rule.wants and wanting(rule.rule, profile)
             if lacking:
                 tally.asleep[rule.rule.name, lacking] += asked
+            elif may is not None and rule.rule.name not in may and not rule.rule.feed:
+                continue
             elif rule.gate is None or senses.wake(rule.gate):
                 look = partial(_found, rule, subject, place, tally, card)
-                found += ledger.look(rule.rule.name, look) if ledger else look()
+                hits = ledger.look(rule.rule.name, look) if ledger else look()
+                if hits:
+                    spoke.add(rule.rule.name)
+                    found += hits
         except Exception as error:  # noqa: BLE001  one rule that fails costs nobody the others
+            spoke.add(rule.rule.name)
             tally.crashed = True
             tally.problems.append(_failed(rule, draft, error))
     tally.findings.extend(_one_fault_one_finding(found, rules))
@@ -106,6 +115,7 @@ def judge(
     tally.drafts += asked and draft.kind != "account"
     for view in (*subject.views.values(), *filter(None, [subject.message])):
         view.forget()
+    return frozenset(spoke)
 
 
 def subject_of(draft: Draft, profile: Profile, terms: Terms) -> Subject:

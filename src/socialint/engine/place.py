@@ -72,8 +72,9 @@ class Place:
 
     def _args(self, hit: Hit) -> Mapping[str, str]:
         args = {name: redact(value) for name, value in hit.args.items()}
-        if hit.segment and hit.span and "quote" not in args:
-            args["quote"] = shortened(self.masked(hit.segment, hit.span), QUOTE_IN_MESSAGE)
+        if hit.span and "quote" not in args:
+            quote = self.masked(hit.segment, hit.span) if hit.segment else self._written(hit.span)
+            args["quote"] = shortened(quote, QUOTE_IN_MESSAGE)
         return args
 
     def masked(self, segment: Segment, span: Span) -> str:
@@ -81,6 +82,10 @@ class Place:
         if segment not in self._shown:
             self._shown[segment] = redact(segment.text, _private(self.views[segment]))
         return " ".join(self._shown[segment][span.start : span.end].split())
+
+    def _written(self, span: Span) -> str:
+        """A stretch of the source outside any text, such as the value of a field, on one line."""
+        return " ".join(redact(self.draft.source.text[span.start : span.end]).split())
 
     @cached_property
     def _shown(self) -> dict[Segment, str]:

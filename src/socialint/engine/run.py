@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from socialint.draft import Draft, Notice
 from socialint.engine.again import Shelf, located
@@ -28,6 +28,17 @@ from socialint.settings import PerPath, Settings
 from socialint.text import Source
 
 NO_PROFILE = Profile()
+EMBARGO = "embargo_until"
+
+# the rules of single drafts that found anything, draft by draft
+Spoke = tuple[frozenset[str], ...]
+
+
+class Checked(NamedTuple):
+    """What came of a source: which rules spoke on each draft or account, and how many drafts."""
+
+    spoke: Spoke = ()
+    drafts: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,26 +69,29 @@ class Run:
         explicit: bool,
         asked: bool = True,
         given: bool = False,
-    ) -> int:
-        """Checks every draft and account of a source; answers how many drafts it holds.
+        known: Spoke | None = None,
+    ) -> Checked:
+        """Checks every draft and account of a source; answers the rules that spoke, in turn.
 
-        `given`: it is no file that could be read again.
+        `given`: it is no file that could be read again.  `known` is what a former check answered.
         """
         entries = self.settings.at(source.path)
         if explicit:
             self.tally.explicit.add(source.path)
         seen: Counter[str] = Counter()
-        count = 0
+        spoke: list[frozenset[str]] = []
+        drafts = 0
         for item in self.formats[suffix](
             source, reading_of(self.settings, entries, explicit=explicit)
         ):
             if isinstance(item, Problem):
                 self.tally.problems.append(item)
                 continue
-            count += item.kind != "account"
-            self.draft(item, seen, entries, asked=asked, given=given)
+            drafts += item.kind != "account"
+            may = known[len(spoke)] if known and len(spoke) < len(known) else None
+            spoke.append(self.draft(item, seen, entries, asked=asked, given=given, may=may))
         self.tally.files += asked
-        return count
+        return Checked(tuple(spoke), drafts)
 
     def draft(
         self,
@@ -87,8 +101,12 @@ class Run:
         *,
         asked: bool = True,
         given: bool = True,
-    ) -> None:
-        """Checks one draft under its brand's profile."""
+        may: frozenset[str] | None = None,
+    ) -> frozenset[str]:
+        """Checks one draft under its brand's profile; answers the rules that spoke.
+
+        `may` names those of single drafts that may speak, where that is known.
+        """
         brand = self._brand(draft, entries)
         if brand is not None and brand not in self.profiles:
             self._unknown_brand(draft, brand)
@@ -100,7 +118,18 @@ class Run:
             now = Now(self.terms.known, on, self.terms.as_of.date())
             draft = noticed(draft, now, self.tally.watched)
         self.shelf.hold(draft, profile, always=given)
-        judge(draft, profile, rules, terms=self.terms, tally=self.tally, seen=seen, asked=asked)
+        if draft.notices or EMBARGO in draft.fields:
+            may = None  # other files, or the time of day, decide what is found in it
+        return judge(
+            draft,
+            profile,
+            rules,
+            terms=self.terms,
+            tally=self.tally,
+            seen=seen,
+            asked=asked,
+            may=may,
+        )
 
     def finish(self, *, partial: bool) -> list[NotChecked]:
         """Lets the feed rules speak; answers every rule that stayed silent, and why."""

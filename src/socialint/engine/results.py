@@ -1,0 +1,105 @@
+"""Results of former runs: which rules spoke on which draft of a file, and nothing of its words.
+
+Keys are hashes; what is kept is rule names.  On a draft that is known, the rules that spoke are
+asked again, so that what is reported is made of the file as it is; the others are known to be
+silent.  What looks across posts is never kept.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+
+from socialint.engine.run import Spoke
+
+MOST = 200_000  # files; the ones that were not met for longest go
+FEW = 8  # files that are looked up without: to open the store takes longer than they do
+SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS results"
+    " (key BLOB PRIMARY KEY, spoke TEXT NOT NULL, day INTEGER NOT NULL) WITHOUT ROWID"
+)
+WAIT = 2.0  # seconds for another run to finish writing
+
+
+class Results:
+    """The store in `folder`; `state` hashes all that a result depends on beside the file.
+
+    It is opened when more than a few files were looked up.  A store that can't be read or written
+    is done without; other runs may use it at the same time.
+    """
+
+    def __init__(self, folder: Path, state: Callable[[], str], *, few: int = FEW) -> None:
+        self._path = folder / "results.sqlite"
+        self._make_state = state
+        self._state = b""
+        self._few = few
+        self._base: sqlite3.Connection | None = None
+        self._new: dict[bytes, str] = {}
+        self._met: set[bytes] = set()
+        self._today = date.today().toordinal()  # noqa: DTZ011  how old an entry is, not what is found
+
+    def of(self, path: str, data: bytes, *, explicit: bool) -> Spoke | None:
+        """Which rules spoke on each draft of the file, if its very bytes were met before."""
+        if self._few:
+            self._few -= 1
+            return None
+        if not self._state:
+            self._open()
+        if self._base is None:
+            return None
+        key = self._key(path, data, explicit=explicit)
+        with suppress(sqlite3.Error, ValueError, TypeError):
+            row = self._base.execute("SELECT spoke, day FROM results WHERE key = ?", (key,))
+            if found := row.fetchone():
+                if found[1] != self._today:
+                    self._met.add(key)
+                return tuple(frozenset(names) for names in json.loads(found[0]))
+        return None
+
+    def keep(self, path: str, data: bytes, spoke: Spoke, *, explicit: bool) -> None:
+        """Note what a check of the file answered."""
+        if self._base is not None:
+            key = self._key(path, data, explicit=explicit)
+            self._new[key] = json.dumps([sorted(names) for names in spoke])
+
+    def close(self) -> None:
+        """Write what is new."""
+        if self._base is None:
+            return
+        with suppress(sqlite3.Error), self._base:
+            rows = [(key, spoke, self._today) for key, spoke in self._new.items()]
+            self._base.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
+            met = [(self._today, key) for key in self._met]
+            self._base.executemany("UPDATE results SET day = ? WHERE key = ?", met)
+            if rows:
+                self._bound()
+        with suppress(sqlite3.Error):
+            self._base.close()
+        self._base = None
+
+    def _bound(self) -> None:
+        assert self._base  # noqa: S101  `close` looks
+        (count,) = self._base.execute("SELECT count(*) FROM results").fetchone()
+        if count > MOST:
+            oldest = "SELECT key FROM results ORDER BY day LIMIT ?"
+            self._base.execute(f"DELETE FROM results WHERE key IN ({oldest})", (count - MOST,))  # noqa: S608  no value in it
+
+    def _open(self) -> None:
+        self._state = blake2b(self._make_state().encode()).digest()
+        with suppress(sqlite3.Error, OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            base = sqlite3.connect(self._path, timeout=WAIT)
+            base.execute("PRAGMA synchronous = OFF")  # a store lost is a store made anew
+            base.execute(SCHEMA)
+            self._base = base
+
+    def _key(self, path: str, data: bytes, *, explicit: bool) -> bytes:
+        digest = blake2b(self._state, digest_size=16)
+        digest.update(f"{path}\0{explicit}\0".encode(errors="surrogatepass"))
+        digest.update(data)
+        return digest.digest()

@@ -1,0 +1,48 @@
+"""A text that differs wherever a result may: the program, its rules, settings, brands, the day."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from socialint.profile import Profile
+
+if TYPE_CHECKING:
+    from socialint.linter import Linter
+
+
+def state(linter: Linter, profiles: Mapping[str, Profile], as_of: date) -> str:
+    """All that the findings in a file depend on, beside its name and bytes."""
+    parts = [
+        _stamp(Path(__file__).parent),
+        repr(linter.settings),
+        repr(sorted((name, repr(profile.data)) for name, profile in profiles.items())),
+        *(f"{pack.name} {_stamp(Path(pack.folder))}" for pack in linter.packs),
+        *map(_plugin, linter.registry.plugins),
+        as_of.isoformat(),
+    ]
+    return "\0".join(parts)
+
+
+def _plugin(plugin: object) -> str:
+    name, version, module = (getattr(plugin, part) for part in ("name", "version", "module"))
+    home = getattr(module, "__file__", None)
+    return f"{name} {version} {_stamp(Path(home).parent) if home else ''}"
+
+
+def _stamp(folder: Path) -> str:
+    """Changes when a file in the folder does."""
+    return repr(sorted(_stats(folder)))
+
+
+def _stats(folder: Path) -> Iterator[tuple[str, int, int]]:
+    for here, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        for name in names:
+            if name.endswith((".py", ".json", ".yaml", ".yml", ".pack", ".txt")):
+                path = os.path.join(here, name)  # noqa: PTH118  twice as fast
+                stat = os.stat(path)  # noqa: PTH116  as above
+                yield path, stat.st_size, stat.st_mtime_ns
