@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import random
 from collections.abc import Iterator
@@ -96,3 +97,49 @@ def jsonl_file(path: Path, count: int) -> None:
     with path.open("w", encoding="utf-8") as out:
         for draft in drafts(count):
             out.write(json.dumps(draft, ensure_ascii=False) + "\n")
+
+
+def csv_file(path: Path, count: int) -> None:
+    """A calendar of one draft a row, as French spreadsheets write it."""
+    with path.open("w", encoding="utf-8-sig", newline="") as out:
+        rows = csv.writer(out, delimiter=";")
+        rows.writerow(("Date", "Canal", "Langue", "Texte"))
+        for draft in drafts(count):
+            rows.writerow((draft["publish_at"], draft["channel"], draft["lang"], draft["text"]))
+
+
+def bank_file(path: Path, size: int) -> int:
+    """A Markdown bank of about `size` bytes, a draft in each fence; answers how many."""
+    written = count = 0
+    with path.open("w", encoding="utf-8") as out:
+        out.write("# Bank\n")
+        for draft in drafts(size // 400):
+            head = f"\n## Post {count} ({draft['lang']})\n\n**LinkedIn**\n\n"
+            text = f"{head}```\n{draft['text']}\n```\n"
+            written += len(text.encode())
+            count += 1
+            out.write(text)
+            if written >= size:
+                break
+    return count
+
+
+def pack(folder: Path, phrases: int) -> None:
+    """A rule pack of that many phrases, of words that the posts and other posts are made of."""
+    rng = random.Random(SEED)  # noqa: S311  a benchmark wants the same phrases each time
+    rule = folder / "bench" / "listed-phrase"
+    rule.mkdir(parents=True)
+    head = (
+        "code: BNC001\nname: listed-phrase\nseverity: warning\nconfidence: high\ncheck: phrases\n"
+    )
+    (rule / "rule.yaml").write_text(head, encoding="utf-8")
+    for lang, sentences in SENTENCES.items():
+        words = sorted({word for text in sentences for word in text.split() if word.isalpha()})
+        made = sorted({f"{rng.choice(words)} {rng.choice(words)} {n:x}x" for n in range(phrases)})
+        terms = "".join(f"      - {entry}\n" for entry in made)
+        text = (
+            'message: "“{quote}” is listed"\nwhy: It stands in the list.\n'
+            f"fix: Use other words.\nlists:\n  all:\n    terms:\n{terms}"
+            f'examples:\n  bad: ["⟦{made[0]}⟧ it is"]\n  good: ["Nothing of the kind."]\n'
+        )
+        (rule / f"{lang}.yaml").write_text(text, encoding="utf-8")

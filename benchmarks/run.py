@@ -1,8 +1,8 @@
 """How fast socialint is, beside a peer on the same input: one table, ratios in one run.
 
-usage: python benchmarks/run.py [--runs N] [--posts N] [--json FILE]
+usage: python benchmarks/run.py [--runs N] [--posts N] [--megabytes N] [--only WORD] [--json FILE]
 
-Ours is the wheel, built and installed for the purpose.  Each pair runs in turn (ours, theirs,
+Ours is the wheel, built and installed for the purpose.  Each pair runs in turn (ours, the other,
 ours, …) after a warm-up, on one core where the system can pin a process, so that the median of
 their ratios holds when the machine's speed drifts.  "Cold" is a fresh process with a warm page
 cache.  Only peers that are installed are compared.
@@ -20,36 +20,53 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from corpora import jsonl_file, markdown_folder
+from corpora import bank_file, csv_file, jsonl_file, markdown_folder, pack
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 
 from installed import build, environment  # noqa: E402  the line above says where
 
-Command = Callable[[Path], list[str]]
+Command = Sequence[str]
 
 
 class Case(NamedTuple):
-    """What is timed: a name, the input, how many posts it holds, the runs, and the peers."""
+    """What is timed: a name, how many posts, our command, those it is held against, by name."""
 
     name: str
-    path: Path
     posts: int
+    ours: Command
+    others: dict[str, Command]
+    runs: int = 1
+
+
+class Timed(NamedTuple):
+    """Wall seconds of a run, and the most memory it held, in megabytes."""
+
+    seconds: float
+    megabytes: float
+
+
+class Bench(NamedTuple):
+    """Where the inputs lie, our program, how many posts and megabytes, how many runs."""
+
+    folder: Path
+    program: str
+    posts: int
+    megabytes: int
     runs: int
-    peers: Sequence[str]
 
-
-def ours(folder: Path) -> Command:
-    """How our wheel is called, once it is built and installed in `folder`."""
-    place = environment(folder / "home")
-    place.install(*build(folder / "dist", "--wheel"))
-    options = ("check", "--format", "json", "--fail-on", "never")
-    return lambda path: [*pin(), str(place.folder / "socialint"), *options, str(path)]
+    def check(self, path: Path, *options: str, pinned: bool = True) -> Command:
+        """Our command on a path; no former run helps it but where `options` say so."""
+        plain = () if "--cached" in options else ("--no-cache",)
+        given = [option for option in options if option != "--cached"]
+        start = pin() if pinned else []
+        fixed = ("check", "--format", "json", "--fail-on", "never")
+        return [*start, self.program, *fixed, *plain, *given, str(path)]
 
 
 def pin() -> list[str]:
@@ -58,83 +75,121 @@ def pin() -> list[str]:
     return [taskset, "-c", "0"] if taskset else []
 
 
-def peers() -> dict[str, Command]:
-    """The peers that this machine has, and how each is called."""
+def peers(path: Path) -> dict[str, Command]:
+    """The peers that this machine has, called on a path."""
     beside = Path(sys.executable).parent
     found: dict[str, Command] = {}
     proselint = shutil.which("proselint", path=f"{beside}{os.pathsep}{os.environ.get('PATH', '')}")
     if proselint:
-        found["proselint"] = lambda path: [*pin(), proselint, "check", str(path)]
+        found["proselint"] = [*pin(), proselint, "check", str(path)]
     textlint = shutil.which("textlint")
     if textlint:
-        found["textlint"] = lambda path: [*pin(), textlint, "--rule", "write-good", str(path)]
+        found["textlint"] = [*pin(), textlint, "--rule", "write-good", str(path)]
     return found
 
 
-def timed(command: Sequence[str]) -> float:
-    """Wall seconds of one run."""
-    start = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, check=False)
-    if done.returncode not in (0, 1):
-        sys.exit(f"{command[0]} failed ({done.returncode}): {done.stderr.decode()[-800:]}")
-    return time.perf_counter() - start
+def timed(command: Command) -> Timed:
+    """One run."""
+    with tempfile.TemporaryFile() as out:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=out, stderr=out)
+        _, status, usage = os.wait4(process.pid, 0)
+        took = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in (0, 1):
+            out.seek(0)
+            sys.exit(f"{command[0]} failed ({process.returncode}): {out.read()[-800:].decode()}")
+    return Timed(took, usage.ru_maxrss / 1024)
 
 
-def compare(case: Case, our: Command, known: dict[str, Command]) -> dict[str, object]:
-    """The medians of a case, ours beside each peer's, run in turn."""
-    mine_is = our(case.path)
-    if case.runs > 1:
-        timed(mine_is)
+def compare(case: Case) -> dict[str, object]:
+    """The medians of a case, ours beside each other one's, run in turn."""
     row: dict[str, object] = {"case": case.name, "posts": case.posts}
-    mine = [timed(mine_is) for _ in range(case.runs)]
-    for peer in case.peers:
-        if peer not in known:
-            continue
-        theirs = known[peer](case.path)
-        timed(theirs)
-        pairs = [(timed(mine_is), timed(theirs)) for _ in range(case.runs)]
-        mine += [pair[0] for pair in pairs]
-        row[peer] = statistics.median(pair[1] for pair in pairs)
-        row[f"ratio to {peer}"] = statistics.median(mine / his for mine, his in pairs)
-    row["seconds"] = statistics.median(mine)
+    if case.runs > 1:
+        timed(case.ours)
+    mine = [timed(case.ours) for _ in range(case.runs)]
+    for name, command in case.others.items():
+        timed(command)
+        pairs = [(timed(case.ours), timed(command)) for _ in range(case.runs)]
+        mine += [ours for ours, _ in pairs]
+        row[f"ratio to {name}"] = statistics.median(a.seconds / b.seconds for a, b in pairs)
+    row["seconds"] = statistics.median(one.seconds for one in mine)
+    row["megabytes"] = max(one.megabytes for one in mine)
     return row
+
+
+def cases(bench: Bench) -> Iterator[Case]:
+    """The inputs, made from the seed."""
+    folder, posts, few = bench.folder, bench.posts, max(1, bench.runs // 3)
+    one, many, twin = folder / "one" / "d0.md", folder / "many", folder / "twin"
+    markdown_folder(one.parent, 1)
+    yield Case("cold, one post", 1, bench.check(one), peers(one), bench.runs)
+    markdown_folder(many, posts)
+    yield Case("files", posts, bench.check(many), _only(peers(many), "proselint"), few)
+    shutil.copytree(many, twin)
+    timed(bench.check(twin, "--cached"))
+    again = bench.check(twin, "--cached")
+    yield Case("files, unchanged", posts, again, {"first run": bench.check(twin)}, few)
+    alone = bench.check(many, pinned=False)
+    two = bench.check(many, "--jobs", "2", pinned=False)
+    yield Case("files, 2 jobs", posts, two, {"1 job": alone}, few)
+    jsonl_file(folder / "posts.jsonl", posts * 20)
+    yield Case("JSON Lines", posts * 20, bench.check(folder / "posts.jsonl"), {})
+    csv_file(folder / "posts.csv", posts * 2)
+    yield Case("CSV", posts * 2, bench.check(folder / "posts.csv"), {})
+    count = bank_file(folder / "bank.md", bench.megabytes << 20)
+    yield Case(f"Markdown bank, {bench.megabytes} MB", count, bench.check(folder / "bank.md"), {})
+    yield from _packs(bench, few)
+
+
+def _only(found: dict[str, Command], name: str) -> dict[str, Command]:
+    return {name: found[name]} if name in found else {}
+
+
+def _packs(bench: Bench, runs: int) -> Iterator[Case]:
+    """Packs of more and more phrases, each held against the smallest."""
+    least: dict[str, Command] = {}
+    for phrases in (300, 3000, 30000):
+        home = bench.folder / f"packs{phrases}"
+        pack(home / "pack", phrases)
+        markdown_folder(home / "posts", bench.posts // 10)
+        (home / "socialint.toml").write_text('packs = ["pack"]\n', encoding="utf-8")
+        command = bench.check(home / "posts")
+        timed(command)  # compiles the pack
+        yield Case(f"{phrases} more phrases", bench.posts // 10, command, least, runs)
+        least = least or {"300": command}
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--runs", type=int, default=5)
     options.add_argument("--posts", type=int, default=5000)
+    options.add_argument("--megabytes", type=int, default=20)
+    options.add_argument("--only", default="")
     options.add_argument("--json", type=Path)
     given = options.parse_args()
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}")
     rows = []
     with tempfile.TemporaryDirectory() as folder:
-        our, known = ours(Path(folder)), peers()
-        for case in cases(Path(folder), given.posts, given.runs):
-            rows.append(compare(case, our, known))
-            print(line(rows[-1]), flush=True)
+        place = environment(Path(folder) / "home")
+        place.install(*build(Path(folder) / "dist", "--wheel"))
+        os.environ["XDG_CACHE_HOME"] = str(Path(folder) / "cache")
+        program = str(place.folder / "socialint")
+        bench = Bench(Path(folder), program, given.posts, given.megabytes, given.runs)
+        for case in cases(bench):
+            if given.only in case.name:
+                rows.append(compare(case))
+                print(line(rows[-1]), flush=True)
     if given.json:
         given.json.write_text(json.dumps(rows, indent=1), encoding="utf-8")
 
 
-def cases(folder: Path, posts: int, runs: int) -> list[Case]:
-    """The inputs, made from the seed."""
-    markdown_folder(folder / "one", 1)
-    markdown_folder(folder / "many", posts)
-    jsonl_file(folder / "posts.jsonl", posts * 20)
-    few = max(1, runs // 3)
-    return [
-        Case("cold, one post", folder / "one" / "d0.md", 1, runs, ("proselint", "textlint")),
-        Case(f"{posts} files", folder / "many", posts, few, ("proselint",)),
-        Case(f"{posts * 20} JSONL posts", folder / "posts.jsonl", posts * 20, 1, ()),
-    ]
-
-
 def line(row: dict[str, object]) -> str:
     """A row of the table."""
-    seconds, posts = float(str(row["seconds"])), int(str(row["posts"]))
+    seconds, posts, memory = (float(str(row[name])) for name in ("seconds", "posts", "megabytes"))
     ratios = [f"{name} {value:.2f}" for name, value in row.items() if name.startswith("ratio")]
-    return f"{row['case']:22} {seconds:8.3f} s {posts / seconds:8.0f} posts/s  {'  '.join(ratios)}"
+    speed = f"{seconds:8.3f} s {posts / seconds:8.0f} posts/s {memory:6.0f} MB"
+    return f"{row['case']:24} {posts:7.0f} posts {speed}  {'  '.join(ratios)}"
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ EXAMPLES = [
     for example in read_examples(Path(PACK.folder) / rule.folder)
     if "posts" not in example.fields
 ]
-WORDS = Lexicon(compile_lexicon([Term("r/a", "one"), Term("r/b", "two"), Term("r/c", "six")]))
+WORDS = Lexicon.of(compile_lexicon([Term("r/a", "one"), Term("r/b", "two"), Term("r/c", "six")]))
 
 
 def found(

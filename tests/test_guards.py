@@ -29,7 +29,7 @@ def is_silent(guard: str, text: str, *, lang: str) -> bool:
     plain = text.replace("⟦", "").replace("⟧", "")
     entry = plain[start:end].replace("*", r"\*").replace("[", r"\[")
     lists = [Term("free", entry), Term("kept", entry, guards=(guard,))]
-    lexicon = Lexicon(compile_lexicon(lists), GUARDS)
+    lexicon = Lexicon(compile_lexicon(lists).encode(), GUARDS)
     view = View(plain, lang, lexicons={lang: (lexicon, cues()[lang])})
     found = view.layer(PHRASES)
     assert start in [match.start for match in found["free"]]

@@ -73,7 +73,7 @@ def names_in(folder: Path) -> set[str]:
 
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Results.__init__, "__kwdefaults__", {"few": 0})
+    monkeypatch.setattr("socialint.engine.late.FEW", 0)
 
 
 @pytest.mark.usefixtures("at_once")
@@ -182,7 +182,7 @@ def test_runs_share_the_store(tmp_path: Path) -> None:
 
 def test_the_store_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "MOST", 5)
-    results = Results(tmp_path, lambda: "state", few=0)
+    results = Results(tmp_path, "state")
     for number in range(9):
         assert results.of(str(number), b"", explicit=False) is None
         results.keep(str(number), b"", (), explicit=False)

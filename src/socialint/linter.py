@@ -20,6 +20,7 @@ from socialint.engine.allowed import in_force, told
 from socialint.engine.build import load_packs, load_profiles, prepare_rules
 from socialint.engine.files import Memory, check_files, files_in
 from socialint.engine.judge import Terms
+from socialint.engine.late import Late
 from socialint.engine.prepare import located
 from socialint.engine.run import Run, reading_of
 from socialint.errors import Problem
@@ -136,7 +137,7 @@ class Linter:
             run = replace(run, overlay=overlay or {}, terms=terms)
         run.tally.pages = [] if pages else None
         files: Iterable[Found | Problem] = files_in(run, named)
-        results = self._results(run) if cached and not ledger else None
+        results = Late(lambda: self._results(run)) if cached and not ledger else None
         with ExitStack() as stack:
             memory: Memory | None = results
             if jobs > 1:
@@ -218,6 +219,7 @@ class Linter:
         return type(self)(*given, as_of=run.terms.as_of, no_plugins=self._skipped)
 
     def _results(self, run: Run) -> Results:
+        """Those of former runs, opened."""
         from socialint.cache import cache_folder  # noqa: PLC0415  only where it is used
         from socialint.engine.results import Results  # noqa: PLC0415  only where it is used
         from socialint.state import state  # noqa: PLC0415  only where it is used
@@ -225,7 +227,7 @@ class Linter:
         named = self.settings.cache_dir
         folder = self.settings.root / named if named else cache_folder()
         as_of = run.terms.as_of if self.as_of else run.terms.as_of.date()
-        return Results(folder, lambda: state(self, self._profiles, as_of))
+        return Results(folder, state(self, self._profiles, as_of))
 
     def run(self) -> Run:
         """A run of its own, at the moment of the call."""

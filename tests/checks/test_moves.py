@@ -32,7 +32,7 @@ LEXICON = compile_lexicon(
         Term("guards/contrast", "but"),
     ]
 )
-LOADED = {lang: (Lexicon(LEXICON),) for lang in ("en", "fr")}
+LOADED = {lang: (Lexicon.of(LEXICON),) for lang in ("en", "fr")}
 
 
 def hits(text: str, params: Mapping[str, Any], message: str = "", lang: str = "en") -> list[Hit]:

@@ -29,7 +29,7 @@ TERMS = [
 
 def hits(text: str, params: Mapping[str, Any]) -> list[Hit]:
     segment = Segment("text", text, lambda: SourceMap.identity(0, len(text)))
-    view = View(text, "en", lexicons={"en": (Lexicon(compile_lexicon(TERMS)),)})
+    view = View(text, "en", lexicons={"en": (Lexicon.of(compile_lexicon(TERMS)),)})
     subject = Subject(Draft(text), {segment: view}, Profile(), datetime(2026, 1, 1, tzinfo=UTC))
     return list(PHRASES.prepare(params, Words("rule", frozenset({"strong", "weak"})))(subject))
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialint.layers.candidates import CANDIDATES
-from socialint.layers.compiler import HEAD, Term, compile_lexicon
+from socialint.layers.compiler import Term, compile_lexicon
 from socialint.layers.entry import EntryError, forms
 from socialint.layers.fold import PARAGRAPH, fold_words
 from socialint.layers.lexicon import GAP, REST, Lexicon
@@ -20,7 +20,7 @@ from socialint.layers.view import View
 
 def lexicon(*terms: Term | str) -> Lexicon:
     made = [Term("l", term) if isinstance(term, str) else term for term in terms]
-    return Lexicon(compile_lexicon(made))
+    return Lexicon.of(compile_lexicon(made))
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_the_trie_finds_what_a_naive_reading_of_each_form_finds(
 
 def test_alternatives_share_what_follows_them() -> None:
     wide = compile_lexicon([Term("l", "[a|b|c|d|e] [f|g|h|i|j] [k|l|m|n|o]")])
-    assert len(wide.split("\n")) == HEAD + 3
+    assert len(wide.split("\n")) == 1 + 3 + 4
 
 
 def test_a_draft_reads_no_more_of_a_lexicon_than_its_words_begin() -> None:

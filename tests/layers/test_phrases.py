@@ -12,7 +12,7 @@ from socialint.layers.view import View
 
 def quotes(text: str, *terms: Term | str, lang: str = "fr") -> list[str]:
     made = [Term("l", term) if isinstance(term, str) else term for term in terms]
-    lexicon: Lexicon = Lexicon(compile_lexicon(made))
+    lexicon: Lexicon = Lexicon.of(compile_lexicon(made))
     view = View(text, lang, lexicons={lang: (lexicon,)})
     return [text[match.start : match.end] for match in view.layer(PHRASES).get("l", ())]
 
@@ -76,7 +76,7 @@ def test_of_entries_that_overlap_the_longest_stands(
 
 
 def test_each_paragraph_is_read_in_its_own_language() -> None:
-    words = Lexicon(compile_lexicon([Term("l", "sale")]))
+    words = Lexicon.of(compile_lexicon([Term("l", "sale")]))
     text = (
         "The summer sale starts today, and everything in the shop must go.\n\n"
         "Le linge sale se lave en famille, dit-on, mais pas chez nous cette semaine."
@@ -86,7 +86,7 @@ def test_each_paragraph_is_read_in_its_own_language() -> None:
 
 
 def test_words_of_any_language_are_found_in_every_text() -> None:
-    words = Lexicon(compile_lexicon([Term("l", "lorem ipsum")]))
+    words = Lexicon.of(compile_lexicon([Term("l", "lorem ipsum")]))
     for lang in ("fr", "en", None):
         view = View("lorem ipsum", lang, lexicons={"und": (words,)})
         assert len(view.layer(PHRASES)["l"]) == 1

@@ -15,10 +15,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from socialint.engine.results import Results
 from socialint.engine.run import Spoke
 
 if TYPE_CHECKING:
+    from socialint.engine.late import Late
     from socialint.linter import Linter
 
 MOST_IN_CHUNK = 50  # files that a process is given at once
@@ -36,9 +36,7 @@ class Seen(NamedTuple):
 class Ahead:
     """What is known of files from the processes beside; `results` are asked first."""
 
-    def __init__(
-        self, chunks: Mapping[str, Future[dict[str, Seen]]], results: Results | None
-    ) -> None:
+    def __init__(self, chunks: Mapping[str, Future[dict[str, Seen]]], results: Late | None) -> None:
         self._chunks = chunks
         self._results = results
 
@@ -62,7 +60,7 @@ class Ahead:
 
 @contextmanager
 def ahead(
-    linter: Linter, files: Sequence[File], jobs: int, results: Results | None
+    linter: Linter, files: Sequence[File], jobs: int, results: Late | None
 ) -> Iterator[Ahead]:
     """Lets `jobs` processes check the files while the caller goes through them in order."""
     size = max(1, min(MOST_IN_CHUNK, len(files) // (jobs * 4)))

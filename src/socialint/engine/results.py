@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from hashlib import blake2b
@@ -18,7 +17,6 @@ from pathlib import Path
 from socialint.engine.run import Spoke
 
 MOST = 200_000  # files; the ones that were not met for longest go
-FEW = 8  # files that are looked up without: to open the store takes longer than they do
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS results"
     " (key BLOB PRIMARY KEY, spoke TEXT NOT NULL, day INTEGER NOT NULL) WITHOUT ROWID"
@@ -29,27 +27,18 @@ WAIT = 2.0  # seconds for another run to finish writing
 class Results:
     """The store in `folder`; `state` hashes all that a result depends on beside the file.
 
-    It is opened when more than a few files were looked up.  A store that can't be read or written
-    is done without; other runs may use it at the same time.
+    A store that can't be read or written is done without; other runs may use it at the same time.
     """
 
-    def __init__(self, folder: Path, state: Callable[[], str], *, few: int = FEW) -> None:
-        self._path = folder / "results.sqlite"
-        self._make_state = state
-        self._state = b""
-        self._few = few
-        self._base: sqlite3.Connection | None = None
+    def __init__(self, folder: Path, state: str) -> None:
+        self._state = blake2b(state.encode()).digest()
+        self._base = _opened(folder / "results.sqlite")
         self._new: dict[bytes, str] = {}
         self._met: set[bytes] = set()
         self._today = date.today().toordinal()  # noqa: DTZ011  how old an entry is, not what is found
 
     def of(self, path: str, data: bytes, *, explicit: bool) -> Spoke | None:
         """Which rules spoke on each draft of the file, if its very bytes were met before."""
-        if self._few:
-            self._few -= 1
-            return None
-        if not self._state:
-            self._open()
         if self._base is None:
             return None
         key = self._key(path, data, explicit=explicit)
@@ -89,17 +78,18 @@ class Results:
             oldest = "SELECT key FROM results ORDER BY day LIMIT ?"
             self._base.execute(f"DELETE FROM results WHERE key IN ({oldest})", (count - MOST,))  # noqa: S608  no value in it
 
-    def _open(self) -> None:
-        self._state = blake2b(self._make_state().encode()).digest()
-        with suppress(sqlite3.Error, OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            base = sqlite3.connect(self._path, timeout=WAIT)
-            base.execute("PRAGMA synchronous = OFF")  # a store lost is a store made anew
-            base.execute(SCHEMA)
-            self._base = base
-
     def _key(self, path: str, data: bytes, *, explicit: bool) -> bytes:
         digest = blake2b(self._state, digest_size=16)
         digest.update(f"{path}\0{explicit}\0".encode(errors="surrogatepass"))
         digest.update(data)
         return digest.digest()
+
+
+def _opened(path: Path) -> sqlite3.Connection | None:
+    with suppress(sqlite3.Error, OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        base = sqlite3.connect(path, timeout=WAIT)
+        base.execute("PRAGMA synchronous = OFF")  # a store lost is a store made anew
+        base.execute(SCHEMA)
+        return base
+    return None

@@ -23,7 +23,6 @@ from socialint.layers.lexicon import (
 )
 
 Node = dict[str, Any]
-HEAD = 4  # lines before the first node
 
 
 class Term(NamedTuple):
@@ -50,7 +49,7 @@ def compile_lexicon(terms: Iterable[Term]) -> str:
         _add(builder, term, FOLDED, [form for form in found if not _needs_accents(form)])
     traits = [[_plain(trait) for trait in builder.traits], builder.entries]
     roots, rests, nodes = _freeze(builder)
-    return "\n".join(map(_line, (traits, builder.spellings, roots, rests, *nodes)))
+    return "\n".join(("", *nodes, *map(_line, (traits, builder.spellings, roots, rests))))
 
 
 def _line(value: Any) -> str:
@@ -137,20 +136,24 @@ def _special(node: Node) -> list[Any]:
     return special
 
 
-def _freeze(builder: _Builder) -> tuple[dict[str, int], dict[str, Any], list[Node]]:
-    """First words, open-ended ones, and nodes by line; equal ones shared: alternatives meet."""
-    nodes: list[Node] = []
+def _freeze(builder: _Builder) -> tuple[dict[str, int], dict[str, Any], list[str]]:
+    """First words, open-ended ones, and the lines of nodes, each known by where it begins.
+
+    Equal nodes are shared: alternatives meet again after they part.
+    """
     seen: dict[str, int] = {}
+    end = 1  # in bytes; no node begins at 0, which stands for none
 
     def number(node: Node, needs: Iterable[str] | None = None) -> int:
         frozen = frozen_node(node)
         if needs is not None:
             frozen[NEED] = [] if "" in needs else sorted(needs)
-        key = _line(sorted(frozen.items()))
-        if key not in seen:
-            seen[key] = len(nodes) + HEAD
-            nodes.append(frozen)
-        return seen[key]
+        nonlocal end
+        line = _line(dict(sorted(frozen.items())))
+        if line not in seen:
+            seen[line] = end
+            end += len(line.encode()) + 1
+        return seen[line]
 
     def frozen_node(node: Node) -> Node:
         frozen: Node = {word: number(after) for word, after in node.items() if word}
@@ -172,4 +175,4 @@ def _freeze(builder: _Builder) -> tuple[dict[str, int], dict[str, Any], list[Nod
     rests = by_letters(
         (word, number(node, needs.get(word + REST))) for word, node in open_ended.items()
     )
-    return roots, rests, nodes
+    return roots, rests, list(seen)

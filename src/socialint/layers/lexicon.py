@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple, Self
 from unicodedata import normalize
 
 FOLDED, ACCENTS, CASE = 0, 1, 2  # what must be exact
@@ -32,17 +33,18 @@ class Trait(NamedTuple):
 
 
 class Nodes(dict[int, Node]):
-    """The nodes of a trie by the number of their line, each read when it is first met."""
+    """The nodes of a trie by the offset of their line, each read when it is first met."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, data: bytes) -> None:
         super().__init__()
-        self._lines = lines
+        self._data = data
 
-    def __missing__(self, number: int) -> Node:
-        node: dict[str, Any] = json.loads(self._lines[number])
+    def __missing__(self, offset: int) -> Node:
+        end = self._data.index(b"\n", offset)
+        node: dict[str, Any] = json.loads(self._data[offset:end])
         if NEED in node:
             node[NEED] = frozenset(node[NEED])
-        self[number] = node
+        self[offset] = node
         return node
 
 
@@ -86,48 +88,53 @@ class Starts(dict[str, "Start | None"]):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """A compiled lexicon: `text` is what `compile_lexicon` wrote, a line of JSON a part.
+    """A compiled lexicon: `data` is what `compile_lexicon` wrote, a line of JSON a part.
 
-    First come the traits and which of them each entry has; the forms as written of entries that
-    ask for case or accents; the words that begin entries, with the lines of their nodes; the same
-    for open-ended words, by their first three letters.  Every further line is a node: a word leads
-    to the line of the next node, and "" to the rest, `[entries that end here, line of the node
+    Every line but the last four is a node, known by the offset where it begins: a word leads to
+    the offset of the next node, and "" to the rest, `[entries that end here, offset of the node
     after a gap or 0, open-ended words by their first three letters]`; under `NEED` the first node
-    of an entry has words of which one must be in a text if anything goes on from there.  `guards`
-    are the functions behind the names in the traits.
+    of an entry has words of which one must be in a text if anything goes on from there.  The last
+    lines are the traits and which of them each entry has; the forms as written of entries that ask
+    for case or accents; the words that begin entries, with their nodes; the same for open-ended
+    words, by their first three letters.  `guards` are the functions behind the names in the traits.
     """
 
-    text: str
+    data: bytes
     guards: Mapping[str, Callable[..., bool]] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """That of a compiled text, without guards."""
+        return cls(text.encode())
 
     @cached_property
     def nodes(self) -> Nodes:
         """The trie."""
-        return Nodes(self._lines)
+        return Nodes(self.data)
 
     @cached_property
     def traits(self) -> Sequence[Trait]:
         """What each entry is, by its number."""
-        kinds, entries = json.loads(self._lines[0])
+        kinds, entries = json.loads(self._last[0])
         traits = [Trait(*kind) for kind in kinds]
         return [traits[number] for number in entries]
 
     @cached_property
     def spellings(self) -> Mapping[str, Sequence[str]]:
         """The forms as written, by the number of the entry as a text."""
-        spelt: Mapping[str, Sequence[str]] = json.loads(self._lines[1])
+        spelt: Mapping[str, Sequence[str]] = json.loads(self._last[1])
         return spelt
 
     @cached_property
     def roots(self) -> Mapping[str, int]:
         """The nodes of the words that begin entries."""
-        roots: Mapping[str, int] = json.loads(self._lines[2])
+        roots: Mapping[str, int] = json.loads(self._last[2])
         return roots
 
     @cached_property
     def rests(self) -> Rests:
         """The nodes of open-ended words that begin entries."""
-        rests: Rests = json.loads(self._lines[3])
+        rests: Rests = json.loads(self._last[3])
         return rests
 
     @cached_property
@@ -136,7 +143,7 @@ class Lexicon:
         return Starts(self)
 
     def begun(self, word: str) -> Iterator[int]:
-        """The lines of the nodes of entries that begin with the word."""
+        """The nodes of entries that begin with the word."""
         if word in self.roots:
             yield self.roots[word]
         for prefix, number in self.rests.get(word[:LEAST_PREFIX], ()):
@@ -144,8 +151,12 @@ class Lexicon:
                 yield number
 
     @cached_property
-    def _lines(self) -> Sequence[str]:
-        return self.text.split("\n")
+    def _last(self) -> Sequence[bytes]:
+        """The last four lines."""
+        ends = [len(self.data)]
+        for _ in range(4):
+            ends.insert(0, self.data.rindex(b"\n", 0, ends[0]))
+        return [self.data[start + 1 : end] for start, end in pairwise(ends)]
 
 
 def spelling(text: str, exact: int) -> str:

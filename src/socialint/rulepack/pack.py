@@ -13,7 +13,7 @@ from socialint.lazy import Made
 from socialint.rule import Rule
 from socialint.rulepack.packed import Spoken
 
-VERSION = 4  # of the compiled form
+VERSION = 5  # of the compiled form
 
 
 class Pack(NamedTuple):
@@ -56,9 +56,14 @@ def load_pack(compiled: Mapping[str, Any], folder: str = "") -> Pack:
     )
 
 
-def _lexicons(written: Mapping[str, str]) -> Mapping[str, Lexicon]:
+def _lexicons(written: Mapping[str, str | bytes]) -> Mapping[str, Lexicon]:
     """Each is a text of its own, read when a text in its language is met."""
-    return Made(written, lambda lang: Lexicon(written[lang], GUARDS))
+
+    def make(lang: str) -> Lexicon:
+        text = written[lang]
+        return Lexicon(text.encode() if isinstance(text, str) else text, GUARDS)
+
+    return Made(written, make)
 
 
 def merged(packs: Iterable[Pack]) -> Mapping[str, tuple[Lexicon, ...]]:

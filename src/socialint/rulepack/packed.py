@@ -21,7 +21,7 @@ Place = tuple[int, int]
 class Spoken(Mapping[str, Wording]):
     """What a rule says, by language; read when a finding asks for it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: bytes) -> None:
         self._text = text
         self._said: Mapping[str, Wording] | None = None
 
@@ -60,14 +60,18 @@ def dump(compiled: Compiled) -> str:
 
 def parse(data: bytes) -> Compiled:
     """What `dump` was given, its rarer parts read when asked for.  Raises ValueError."""
-    head, _, body = data.partition(b"\n")
-    compiled = json.loads(head)
-    if compiled.pop("length") != len(body):
+    start = data.index(b"\n") + 1
+    compiled = json.loads(data[:start])
+    if compiled.pop("length") != len(data) - start:
         raise ValueError("cut off")
+
+    def part(place: Place) -> bytes:
+        return data[start + place[0] : start + place[1]]
+
     places: Mapping[str, Place] = compiled["lexicons"]
     for rule in compiled["rules"]:
-        rule["wording"] = Spoken(str(body[slice(*rule["wording"])], "utf-8"))
-    lexicons = Made(places, lambda lang: str(body[slice(*places[lang])], "utf-8"))
+        rule["wording"] = Spoken(part(rule["wording"]))
+    lexicons = Made(places, lambda lang: part(places[lang]))
     return {**compiled, "lexicons": lexicons}
 
 
