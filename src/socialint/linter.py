@@ -173,7 +173,7 @@ class Linter:
         """What each account posts, against what is promised of it; and what could not be read."""
         from socialint.engine.presence import presence  # noqa: PLC0415  only who asks needs it
 
-        return presence(self._run(), [str(path) for path in paths])
+        return presence(self.run(), [str(path) for path in paths])
 
     def _read(self, path: str) -> Callable[[Source], Iterable[Draft | Problem]] | None:
         """How the file of that path is read into drafts, if its format is known."""
