@@ -71,7 +71,11 @@ def _folded(name: object) -> str:
 def _is_known(said: str, profile: Profile) -> bool:
     """Whether the profile has the objective; one that lists none takes any."""
     listed = profile.get("objectives", ())
-    names = {_folded(each.get("id") if isinstance(each, Mapping) else each) for each in listed}
+    names = {
+        _folded(name)
+        for each in listed
+        for name in ((each.get("id"), each.get("name")) if isinstance(each, Mapping) else (each,))
+    } - {""}
     return not names or _folded(said) in names
 
 

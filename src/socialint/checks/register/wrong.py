@@ -62,6 +62,11 @@ def _hits(posts: Sequence[Record], known: Sequence[Entry]) -> Iterator[FeedHit]:
             yield FeedHit(post, variant=variant, args=args)
 
 
+def _loose(name: str) -> str:
+    """A name without the signs that calendars write otherwise: « Acme France » is @acme_france."""
+    return "".join(char for char in bare(name) if char.isalnum())
+
+
 def _fault(post: Record, known: Sequence[Entry]) -> tuple[str, dict[str, str]] | None:
     card = post.card
     on = [each for each in known if not card.channels or each.channel in card.channels]
@@ -69,12 +74,12 @@ def _fault(post: Record, known: Sequence[Entry]) -> tuple[str, dict[str, str]] |
         lost = [c for c in card.channels if all(each.channel != c for each in known)]
         args = {"account": ", ".join(lost), "status": "", "nearest": ""}
         return ("channel", args) if lost else None
-    name = bare(card.account)
-    meant = [each for each in on if name in each.names]
+    name = _loose(card.account)
+    meant = [each for each in on if not each.names or name in map(_loose, each.names)]
     args = {"account": card.account, "status": "", "nearest": ""}
     if not meant:
         names = [each for account in known for each in account.names]
-        return "unknown", {**args, "nearest": near(name, names) or "–"}
+        return "unknown", {**args, "nearest": near(bare(card.account), names) or "–"}
     if all(each.status not in (ACTIVE, PLANNED) for each in meant):
         return "", {**args, "status": meant[0].status}
     spoken = frozenset(lang for each in meant for lang in each.languages)
