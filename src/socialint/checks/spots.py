@@ -52,6 +52,10 @@ class Spots:
             found = self._found[name] = tuple(match for match in matches if match.weight)
         return found
 
+    def may(self, *names: str) -> bool:
+        """Whether each of these lists may have a match; cheap, for no match is made."""
+        return all(name in self.present for name in names)
+
     def within(self, name: str, start: int, end: int) -> Sequence[Match]:
         """Those that lie inside text[start:end]."""
         found = self.all(name)

@@ -62,6 +62,7 @@ def closed(spots: Spots) -> list[Evidence]:
     found = [
         Evidence(match.start, match.end, kind, match.weight)
         for kind in CLOSED[1:]
+        if spots.may(kind)
         for match in spots.all(kind)
         if _is_said(spots, match)
     ]
@@ -113,7 +114,7 @@ def _is_said(spots: Spots, match: Match) -> bool:
 
 def _pairs(spots: Spots) -> Iterator[Evidence]:
     for kind, first, second, reach in PAIRS:
-        for match in spots.all(first):
+        for match in spots.all(first) if spots.may(first, second) else ():
             sure = kind != "forbidden" or match.weight >= SURE
             clause = spots.clause(match.start, match.end, _sentence(spots, match))
             after = spots.around(match.end, match.end, 0, reach, clause)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from socialint.checks.spots import Spots
-from socialint.layers.phrases import PHRASES, Match
+from socialint.layers.candidates import LISTS
+from socialint.layers.phrases import Match
 from socialint.layers.view import View
 from socialint.lazy import regex
 from socialint.text import Span
@@ -88,13 +89,13 @@ _NEEDED: tuple[tuple[str, ...], ...] = tuple(
 
 def may_tell(view: View) -> bool:
     """Whether the text holds the words of any whole move; false for most texts, at little cost."""
-    present = view.layer(PHRASES)
+    present = view.layer(LISTS)
     return any(names[0] in present and names[-1] in present for names in _NEEDED)
 
 
 def holds(view: View, *names: str) -> bool:
     """Whether each of these classes has a word in the text; no match is made for the answer."""
-    present = view.layer(PHRASES).keys()
+    present = view.layer(LISTS)
     return all(f"classes/{name}" in present for name in names)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from socialint.checks.check import Params, Subject, Words
@@ -10,10 +11,11 @@ from socialint.checks.moves.board import Board
 from socialint.checks.moves.found import found
 from socialint.checks.moves.move import Move, moves, names
 from socialint.checks.moves.params import PARAMS
-from socialint.layers.candidates import CANDIDATES
+from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
 from socialint.text import Span
 
+MOST_SETS = 512  # few sets of words come again and again
 PARTS = ("told", "told_in_reply")
 SCHEMA: Mapping[str, Any] = dict.fromkeys(PARTS, PARAMS["properties"]["moves"])
 
@@ -25,12 +27,18 @@ class Told:
         self._words = words
         self._always = _moves(params, "told", words)
         self._in_reply = self._always + _moves(params, "told_in_reply", words)
+        slots = (slot for move in self._in_reply for form in move.forms for slot in form)
+        self._keys = frozenset(key for slot in slots for key in slot.keys)
+        self._due = lru_cache(MOST_SETS)(self._find)
+
+    def _find(self, present: frozenset[str], *, reply: bool) -> tuple[Move, ...]:
+        """The moves whose words are there."""
+        moves = self._in_reply if reply else self._always
+        return tuple(move for move in moves if move.is_due(present))
 
     def facts(self, subject: Subject, view: View) -> Iterator[tuple[str, Span]]:
         """Each fact told, as the name of its move and its place."""
-        known = self._in_reply if subject.draft.kind == "reply" else self._always
-        present = view.layer(CANDIDATES).keys()
-        due = [move for move in known if move.is_due(present)]
+        due = self._due(view.layer(LISTS) & self._keys, reply=subject.draft.kind == "reply")
         if due:
             board = Board(view, self._words, subject.message)
             for item in found(board, due):

@@ -68,7 +68,9 @@ def find_file(chain: Chain) -> Datum | None:
 
 def find_plate(chain: Chain) -> Datum | None:
     """A number plate beside a word for a vehicle or driver: AB-123-CD, AB12 CDE, 191-TN-4407."""
-    text, at = chain.text, chain.groups[0].start
+    text, (at, end) = chain.text, chain.groups[0]
+    if not any(map(str.isupper, (*text[max(0, at - 3) : at], *text[end : end + 2]))):
+        return None
     plate = _PLATE.match(text, max(0, at - 3)) or _PLATE.match(text, max(0, at - 2))
     plate = plate or _PLATE.match(text, at)
     if plate is None or not plate.start() <= at < plate.end():
