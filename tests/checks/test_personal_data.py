@@ -164,3 +164,19 @@ def test_the_message_names_the_kind_and_never_says_the_datum() -> None:
     assert "téléphone" in found.message("fr")
     assert "phone" in found.message("en")
     assert "06 39" not in found.message("fr") + found.fix("fr") + found.why("fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Pensez à Maryse Quentin, qui est en cure de désintoxication.", "fr"),
+        ("M. Quentin nous doit 300 €.", "fr"),
+        ("Mauvais payeur du mois : M. Quentin.", "fr"),
+        ("Spare a thought for Mary Quentin, who is in rehab.", "en"),
+        ("Mr Quentin owes us £300.", "en"),
+        ("Worst customer of the month: Mr Quentin.", "en"),
+    ],
+)
+def test_a_finding_does_not_name_the_person_of_whom_a_fact_is_told(text: str, lang: str) -> None:
+    (found,) = findings(text, lang)
+    assert "Quentin" not in (found.quote or "") + found.message(lang)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from socialint.checks.check import Words
 from socialint.checks.persons import PERSONS, Person
 from socialint.layers.phrases import Match
-from socialint.layers.sentences import SENTENCES
+from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.view import View
 from socialint.text import Span
 
@@ -25,11 +25,9 @@ class Context:
     message: str = ""
 
     def sentence(self, at: int) -> Span:
-        """The sentence that holds offset `at`."""
-        for sentence in self.view.layer(SENTENCES):
-            if sentence.start <= at < sentence.end:
-                return Span(*sentence)
-        return Span(0, len(self.view.text))
+        """The sentence that holds offset `at`, or the last before it."""
+        sentences = self.view.layer(SENTENCES)
+        return sentences[sentence_at(sentences, at)] if sentences else Span(0, len(self.view.text))
 
     def weight(self, name: str, span: Span) -> int:
         """What the entries of the list in the span weigh together, each counted once."""

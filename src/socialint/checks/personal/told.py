@@ -9,12 +9,14 @@ from typing import Any
 from socialint.checks.check import Params, Subject, Words
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.found import found
+from socialint.checks.moves.grammar import persons
 from socialint.checks.moves.move import Move, moves, names
 from socialint.checks.moves.params import PARAMS
 from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
 from socialint.text import Span
 
+_EDGES = " \u00a0\u202f,;:.("  # signs that a name leaves behind
 MOST_SETS = 512  # few sets of words come again and again
 PARTS = ("told", "told_in_reply")
 SCHEMA: Mapping[str, Any] = dict.fromkeys(PARTS, PARAMS["properties"]["moves"])
@@ -42,7 +44,21 @@ class Told:
         if due:
             board = Board(view, self._words, subject.message)
             for item in found(board, due):
-                yield item.move.name, item.span
+                yield item.move.name, _unnamed(item.span, view)
+
+
+def _unnamed(span: Span, view: View) -> Span:
+    """The span less the person's name at either end: outputs tell the fault, not of whom."""
+    start, end = span
+    for name in sorted(set(persons(view))):
+        if name.start <= start < name.end < end:
+            start = name.end
+        elif start < name.start < end <= name.end:
+            end = name.start
+    told = view.text[start:end]
+    return Span(
+        start + len(told) - len(told.lstrip(_EDGES)), end - len(told) + len(told.rstrip(_EDGES))
+    )
 
 
 def _moves(params: Params, part: str, words: Words) -> tuple[Move, ...]:

@@ -63,7 +63,7 @@ def find_reply(text: str) -> str | None:
 
 def find_accounts(text: str) -> Iterator[Handle]:
     """Accounts on any network: longer names, names with dots, @user@server too."""
-    if "@" not in text:
+    if "@" not in text and "＠" not in text:
         return
     far = {match.start(): match.end() for match in _FEDIVERSE.finditer(text)}
     near = (handle for handle in find_mentions(text) if handle.start not in far)
