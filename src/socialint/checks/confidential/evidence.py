@@ -36,6 +36,7 @@ PAIRS = (
     ("source", "insider", "told-me", 5),
     ("source", "paper", "unreleased", 4),
 )
+PAIR_REACH = 160  # code points: more than seven words and the second class take
 SURE = 3  # the weight of what one must not do; what one can't is a refusal unless it is a name
 BARE = 1  # the weight of a stamp that needs a sign right after it: “Internal:”
 # How a line or bracket may begin before a stamp, by the stamp's weight: with so many words.
@@ -116,9 +117,12 @@ def _pairs(spots: Spots) -> Iterator[Evidence]:
     for kind, first, second, reach in PAIRS:
         for match in spots.all(first) if spots.may(first, second) else ():
             sure = kind != "forbidden" or match.weight >= SURE
+            wanted = second if sure else "reveal"
+            if not spots.has(wanted, match.end, match.end + PAIR_REACH):
+                continue
             clause = spots.clause(match.start, match.end, _sentence(spots, match))
             after = spots.around(match.end, match.end, 0, reach, clause)
-            others = spots.within(second if sure else "reveal", match.end, after.end)
+            others = spots.within(wanted, match.end, after.end)
             if others and _is_said(spots, match):
                 # a screenshot is one thing, what it shows another
                 end = match.end if kind == "breach" else others[0].end

@@ -22,6 +22,7 @@ FOR_THING = regex(
     r"(?:l[ae’']s?|ces?|cett?e?|mes?|mon|ma|the|this|these|that|my|has|have|m’a|m'a|a)\b"
     r"[ \u00a0]?[\w-]*"
 )
+WIDE = 250  # code points: more than any move is wide
 BEFORE, AFTER = 7, 2  # words around a gift in which its giver or its kind may stand
 
 
@@ -141,6 +142,8 @@ def _thanked(spots: Spots) -> Iterator[tuple[Sign, Match]]:
 
 def _pairs(spots: Spots, move: Move) -> Iterator[tuple[Sign, Match]]:
     for match in spots.all(move.first):
+        if not spots.has(move.then, match.start - WIDE * move.turned, match.end + WIDE):
+            continue
         sentence = spots.sentences[spots.sentence(match.start)]
         back = move.reach + 3 if move.turned else 0
         around = spots.around(match.start, match.end, back, move.reach + 3, sentence)
