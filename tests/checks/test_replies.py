@@ -219,3 +219,18 @@ def test_a_file_without_replies_has_no_card(
     (tmp_path / "post.md").write_text("Bread from nine.\n", encoding="utf-8")
     assert main(["explain", "--reply", str(tmp_path / "post.md"), "--lang", "en"]) == 0
     assert "no reply" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("channels", "told"), [([], "(DM)"), (["dm", "the help desk"], "(DM, the help desk)")]
+)
+def test_the_fix_names_the_private_channels(channels: Sequence[str], told: str) -> None:
+    linter = Linter(profile=Profile({"replies": {"private_channels": channels}}))
+    report = linter.check_text(
+        "Tell us your order number and your date of birth right here.",
+        kind="reply",
+        lang="en",
+        in_reply_to="My parcel never came.",
+    )
+    (finding,) = (one for one in report.findings if one.rule == "no-handover")
+    assert told in finding.fix("en")

@@ -29,6 +29,7 @@ CHECKS: Mapping[str, AnyCheck] = Table(
         "engagement-bait": "socialint.checks.engagement_bait:ENGAGEMENT_BAIT",
         "evasion": "socialint.checks.conversation.evasion:EVASION",
         "fingerprint-outlier": "socialint.checks.voice.outlier:OUTLIER",
+        "handover": "socialint.checks.conversation.handover:HANDOVER",
         "hashtag-case": "socialint.checks.hashtag_case:HASHTAG_CASE",
         "hidden-key-message": "socialint.checks.hidden_key_message:HIDDEN_KEY_MESSAGE",
         "identical-copy": "socialint.checks.feed.identical:IDENTICAL_COPY",
