@@ -36,7 +36,7 @@ class Board(Spots):
             first, *others = name.split(BOTH)
             found = [span for span in self._found_by(first) if not self.is_apart(*span)]
             for other in others:
-                found = _meeting(found, self.places(other))
+                found = _meeting(found, self.places(other)) if found else found
             self._places[name] = found
         return self._places[name]
 
