@@ -76,7 +76,7 @@ def voice_on(subject: Subject, channel: str | None, lang: str | None) -> Voice:
 def _of_campaign(subject: Subject) -> Voice:
     name = written(subject, "campaign")
     for campaign in subject.profile.get("campaigns", ()) if name else ():
-        if campaign["name"] == name:
+        if name in (campaign.get("name"), campaign.get("id")):
             voice: Voice = campaign.get("voice", {})
             return voice
     return {}
