@@ -23,6 +23,7 @@ from socialint.text import Span
 
 # a name that ends in a language: launch-fr, launch.en
 _VERSION = regex(r"(.+)[-_. ](?:fr|en)(?:[-_][A-Za-z]{2})?", 2)
+_ONE_DRAFT = frozenset({".md", ".markdown", ".txt", ".tweet"})
 NEAR = 0.5
 MARGIN = 5.0
 # posts of a campaign that are compared with each other
@@ -60,7 +61,8 @@ def _ties(subject: Subject) -> Iterator[str]:
     if draft.segments and draft.channels:
         yield f"{draft.source.path}#{draft.number}"
     path = PurePath(draft.source.path)
-    if match := _VERSION.fullmatch(path.stem):
+    # of a file with many drafts the first in French need not be the first in English
+    if path.suffix.lower() in _ONE_DRAFT and (match := _VERSION.fullmatch(path.stem)):
         yield f"{path.parent}/{match[1]}#{draft.number}"
     if draft.id:
         match = _VERSION.fullmatch(draft.id)
