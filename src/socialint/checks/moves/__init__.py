@@ -20,6 +20,7 @@ from socialint.checks.sources import attested, field_sources
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.layers.candidates import LISTS
+from socialint.layers.phrases import PHRASES
 from socialint.layers.view import View
 from socialint.text import Span
 
@@ -99,12 +100,25 @@ def _found(board: Board, due: Iterable[Move], threshold: float) -> list[Found]:
     plain = [move for move in in_favour if not move.asks_grammar]
     costly = [move for move in in_favour if move.asks_grammar]
     items = [*found(board, plain)]
-    if _sum(items) + sum(move.weight * move.most for move in costly) < threshold:
+    if _sum(items) + sum(move.weight * _times(board, move) for move in costly) < threshold:
         return []
     items += found(board, costly)
     if _sum(items) < threshold:
         return []
     return [*items, *found(board, [move for move in due if move.weight <= 0])]
+
+
+def _times(board: Board, move: Move) -> int:
+    """How often a move can count at most, by how often its rarest words stand in the text."""
+    found = board.view.layer(PHRASES)
+    counts = (
+        min(
+            (sum(len(found.get(key, ())) for key in slot.keys) for slot in form if slot.keys),
+            default=move.most,
+        )
+        for form in move.forms
+    )
+    return min(move.most, sum(counts))
 
 
 def _units(board: Board, items: Iterable[Found], params: Params) -> Iterator[list[Found]]:
