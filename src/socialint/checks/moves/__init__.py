@@ -14,7 +14,7 @@ from socialint.checks.clauses import rounded
 from socialint.checks.ledger.check import vouched, within
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.found import Found, found
-from socialint.checks.moves.move import Move, Quote, moves, names
+from socialint.checks.moves.move import Form, Move, Quote, moves, names
 from socialint.checks.moves.params import PARAMS
 from socialint.checks.sources import attested, field_sources
 from socialint.draft import Segment
@@ -50,10 +50,20 @@ def prepare(params: Params, words: Words) -> Detect:
 
 
 def wakes(params: Params, words: Words) -> Wakes | None:
-    """The words of any form of a move that speaks for the fault; None if one needs no word."""
-    forms = [form for move in moves(params, words) if move.weight > 0 for form in move.forms]
-    found = [[sorted(slot.keys) for slot in form if slot.keys] for form in forms]
-    return found if all(found) else None
+    """The words of any form of a move that speaks for the fault.
+
+    None if forms that need no word can reach the threshold by themselves.
+    """
+    known = [move for move in moves(params, words) if move.weight > 0]
+    wordless = [move for move in known if not all(map(_keys, move.forms))]
+    if sum(move.weight * move.most for move in wordless) >= params["threshold"]:
+        return None
+    return [keys for move in known for form in move.forms if (keys := _keys(form))]
+
+
+def _keys(form: Form) -> list[list[str]]:
+    """The word lists that a form needs, a group a slot."""
+    return [sorted(slot.keys) for slot in form if slot.keys]
 
 
 def sums(params: Params, words: Words, subject: Subject) -> Iterator[tuple[float, list[str]]]:
