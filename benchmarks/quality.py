@@ -1,9 +1,10 @@
-"""How often socialint is right on drafts that nobody tuned it on: precision and recall per label.
+"""How often socialint is right on drafts that nobody tuned it on: precision and recall.
 
-usage: python benchmarks/quality.py [--misses]
+usage: python benchmarks/quality.py [--misses] [--write]
 
-A draft counts once a label, whether it has it, and whether a rule of the label speaks of it at
-the severity that `tests/quality/labels.json` names or above.
+A draft counts once a label: whether it has it, and whether a rule of the label speaks of it at the
+severity that `tests/quality/labels.json` names or above.  `--misses` prints the drafts that went
+wrong, `--write` puts the tables into docs/quality.md.
 """
 
 from __future__ import annotations
@@ -11,60 +12,121 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from socialint import Draft, Linter
-from socialint.finding import SEVERITIES
+from socialint.finding import SEVERITIES, Finding
+from socialint.settings import Settings
 
-SET = Path(__file__).resolve().parents[1] / "tests" / "quality"
+ROOT = Path(__file__).resolve().parents[1]
+SET = ROOT / "tests" / "quality"
+PAGE = ROOT / "docs" / "quality.md"
+MARK = "<!-- tables: python benchmarks/quality.py --write -->"
+LANGUAGES = ("fr", "en")
+GIVEN = ("text", "kind", "channel", "lang", "in_reply_to")
+
+
+@dataclass
+class Count:
+    """What was right, false and missed, by language and label or rule; clean drafts by language."""
+
+    labels: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    rules: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    clean: Counter[tuple[str, str]] = field(default_factory=Counter)
+    drafts: Counter[str] = field(default_factory=Counter)
 
 
 def drafts(lang: str) -> Iterator[dict[str, Any]]:
     """The labelled drafts in a language."""
-    lines = (SET / f"{lang}.jsonl").read_text(encoding="utf-8").splitlines()
-    return (json.loads(line) for line in lines if line.strip())
+    for path in sorted(SET.glob(f"*.{lang}.jsonl")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        yield from (json.loads(line) for line in lines if line.strip())
 
 
-def labels_of(linter: Linter, draft: dict[str, Any], speak: dict[str, Any]) -> set[str]:
-    """The labels that the rules give a draft."""
-    given = ("text", "kind", "channel", "lang", "in_reply_to")
-    report = linter.check_draft(Draft(**{name: draft[name] for name in given}))
-    return {
-        label
-        for label, entry in speak.items()
-        for finding in report.findings
-        if finding.rule in entry["rules"]
-        and SEVERITIES.index(finding.severity) >= SEVERITIES.index(entry["min"])
-    }
+def linter() -> Linter:
+    """One that knows the brands of the set."""
+    brands = {path.stem: str(path) for path in sorted((SET / "brands").glob("*.yaml"))}
+    return Linter(Settings(root=SET, brands=brands))
 
 
-def measure(lang: str, *, misses: bool) -> None:
-    """Prints a line for each label that some draft has or some rule gives."""
+def measure(*, misses: bool) -> Count:
+    """Counts every draft of the set."""
     speak = json.loads((SET / "labels.json").read_text(encoding="utf-8"))
-    linter = Linter()
-    count: Counter[tuple[str, str]] = Counter()
-    clean = flagged = total = 0
-    for draft in drafts(lang):
-        wanted = {label["label"] for label in draft["labels"]} & speak.keys()
-        found = labels_of(linter, draft, speak)
-        total += 1
-        clean += not draft["labels"]
-        flagged += bool(found and not draft["labels"])
-        count.update(("right", label) for label in wanted & found)
-        count.update(("false", label) for label in found - wanted)
-        count.update(("missed", label) for label in wanted - found)
-        if misses:
-            for label in sorted(wanted ^ found):
-                print(f"  {'missed' if label in wanted else 'false'} {label}: {draft['text']!r}")
-    print(f"{lang}: {total} drafts, {flagged} of {clean} clean ones flagged")
-    for label in sorted({label for _, label in count}):
-        right, false, missed = (count[kind, label] for kind in ("right", "false", "missed"))
-        print(
-            f"  {label:16} {right:3} right {false:3} false {missed:3} missed"
-            f"   precision {rate(right, false)}  recall {rate(right, missed)}"
-        )
+    judge, count = linter(), Count()
+    for lang in LANGUAGES:
+        for draft in drafts(lang):
+            one = Draft(**{name: draft[name] for name in GIVEN}, brand=draft.get("profile"))
+            wanted = {label["label"] for label in draft["labels"]} & speak.keys()
+            found = told(judge.check_draft(one).findings, speak)
+            add(count, lang, wanted, found, clean=not draft["labels"])
+            if misses:
+                for label in sorted(wanted ^ found.keys()):
+                    kind = "missed" if label in wanted else "false"
+                    print(f"{kind} {label}: {draft['id']} {draft['text']!r}")
+    return count
+
+
+def told(found: tuple[Finding, ...], speak: Mapping[str, Any]) -> dict[str, set[str]]:
+    """The labels that the findings give a draft, each with the rules that speak for it."""
+    labels: dict[str, set[str]] = {}
+    for label, entry in speak.items():
+        for one in found:
+            least = SEVERITIES.index(entry["min"])
+            if one.rule in entry["rules"] and SEVERITIES.index(one.severity) >= least:
+                labels.setdefault(label, set()).add(one.rule)
+    return labels
+
+
+def add(
+    count: Count, lang: str, wanted: set[str], found: Mapping[str, set[str]], *, clean: bool
+) -> None:
+    """Counts one draft."""
+    count.drafts[lang] += 1
+    count.clean[lang, "clean"] += clean
+    count.clean[lang, "flagged"] += clean and bool(found)
+    count.labels.update((lang, label, "right") for label in wanted & found.keys())
+    count.labels.update((lang, label, "false") for label in found.keys() - wanted)
+    count.labels.update((lang, label, "missed") for label in wanted - found.keys())
+    for label, rules in found.items():
+        kind = "right" if label in wanted else "false"
+        count.rules.update((lang, rule, kind) for rule in rules)
+
+
+def tables(count: Count) -> str:
+    """Markdown: a row a label, and a row a rule that spoke."""
+    rows = [
+        "| label | language | drafts with it | found | false | precision | recall |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for label in sorted({label for _, label, _ in count.labels}):
+        for lang in LANGUAGES:
+            right, false, missed = (
+                count.labels[lang, label, kind] for kind in ("right", "false", "missed")
+            )
+            if right + false + missed:
+                rates = f"{rate(right, false)} | {rate(right, missed)}"
+                rows.append(
+                    f"| {label} | {lang} | {right + missed} | {right} | {false} | {rates} |"
+                )
+    rows += ["", "| rule | fr: right of spoken | en: right of spoken |", "|---|---|---|"]
+    for rule in sorted({rule for _, rule, _ in count.rules}):
+        cells = [share(count, lang, rule) for lang in LANGUAGES]
+        rows.append(f"| {rule} | {cells[0]} | {cells[1]} |")
+    rows.append("")
+    for lang in LANGUAGES:
+        clean, flagged = count.clean[lang, "clean"], count.clean[lang, "flagged"]
+        total = count.drafts[lang]
+        rows.append(f"- {lang}: {total} drafts, {flagged} of {clean} without any fault flagged")
+    return "\n".join(rows)
+
+
+def share(count: Count, lang: str, rule: str) -> str:
+    """How many of the drafts that a rule spoke of were right."""
+    right, false = (count.rules[lang, rule, kind] for kind in ("right", "false"))
+    return f"{right} of {right + false}"
 
 
 def rate(right: int, wrong: int) -> str:
@@ -73,5 +135,8 @@ def rate(right: int, wrong: int) -> str:
 
 
 if __name__ == "__main__":
-    for language in ("fr", "en"):
-        measure(language, misses="--misses" in sys.argv)
+    made = tables(measure(misses="--misses" in sys.argv))
+    print(made)
+    if "--write" in sys.argv:
+        before = PAGE.read_text(encoding="utf-8").partition(MARK)[0]
+        PAGE.write_text(f"{before}{MARK}\n\n{made}\n", encoding="utf-8")
