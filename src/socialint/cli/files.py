@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from socialint.errors import Problem, SettingsError
+
 _DEVICES = Path("/dev")
 
 
@@ -40,6 +42,16 @@ def put_in_place(path: Path, before: bytes, after: bytes) -> None:
 def _prove(target: Path, before: bytes) -> None:
     if target.read_bytes() != before:
         raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+
+def save(path: Path, text: str) -> None:
+    """Write a file whole, and the folders to it; raises SettingsError where it can't be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, [text])
+    except OSError as error:
+        args = {"reason": error.strerror or type(error).__name__}
+        raise SettingsError(Problem("output-failed", str(path), args=args)) from error
 
 
 def write_whole(path: Path, chunks: Iterable[str]) -> None:

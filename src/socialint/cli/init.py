@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socialint.cli.asked import names
+from socialint.cli.files import save
 from socialint.cli.options import Option, choose, parsed
 from socialint.cli.starter import PROFILE, Answers, profile_text, settings_text
 from socialint.cli.terminal import look_of, put, tell
@@ -49,8 +50,8 @@ def run(argv: list[str], lang: str) -> int:
     found = survey(folder, languages())
     answers = _answers(asked, folder, found, lang)
     say = words(lang)["init"]
-    _write(files[0], settings_text(answers, lang, say))
-    _write(files[1], profile_text(answers, say))
+    save(files[0], settings_text(answers, lang, say))
+    save(files[1], profile_text(answers, say))
     tell("".join(f"{say['written'].format(path=path)}\n" for path in files))
     _first_check(folder, lang)
     return CLEAN
@@ -116,16 +117,6 @@ class _Ask:
         drafts = counted("init", "drafts", found.drafts, self._lang)
         files = counted("human", "files", found.files, self._lang)
         tell(f"{words(self._lang)['init']['found'].format(drafts=drafts, files=files)}\n")
-
-
-def _write(path: Path, text: str) -> None:
-    from socialint.cli.files import write_whole  # noqa: PLC0415  heavy imports wait
-
-    try:
-        write_whole(path, [text])
-    except OSError as error:
-        args = {"reason": error.strerror or type(error).__name__}
-        raise SettingsError(Problem("output-failed", str(path), args=args)) from error
 
 
 def _first_check(folder: Path, lang: str) -> None:

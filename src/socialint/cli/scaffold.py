@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from socialint.cli.files import write_whole
+from socialint.cli.files import save
 from socialint.cli.options import Option, parsed
 from socialint.cli.terminal import tell
 from socialint.errors import Problem, SettingsError
@@ -64,13 +64,8 @@ def write_rule(pack: Path, name: str, group: str) -> Path:
     if folder.exists():
         raise SettingsError(Problem("not-empty", folder.as_posix()))
     texts = {"rule": _rule(name, group, _next(pack, group)), **_wordings(name)}
-    try:
-        folder.mkdir(parents=True)
-        for file, text in texts.items():
-            write_whole(folder / f"{file}.yaml", [text])
-    except OSError as error:
-        args = {"reason": error.strerror or type(error).__name__}
-        raise SettingsError(Problem("output-failed", folder.as_posix(), args=args)) from error
+    for file, text in texts.items():
+        save(folder / f"{file}.yaml", text)
     return folder
 
 

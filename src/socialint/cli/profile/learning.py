@@ -6,11 +6,11 @@ import json
 from argparse import Namespace
 from pathlib import Path
 
-from socialint.cli.files import write_whole
+from socialint.cli.files import save
 from socialint.cli.profile.samples import samples
 from socialint.cli.profile.words import name_of, say
 from socialint.cli.terminal import refuse, tell
-from socialint.errors import Problem, SettingsError
+from socialint.errors import Problem
 from socialint.fingerprint import Sample, learn
 from socialint.fingerprint.learn import LEAST_POSTS, LEAST_WORDS
 from socialint.report import CLEAN, FOUND, WRONG
@@ -33,14 +33,6 @@ def run(asked: Namespace, lang: str) -> int:
     refuse(problems, lang)
     if learned.voices:
         path = Path(asked.output or FILE)
-        _write(path, json.dumps(learned.to_dict(), ensure_ascii=False, indent=1) + "\n")
+        save(path, json.dumps(learned.to_dict(), ensure_ascii=False, indent=1) + "\n")
         tell(say("written", lang, path=path))
     return WRONG if problems else CLEAN if learned.voices else FOUND
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        write_whole(path, [text])
-    except OSError as error:
-        args = {"reason": error.strerror or type(error).__name__}
-        raise SettingsError(Problem("output-failed", str(path), args=args)) from error
