@@ -25,6 +25,7 @@ from socialint.cli.commands import COMMANDS
 from socialint.locale import languages, words
 from socialint.rule import Example, Rule
 from socialint.rulepack import builtin_pack, read_examples
+from socialint.yamldata import read_yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 _SCHEMA = re.compile(r"\]\(\.\./src/socialint/schemas/(\w+)\.schema\.json\)")
@@ -66,6 +67,7 @@ def pages() -> Iterator[tuple[str, str]]:
         for rule in rules:
             yield f"rules/{rule.name}{end}", "\n".join(_rule(rule, lang, say))
         yield f"reference/commands{end}", "\n".join(_commands(lang, say))
+        yield f"law{end}", "\n".join(_law(say))
         for name in SCHEMAS:
             yield f"reference/{name}{end}", "\n".join(_schema(name, say))
 
@@ -127,6 +129,27 @@ def _source(source: Mapping[str, str]) -> str:
     title = _plain(source["title"])
     named = f"[{title}]({source['url']})" if source.get("url", "").startswith("http") else title
     return f"{named}, {source['date']}" if "date" in source else named
+
+
+def _law(say: Mapping[str, Any]) -> Iterator[str]:
+    """The laws that rules cite: a table for each matter, every fact with its source and dates."""
+    yield f"# {say['law']}\n\n{say['law-about']}"
+    for name in ("disclosure", "claims"):
+        facts = read_yaml(ROOT / "rules" / "facts" / f"{name}.yaml").value
+        for matter, laws in facts.items():
+            if matter in say["matters"]:
+                head = " | ".join(say["law-columns"])
+                yield f"\n## {say['matters'][matter]}\n\n| {head} |\n{'|---' * 5}|"
+                yield from (_fact(law, say) for law in laws)
+
+
+def _fact(law: Mapping[str, Any], say: Mapping[str, Any]) -> str:
+    where = ", ".join(law.get("jurisdictions", (law.get("jurisdiction", ""),)))
+    effect = say["effects"].get(law.get("effect"), "")
+    asked = ": ".join(part for part in (effect, law.get("title", law.get("line"))) if part)
+    days = " – ".join(str(law[key]) for key in ("date", "until") if key in law)
+    source = f"{law['source']} ({say['sure'][law['confidence']]})"
+    return f"| {' | '.join(map(_cell, (where, asked, law['reference'], days, source)))} |"
 
 
 def _commands(lang: str, say: Mapping[str, str]) -> Iterator[str]:
