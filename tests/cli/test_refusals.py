@@ -38,13 +38,8 @@ REFUSALS_FR = [
     ("explain", "socialint explain: quelle règle ?", "donnez son nom ou son code"),
 ]
 
+
 # these come with the work that they belong to; until then they are refused, not passed over
-LATER = [
-    "--no-cache",
-    "--jobs 2",
-]
-
-
 def flat(text: str) -> str:
     """Without line breaks, and with every space plain."""
     return " ".join(text.split())
@@ -68,10 +63,3 @@ def test_in_french_a_wrong_command_is_told_in_french(
     assert (code, out) == (2, "")
     assert what in flat(err)
     assert cure in flat(err)
-
-
-@pytest.mark.parametrize("option", LATER)
-def test_an_option_that_does_nothing_yet_is_refused(option: str, socialint: Run) -> None:
-    code, _, err = socialint("check", *option.split())
-    assert code == 2
-    assert f"there is no option {option.split(maxsplit=1)[0]}" in err

@@ -32,7 +32,7 @@ def run(asked: Namespace, lang: str) -> int:
         lines = list(_lines(other, voice, lang))
         head = name_of(voice.lang, voice.channel, lang)
         tell(say("compared", lang, name=head, old=other.posts, new=voice.posts))
-        for line in lines or [say("alike", lang)]:
+        for line in lines or [f"  {say('alike', lang)}"]:
             tell(line)
         apart |= bool(lines)
     if not compared:
