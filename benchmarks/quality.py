@@ -4,7 +4,7 @@ usage: python benchmarks/quality.py [--misses] [--write]
 
 A draft counts once a label: whether it has it, and whether a rule of the label speaks of it at the
 severity that `tests/quality/labels.json` names or above.  `--misses` prints the drafts that went
-wrong, `--write` puts the tables into docs/quality.md.
+wrong, `--write` puts the tables into docs/quality.md and its French page.
 """
 
 from __future__ import annotations
@@ -23,7 +23,23 @@ from socialint.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SET = ROOT / "tests" / "quality"
-PAGE = ROOT / "docs" / "quality.md"
+PAGES = {"en": ROOT / "docs" / "quality.md", "fr": ROOT / "docs" / "quality.fr.md"}
+WORDS = {
+    "en": {
+        "labels": "| label | language | drafts with it | found | false | precision | recall |",
+        "rules": "| rule | fr: right of spoken | en: right of spoken |",
+        "share": "{right} of {all}",
+        "clean": "- {lang}: {total} drafts, {flagged} of {clean} without any fault flagged",
+        "point": ".",
+    },
+    "fr": {
+        "labels": "| étiquette | langue | brouillons | trouvés | à tort | précision | rappel |",
+        "rules": "| règle | fr : à raison sur dites | en : à raison sur dites |",
+        "share": "{right} sur {all}",
+        "clean": "- {lang} : {total} brouillons, {flagged} des {clean} sans faute signalés",
+        "point": ",",
+    },
+}
 MARK = "<!-- tables: python benchmarks/quality.py --write -->"
 LANGUAGES = ("fr", "en")
 GIVEN = ("text", "kind", "channel", "lang", "in_reply_to")
@@ -95,38 +111,35 @@ def add(
         count.rules.update((lang, rule, kind) for rule in rules)
 
 
-def tables(count: Count) -> str:
+def tables(count: Count, say: Mapping[str, str]) -> str:
     """Markdown: a row a label, and a row a rule that spoke."""
-    rows = [
-        "| label | language | drafts with it | found | false | precision | recall |",
-        "|---|---|---|---|---|---|---|",
-    ]
+    rows = [say["labels"], "|---|---|---|---|---|---|---|"]
     for label in sorted({label for _, label, _ in count.labels}):
         for lang in LANGUAGES:
             right, false, missed = (
                 count.labels[lang, label, kind] for kind in ("right", "false", "missed")
             )
             if right + false + missed:
-                rates = f"{rate(right, false)} | {rate(right, missed)}"
+                rates = f"{rate(right, false)} | {rate(right, missed)}".replace(".", say["point"])
                 rows.append(
                     f"| {label} | {lang} | {right + missed} | {right} | {false} | {rates} |"
                 )
-    rows += ["", "| rule | fr: right of spoken | en: right of spoken |", "|---|---|---|"]
+    rows += ["", say["rules"], "|---|---|---|"]
     for rule in sorted({rule for _, rule, _ in count.rules}):
-        cells = [share(count, lang, rule) for lang in LANGUAGES]
+        cells = [share(count, lang, rule, say) for lang in LANGUAGES]
         rows.append(f"| {rule} | {cells[0]} | {cells[1]} |")
     rows.append("")
     for lang in LANGUAGES:
         clean, flagged = count.clean[lang, "clean"], count.clean[lang, "flagged"]
         total = count.drafts[lang]
-        rows.append(f"- {lang}: {total} drafts, {flagged} of {clean} without any fault flagged")
+        rows.append(say["clean"].format(lang=lang, total=total, flagged=flagged, clean=clean))
     return "\n".join(rows)
 
 
-def share(count: Count, lang: str, rule: str) -> str:
+def share(count: Count, lang: str, rule: str, say: Mapping[str, str]) -> str:
     """How many of the drafts that a rule spoke of were right."""
     right, false = (count.rules[lang, rule, kind] for kind in ("right", "false"))
-    return f"{right} of {right + false}"
+    return say["share"].format(right=right, all=right + false)
 
 
 def rate(right: int, wrong: int) -> str:
@@ -135,8 +148,9 @@ def rate(right: int, wrong: int) -> str:
 
 
 if __name__ == "__main__":
-    made = tables(measure(misses="--misses" in sys.argv))
-    print(made)
-    if "--write" in sys.argv:
-        before = PAGE.read_text(encoding="utf-8").partition(MARK)[0]
-        PAGE.write_text(f"{before}{MARK}\n\n{made}\n", encoding="utf-8")
+    counted = measure(misses="--misses" in sys.argv)
+    print(tables(counted, WORDS["en"]))
+    for page_lang, page in PAGES.items() if "--write" in sys.argv else ():
+        before = page.read_text(encoding="utf-8").partition(MARK)[0]
+        made = tables(counted, WORDS[page_lang])
+        page.write_text(f"{before}{MARK}\n\n{made}\n", encoding="utf-8")
