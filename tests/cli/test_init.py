@@ -90,7 +90,7 @@ def test_what_is_there_is_not_written_over(halls: Path, socialint: Run) -> None:
     (halls / "brand.yaml").write_text("brand: Mine\n", "utf-8")
     code, _, err = socialint("init", str(halls))
     assert code == 2
-    assert "brand.yaml: this file is there already" in " ".join(err.split())
+    assert "brand.yaml:thisfileistherealready" in "".join(err.split())  # long paths wrap
     assert not (halls / "socialint.toml").exists()
     assert socialint("init", "--force", str(halls))[0] == 0
     assert "Les Halles" in (halls / "brand.yaml").read_text("utf-8")
