@@ -23,6 +23,7 @@ from socialint.layers.lexicon import (
 )
 
 Node = dict[str, Any]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Term(NamedTuple):
@@ -53,7 +54,7 @@ def compile_lexicon(terms: Iterable[Term]) -> str:
 
 
 def _line(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def check_term(term: Term) -> None:

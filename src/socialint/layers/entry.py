@@ -55,6 +55,8 @@ def forms(entry: str, split: Split) -> list[Form]:
 
 def _elided(text: str) -> tuple[str, ...]:
     # [de|d'] [la|accord] stands for "d'accord", and rockin' [on|out] for "rockin' on"
+    if "'" not in text and "’" not in text:
+        return (text,)
     joined = _ELISION.sub(" ", text)
     return (text,) if joined == text else (joined, text)
 
@@ -96,28 +98,30 @@ def _texts(tree: Tree) -> Iterator[str]:
 
 
 def _form(text: str, entry: str, split: Split) -> Form:
-    words: list[tuple[str, str]] = []
+    folded: list[str] = []
+    written: list[str] = []
     for number, part in enumerate(text.split(GAP)):
         if number:
-            words.append((GAP, GAP))
+            folded.append(GAP)
+            written.append(GAP)
         for chunk in part.split():
             found = _chunk(chunk, split)
             if found is None:
                 raise EntryError("entry-rest", entry=entry, least=str(LEAST_PREFIX))
-            words += found
-    folded = tuple(word for word, _ in words)
-    if not any(word != GAP for word in folded):
+            folded += found.folded
+            written += found.written
+    if len(folded) == folded.count(GAP):
         raise EntryError("entry-empty", entry=entry)
-    if GAP in (folded[0], folded[-1]) or (GAP, GAP) in pairwise(folded):
+    if GAP in folded and (GAP in (folded[0], folded[-1]) or (GAP, GAP) in pairwise(folded)):
         raise EntryError("entry-gap", entry=entry)
     if len(folded) > MOST_WORDS:
         raise EntryError("entry-too-long", entry=entry, most=str(MOST_WORDS))
-    return Form(folded, tuple(written for _, written in words))
+    return Form(tuple(folded), tuple(written))
 
 
 @lru_cache(maxsize=1 << 16)  # the forms of an entry are made of the same few chunks
-def _chunk(chunk: str, split: Split) -> tuple[tuple[str, str], ...] | None:
-    """The words of a text without spaces, folded and as written; None for `*` out of place."""
+def _chunk(chunk: str, split: Split) -> Form | None:
+    """The words of a text without spaces; None for `*` out of place."""
     words: list[tuple[str, str]] = []
     ends = -1
     for word, start, end in split(chunk):
@@ -128,4 +132,4 @@ def _chunk(chunk: str, split: Split) -> tuple[tuple[str, str], ...] | None:
         else:
             words[-1] = (words[-1][0] + REST, words[-1][1] + REST)
         ends = end if word.isalnum() else -1
-    return tuple(words)
+    return Form(tuple(word for word, _ in words), tuple(written for _, written in words))
