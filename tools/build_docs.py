@@ -29,6 +29,7 @@ from socialint.yamldata import read_yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 _SCHEMA = re.compile(r"\]\(\.\./src/socialint/schemas/(\w+)\.schema\.json\)")
+_ADDRESS = re.compile(r"https?://(?:www\.)?([^/\s;)]+)[^\s;)]*")
 _BESIDE = re.compile(r"\[([^]]+)\]\(\.\./[^)]*\)")
 DEFAULT = "en"  # the language of pages whose names name none
 SCHEMAS = ("settings", "profile", "draft", "report")
@@ -148,7 +149,8 @@ def _fact(law: Mapping[str, Any], say: Mapping[str, Any]) -> str:
     effect = say["effects"].get(law.get("effect"), "")
     asked = ": ".join(part for part in (effect, law.get("title", law.get("line"))) if part)
     days = " – ".join(str(law[key]) for key in ("date", "until") if key in law)
-    source = f"{law['source']} ({say['sure'][law['confidence']]})"
+    linked = _ADDRESS.sub(r"[\1](\g<0>)", law["source"])
+    source = f"{linked} ({say['sure'][law['confidence']]})"
     return f"| {' | '.join(map(_cell, (where, asked, law['reference'], days, source)))} |"
 
 
