@@ -185,3 +185,14 @@ def test_equal_faults_in_a_file_have_fingerprints_of_their_own(tmp_path: Path) -
     draft = {"text": LOUD, "lang": "en"}
     findings = Linter().check_paths([calendar(tmp_path, draft, draft)]).findings
     assert len({finding.fingerprint for finding in findings}) == 2
+
+
+def test_what_answers_a_message_is_a_reply() -> None:
+    said = "Désolés si notre réponse vous a déplu."
+    asked = "Trois semaines que j’attends une réponse !"
+    report = Linter().check_text(said, lang="fr", in_reply_to=asked)
+    assert "non-apology" in {finding.rule for finding in report.findings}
+    assert (
+        report.findings
+        == Linter().check_text(said, lang="fr", kind="reply", in_reply_to=asked).findings
+    )

@@ -80,6 +80,8 @@ def located(draft: Draft, path: str) -> Draft:
     draft = replace(draft, channels=channels, in_reply_to=message)
     if draft.segments:
         return draft
+    if message:  # what answers a message is a reply, as in files
+        draft = replace(draft, kind="reply")
     parts = [Part("text", draft.text)]
     if draft.title:
         parts.append(Part("title", draft.title))
