@@ -13,7 +13,7 @@ from socialint.formats.values import blank, plain
 from socialint.text import Source
 
 # what a register says of all its accounts
-_SHARED = frozenset({"capacity", "capacite"})
+_SHARED = {"capacity": "capacity", "capacite": "capacity", "replies": "replies"}
 
 
 @cache
@@ -49,8 +49,8 @@ def accounts(table: Table, source: Source, *, explicit: bool) -> Iterator[Draft]
     """
     shared: dict[str, Field] = {}
     for entry in table.entries:
-        if fold(entry.name) in _SHARED:
-            shared["capacity"] = Field(plain(entry.node), entry.key, entry.node.span)
+        if name := _SHARED.get(fold(entry.name)):
+            shared[name] = Field(plain(entry.node), entry.key, entry.node.span)
     rows = [
         item
         for entry in table.entries

@@ -114,7 +114,7 @@ def _kpi(values: Mapping[str, Any], subject: Subject, params: Params) -> str | N
 def _plan(values: Mapping[str, Any], subject: Subject, params: Params) -> str | None:
     if values.get("comments") in ("closed", "fermés") or values.get("purpose") == "alerts":
         return None
-    if any(_says(values, name) for name in ("sla", "hours", "escalation")):
+    if any(_says(values, name) for name in ("sla", "hours", "escalation", "replies")):
         return None
     replies = subject.profile.get("replies.first_response") or subject.profile.get("response")
     return None if replies else ""
