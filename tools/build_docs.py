@@ -43,6 +43,7 @@ def build(site: Path) -> None:
         shutil.copytree(ROOT / "docs", docs)
         for page in docs.glob("*.md"):
             page.write_text(_within(page.read_text(encoding="utf-8")), encoding="utf-8")
+        (docs / "contributing.md").write_text(_contributing(), encoding="utf-8")
         for name, text in pages():
             (docs / name).parent.mkdir(exist_ok=True)
             (docs / name).write_text(f"{text}\n", encoding="utf-8")
@@ -54,6 +55,13 @@ def _within(text: str) -> str:
     """A page whose links to files beside docs/ lead to pages, or are plain words."""
     text = _SCHEMA.sub(r"](reference/\1.md)", text)
     return _BESIDE.sub(r"\1", text)
+
+
+def _contributing() -> str:
+    """CONTRIBUTING.md as a page: with links from docs/ and steps indented as here is wanted."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").replace("](docs/", "](")
+    text = re.sub(r"^   (?=.)", "    ", text, flags=re.MULTILINE)
+    return re.sub(r"(?<!\n)\n( *```\w|\d\. )", r"\n\n\1", text)
 
 
 def pages() -> Iterator[tuple[str, str]]:
