@@ -137,7 +137,8 @@ def faults_of_french(text: str) -> list[str]:
     prose = re.sub(r"`[^`]*`|\[[^\]]*\]|https?://\S+|\{\w+\}|(?<!\w)--?\w[\w-]*", "x", text)
     straight = re.findall(r"\w'\w|\"", prose)
     loose = re.findall(r"\S*[^\u00a0\u202f:;!?][:;!?»](?=\s|$)", prose)
-    return straight + loose + re.findall(r"«(?![\u00a0\u202f])", prose)
+    doubled = re.findall(r"\S[ \u00a0\u202f]{2,}\S", text)
+    return straight + loose + re.findall(r"«(?![\u00a0\u202f])", prose) + doubled
 
 
 @pytest.mark.parametrize(
@@ -150,6 +151,8 @@ def faults_of_french(text: str) -> list[str]:
         ("c’est long!", False),
         ("«deux heures\u00a0»", False),
         ("« deux heures\u00a0»", False),
+        ("«\u00a0\u00a0deux heures\u00a0»", False),
+        ("c’est\u00a0 long", False),
     ],
 )
 def test_french_typography_is_told_right_from_wrong(text: str, *, right: bool) -> None:

@@ -150,6 +150,29 @@ def test_talk_of_conditions_is_no_legal_line() -> None:
     assert list(find_zones("Nos conditions générales sont claires.")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "small"),
+    [
+        ("Offer ends Friday, don't miss out, last chance, buy now!", False),
+        ("Offer ends Sunday. Come and see us.", False),
+        ("*Offer ends Sunday, in our shops only.", True),
+        ("(Offer valid on Sundays, in our shops.)", True),
+        ("Offer valid from 3 to 12 May in our two shops.", True),
+        ("Offer valid from 3 to 12 May, hurry.", False),
+        ("Offer ends Sunday, terms and conditions apply.", True),
+        ("Terms and conditions apply, so hurry and order now.", False),
+        ("Offre valable dimanche, ne manquez pas ça, foncez !", False),
+        ("Offre valable jusqu’à dimanche seulement", False),
+        ("Offre valable du 3 au 12 mai dans nos deux boutiques.", True),
+        ("Offre valable du 3 au 12 mai, ne ratez pas ça.", False),
+        ("*Offre valable dimanche, hors livraison.", True),
+        ("Offre valable dimanche, non cumulable avec les soldes.", True),
+    ],
+)
+def test_an_offer_is_small_print_by_its_form(text: str, *, small: bool) -> None:
+    assert any(zone.kind == "legal" for zone in find_zones(text)) is small
+
+
 def test_zones_are_asked_by_offset_and_span() -> None:
     zones = View("Dit « un #deux » ici", marks=(Mark(17, 20, "code"),)).layer(ZONES)
     assert zones.at(0) == frozenset()

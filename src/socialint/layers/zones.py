@@ -26,6 +26,12 @@ _QUOTED_LINES = regex(r"^[ \t]{0,3}>(?![\w=<)]| ?\d).*(?:\n[ \t]{0,3}>.*)*", re.
 _CODE = regex(r"```.*?```|`[^`\n]+`", re.DOTALL)
 _SENTENCE_END = regex(r"[.!?…](?=\s)|\n")
 _LEGAL_REACH = 400
+# An asterisk or a bracket at its head; from a day to a day, or to a day of a year.
+_SMALL = regex(r"[*†‡¹²³(\[]")
+_RANGE = regex(
+    r"\b\d{1,2}(?:er|st|nd|rd|th)?\b[^\n]{0,24}?(?:\b(?:au|to|until|through|till)\b|[–-])\s?(?:the\s)?"
+    r"(?:[a-z]+\s)?\d{1,2}\b|\b(?:until|till|jusqu'au|to|au)\b[^\n]{0,24}?\b20\d\d\b"
+)
 
 
 class Zone(NamedTuple):
@@ -116,25 +122,48 @@ def _plain_marks(text: str) -> Iterator[Zone]:
 
 
 @cache
-def _legal_phrases() -> Mapping[str, tuple[str, ...]]:
-    """Legal phrases by their longest word: most texts hold none of these words."""
-    phrases: dict[str, tuple[str, ...]] = {}
-    for phrase in sorted(zone_words("legal")):
-        key = max(fold_words(phrase).tokens, key=len)
-        phrases[key] = (*phrases.get(key, ()), phrase)
+def _phrases() -> Mapping[str, tuple[tuple[str, bool], ...]]:
+    """Legal phrases by their longest word, most texts hold none; and whether each is an offer's."""
+    phrases: dict[str, tuple[tuple[str, bool], ...]] = {}
+    for name in ("legal", "offer"):
+        for phrase in sorted(zone_words(name)):
+            key = max(fold_words(phrase).tokens, key=len)
+            phrases[key] = (*phrases.get(key, ()), (phrase, name == "offer"))
     return phrases
 
 
 def _legal_lines(words: Words) -> Iterator[Span]:
-    phrases = _legal_phrases()
+    phrases = _phrases()
     text = words.folded.text
     for key in phrases.keys() & set(words.tokens):
-        for phrase in phrases[key]:
+        for phrase, offer in phrases[key]:
             place = text.find(phrase)
             while place >= 0:
                 start, end = _sentence(text, place, place + len(phrase))
-                yield words.folded.span(start, end)
+                if _is_small_print(text[start:end], offer=offer):
+                    yield words.folded.span(start, end)
                 place = text.find(phrase, end)
+
+
+def _is_small_print(sentence: str, *, offer: bool) -> bool:
+    """Whether a sentence tells conditions and presses nobody.
+
+    The end of an offer may be a call to buy: it takes the form of small print as well.
+    """
+    if _pressing().search(sentence):
+        return False
+    if not offer:
+        return True
+    if "!" in sentence:
+        return False
+    return bool(_SMALL.match(sentence) or _RANGE.search(sentence)) or any(
+        phrase in sentence for phrase in zone_words("legal")
+    )
+
+
+@cache
+def _pressing() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(zone_words('pressing'))))})(?!\w)")
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
