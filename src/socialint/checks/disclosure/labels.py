@@ -22,18 +22,24 @@ SHORT = 30  # code points: a first sentence this short is a greeting, the next c
 _BEFORE = regex(r"(?:^|[\n(\[|•·])[^\w\n#@]*#?$")
 _AFTER = regex(r"\s*(?:$|[\n:.,|)\]•·!–—-])")
 ENGLISH = "english"  # the note of tags that French readers may not know
+SALE = "sale"  # the note of tags by which a shop announces its own reductions
 # The ends of a tag that begins with a brand's name: #AcmePartner.
 VAGUE_ENDS = ("partner", "ambassador", "ambassadeur", "ambassadrice", "partenaire")
 
 
 class Label(NamedTuple):
-    """A label where it stands; `foreign` if readers of the text's language may not know it."""
+    """A label where it stands.
+
+    `foreign`: readers of the text's language may not know it; `sale`: it may be a shop's own
+    reduction.
+    """
 
     start: int
     end: int
     state: State
     weight: int = 3
     foreign: bool = False
+    sale: bool = False
 
 
 def read(view: View) -> tuple[Label, ...]:
@@ -95,7 +101,8 @@ def _tags(spots: Spots, tags: list[Entity]) -> Iterator[Label]:
     rows = list(_rows(spots.text, tags))
     for match in spots.all("ad-tag"):
         if match.weight < ANYWHERE:
-            yield Label(match.start, match.end, "vague", match.weight)
+            sale = match.note == SALE
+            yield Label(match.start, match.end, "vague", match.weight, sale=sale)
             continue
         row = next((row for row in rows if row.start <= match.start < row.end), match)
         lost = len(re.findall("[#＃]", spots.text[row.start : row.end])) >= LEAST_ROW

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.disclosure.labels import Label, is_plain
 from socialint.checks.disclosure.law import fold, law, variant
+from socialint.checks.disclosure.moves import holds
 from socialint.checks.disclosure.reading import OUTRIGHT, PARAMS, is_exempt, labels, score
 from socialint.checks.disclosure.signs import BESIDE, CLASSES, SIGNS
 from socialint.checks.spots import Spots
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.layers.entities import ENTITIES
+from socialint.layers.view import View
 from socialint.text import Span
 
 
@@ -55,6 +57,8 @@ def _weakness(subject: Subject, segment: Segment, label: Label, least: int) -> s
     if label.foreign:
         return "foreign"
     view = subject.views[segment]
+    if label.sale and not _is_of_another(view):
+        return ""
     signs = view.layer(SIGNS)
     spots = Spots(view, CLASSES)
     beside = score(signs) if signs.deals else 0
@@ -62,6 +66,12 @@ def _weakness(subject: Subject, segment: Segment, label: Label, least: int) -> s
     if is_plain(view, (*signs.hush, *signs.feigned), OUTRIGHT if signs.praise else 1):
         return ""
     return "vague" if label.weight + beside >= least else ""
+
+
+def _is_of_another(view: View) -> bool:
+    """Whether one person speaks, or a firm is called: a shop's own sale is nobody's deal."""
+    mentions = any(entity.kind == "mention" for entity in view.layer(ENTITIES))
+    return mentions or (holds(view, "ad-self") and not holds(view, "ad-shop"))
 
 
 def _support(spots: Spots) -> int:
