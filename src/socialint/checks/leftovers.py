@@ -20,6 +20,8 @@ VARIABLES = regex(
     r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\*\|[A-Z_:]{2,40}\|\*|%[A-Z][A-Z_]{2,30}%|<%[^%\n]{1,60}%>"
 )
 CROSSES = regex(r"(?<![\w/.-])(?:X{3,}|x{3,}|[Xx]{2,3}(?=\s?(?:%|€|\$|£)))(?![\w/.-])")
+# A day nobody has put in: XX/XX, xx/xx/2026.
+CROSSED_DATE = regex(r"(?<![\w/.-])[Xx]{2}[/.][Xx]{2}(?:[/.](?:[Xx]{2,4}|\d{2,4}))?(?![\w/-])")
 ASIDE = regex(r"\([ \u00a0]?([^()\n]{1,80})\)")
 QUESTION_MARKS = regex(r"^[ \t]*\?{2,}[ \t]*$|\?{2,}(?=\s?(?:%|€|\$|£))", re.MULTILINE)
 
@@ -48,6 +50,7 @@ def _shapes(view: View, words: Words) -> Iterator[tuple[Span, str]]:
         yield from ((span, "blank") for span in _blanks(view, words))
     if "xx" in text.lower():
         yield from ((Span(*found.span()), "blank") for found in CROSSES.finditer(text))
+        yield from ((Span(*found.span()), "blank") for found in CROSSED_DATE.finditer(text))
     if "??" in text:
         yield from ((Span(*found.span()), "blank") for found in QUESTION_MARKS.finditer(text))
 
@@ -66,6 +69,7 @@ def _blanks(view: View, words: Words) -> Iterator[Span]:
 
 
 def _markers(view: View, words: Words) -> Iterator[tuple[Span, str]]:
+    yield from ((Span(m.start, m.end), "blank") for m in words.matches(view, "pending"))
     for variant in ("reminder", "filler", "assistant"):
         for match in words.matches(view, variant):
             yield Span(match.start, match.end), variant
