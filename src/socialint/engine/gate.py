@@ -41,7 +41,7 @@ class Gate(NamedTuple):
 
 def gate(wakes: Wakes) -> Gate:
     """The alternatives, sorted."""
-    alternatives = [[_group(names) for names in groups] for groups in wakes]
+    alternatives = [sorted(map(_group, groups), key=_effort) for groups in wakes]
     alone = [groups[0] for groups in alternatives if len(groups) == 1]
     lists = frozenset(name for group in alone for name in group.lists)
     others = [groups for groups in alternatives if len(groups) != 1 or groups[0].parts]
@@ -51,6 +51,11 @@ def gate(wakes: Wakes) -> Gate:
 def _group(names: Sequence[str]) -> Group:
     parts = tuple(name for name in names if name.startswith(PARTS_BEFORE))
     return Group(frozenset(names).difference(parts), parts)
+
+
+def _effort(group: Group) -> tuple[bool, int]:
+    """The group that is least often met comes first."""
+    return (bool(group.parts), len(group.lists))
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +70,7 @@ class Senses:
         """Whether any alternative of the gate is met."""
         if found.lists and not found.lists.isdisjoint(self.lists):
             return True
-        return any(map(self._met, found.others))
+        return bool(found.others) and self._met(found.others)
 
     @cached_property
     def lists(self) -> frozenset[str]:
@@ -76,11 +81,15 @@ class Senses:
     def _told(self) -> dict[str, bool]:
         return {}
 
-    def _met(self, groups: Sequence[Group]) -> bool:
-        for lists, parts in groups:
-            if lists.isdisjoint(self.lists) and not any(map(self._has, parts)):
-                return False
-        return True
+    def _met(self, alternatives: Sequence[Sequence[Group]]) -> bool:
+        present = self.lists
+        for groups in alternatives:
+            for lists, parts in groups:
+                if lists.isdisjoint(present) and not (parts and any(map(self._has, parts))):
+                    break
+            else:
+                return True
+        return False
 
     def _has(self, name: str) -> bool:
         if name not in self._told:

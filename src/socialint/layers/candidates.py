@@ -51,13 +51,9 @@ class _Hits(NamedTuple):
     begun: Sequence[tuple[str, Start]]
     raws: Mapping[str, Sequence[Raw]]
 
-    def lone(self) -> Mapping[str, Sequence[tuple[str, Sequence[int]]]]:
-        """By list, the words of the text that are entries by themselves."""
-        lists: defaultdict[str, list[tuple[str, Sequence[int]]]] = defaultdict(list)
-        for word, start in self.begun:
-            for name, entries in start.lone.items():
-                lists[name].append((word, entries))
-        return lists
+    def lone(self, name: str) -> list[tuple[str, Sequence[int]]]:
+        """The words of the text that are entries of a list by themselves."""
+        return [(word, start.lone[name]) for word, start in self.begun if name in start.lone]
 
 
 def find_candidates(view: View) -> Mapping[str, Sequence[Candidate]]:
@@ -71,15 +67,9 @@ def find_candidates(view: View) -> Mapping[str, Sequence[Candidate]]:
     names: set[str] = set()
     for hit in hits:
         names.update(hit.raws, *(start.lists for _, start in hit.begun))
-    lone: list[Mapping[str, Sequence[tuple[str, Sequence[int]]]]] = []
 
     def make(name: str) -> Sequence[Candidate]:
-        if not lone:
-            lone.extend(hit.lone() for hit in hits)
-        pairs = zip(hits, lone, strict=True)
-        return [
-            c for hit, lists in pairs for c in _candidates(hit, lists.get(name, ()), name, view)
-        ]
+        return [candidate for hit in hits for candidate in _candidates(hit, name, view)]
 
     return Made(names, make)
 
@@ -100,12 +90,10 @@ def _hits(lexicon: Lexicon, tokens: Sequence[str], stretch: Stretch) -> _Hits:
     return _Hits(lexicon, stretch, found.lone, raws)
 
 
-def _candidates(
-    hits: _Hits, lone: Sequence[tuple[str, Sequence[int]]], name: str, view: View
-) -> Iterator[Candidate]:
+def _candidates(hits: _Hits, name: str, view: View) -> Iterator[Candidate]:
     lang, first, last = hits.stretch
     raws = list(hits.raws.get(name, ()))
-    for word, entries in lone:
+    for word, entries in hits.lone(name):
         places = [place for place in view.layer(PLACES)[word] if first <= place < last]
         raws += [Raw(place, place + 1, entry, 0) for entry in entries for place in places]
     traits = hits.lexicon.traits

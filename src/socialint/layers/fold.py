@@ -6,7 +6,7 @@ import codecs
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -150,15 +150,17 @@ class Words:
 
     def span(self, first: int, last: int) -> Span:
         """Where tokens[first:last] stand in the original text (`last` > `first`)."""
-        return self.folded.span(self._spans[first][0], self._spans[last - 1][1])
+        return self.folded.span(self.spans[first][0], self.spans[last - 1][1])
 
     def __iter__(self) -> Iterator[tuple[str, int, int]]:
         """Each token with its place in the original text."""
-        for index, token in enumerate(self.tokens):
-            yield token, *self.span(index, index + 1)
+        span = self.folded.span
+        for token, place in zip(self.tokens, self.spans, strict=True):
+            yield token, *span(*place)
 
     @cached_property
-    def _spans(self) -> list[tuple[int, int]]:
+    def spans(self) -> Sequence[tuple[int, int]]:
+        """Where each token stands in the folded text."""
         return [match.span() for match in _pattern(self.folded.text).finditer(self.folded.text)]
 
 

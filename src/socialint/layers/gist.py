@@ -5,13 +5,13 @@ Good for telling whether two texts say the same in other words; no lemma is look
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 from zlib import crc32
 
 from socialint.layers.entities import ENTITIES, Entity
-from socialint.layers.fold import WORDS
+from socialint.layers.fold import WORDS, Words
 from socialint.layers.language import LANGUAGE
 from socialint.layers.tables import tables_of
 from socialint.layers.view import Layer, View
@@ -19,6 +19,7 @@ from socialint.layers.view import Layer, View
 _LEAST = 4  # letters of a word that is looked at
 _STEM = 3  # letters that an ending must leave
 _LONGEST = 7  # letters of a stem that count
+_MOST_KEPT = 65_000  # words of a language that are remembered
 _OTHER = frozenset({"url", "email", "mention", "hashtag", "cashtag", "emoji", "date", "time"})
 
 
@@ -30,20 +31,30 @@ class Stem(NamedTuple):
     end: int
 
 
-class _Table(NamedTuple):
-    empty: frozenset[str]
-    endings: tuple[str, ...]
+class _Codes(dict[str, "int | None"]):
+    """What stands for a word, or None if it says nothing: a feed says much the same all year."""
+
+    def __init__(self, empty: frozenset[str] = frozenset(), endings: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self._empty = empty
+        self._endings = endings
+
+    def __missing__(self, word: str) -> int | None:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        told = len(word) >= _LEAST and word.isalpha() and word not in self._empty
+        code = self[word] = crc32(stem(word, self._endings).encode()) if told else None
+        return code
 
 
 @cache
-def _tables() -> dict[str, _Table]:
-    return {
-        lang: _Table(frozenset(table["empty"].split()), tuple(table["endings"].split()))
+def _codes() -> dict[str, _Codes]:
+    """By language; those under "" know none."""
+    known = {
+        lang: _Codes(frozenset(table["empty"].split()), tuple(table["endings"].split()))
         for lang, table in tables_of("gist").items()
     }
-
-
-_NOTHING = _Table(frozenset(), ())
+    return {"": _Codes(), **known}
 
 
 def main_language(view: View) -> str | None:
@@ -55,32 +66,29 @@ def main_language(view: View) -> str | None:
 
 
 def _gist(view: View) -> tuple[Stem, ...]:
-    table = _tables().get(main_language(view) or "", _NOTHING)
-    return tuple(_stems(view, table))
+    codes = _codes()
+    stems = _stems(view.layer(WORDS), codes.get(main_language(view) or "", codes[""]))
+    names = [entity for entity in view.layer(ENTITIES) if entity.kind in _OTHER]
+    return tuple(_outside(stems, names) if names else stems)
 
 
-def _stems(view: View, table: _Table) -> Iterator[Stem]:
-    names = iter([entity for entity in view.layer(ENTITIES) if entity.kind in _OTHER])
-    name = next(names, None)
-    for word, start, end in view.layer(WORDS):
-        while name and name.end <= start:
-            name = next(names, None)
-        if _is_about(word, table) and not _inside(name, start):
-            yield Stem(_code(word, table.endings), start, end)
+def _stems(words: Words, codes: _Codes) -> Iterator[Stem]:
+    span = words.folded.span
+    for word, place in zip(words.tokens, words.spans, strict=True):
+        code = codes[word]
+        if code is not None:
+            yield Stem(code, *span(*place))
 
 
-def _inside(name: Entity | None, start: int) -> bool:
-    return name is not None and name.start <= start < name.end
-
-
-def _is_about(word: str, table: _Table) -> bool:
-    return len(word) >= _LEAST and word.isalpha() and word not in table.empty
-
-
-@lru_cache(maxsize=1 << 16)
-def _code(word: str, endings: tuple[str, ...]) -> int:
-    """Looked up, not computed, for words met before: a feed says much the same all year."""
-    return crc32(stem(word, endings).encode())
+def _outside(stems: Iterator[Stem], names: Iterable[Entity]) -> Iterator[Stem]:
+    """The stems that stand in no link, name or day."""
+    following = iter(names)
+    name = next(following, None)
+    for found in stems:
+        while name and name.end <= found.start:
+            name = next(following, None)
+        if name is None or found.start < name.start:
+            yield found
 
 
 def stem(word: str, endings: tuple[str, ...]) -> str:
