@@ -54,11 +54,14 @@ def prepare(params: Params, words: Words) -> Detect:
 
 
 def _triggers(view: View, keys: Mapping[str, int]) -> list[Match]:
-    present = keys.keys() & view.layer(CANDIDATES).keys()
-    if not present:
-        return []
-    found = view.layer(PHRASES)
-    return [m for key in sorted(present) for m in found[key] if m.weight >= keys[key]]
+    candidates, found = view.layer(CANDIDATES), view.layer(PHRASES)
+    return [
+        match
+        for key in sorted(keys.keys() & candidates.keys())
+        if any(candidate.trait.weight >= keys[key] for candidate in candidates[key])
+        for match in found[key]
+        if match.weight >= keys[key]
+    ]
 
 
 def _hits(

@@ -48,8 +48,8 @@ class Spots:
         """The matches of a list or class that weigh anything, in text order."""
         found = self._found.get(name)
         if found is None:
-            matches = self._words.matches(self.view, name) if name in self.present else ()
-            found = self._found[name] = tuple(match for match in matches if match.weight)
+            matches = self._words.matches(self.view, name)
+            found = self._found[name] = tuple([match for match in matches if match.weight])
         return found
 
     def may(self, *names: str) -> bool:

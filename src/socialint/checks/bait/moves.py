@@ -19,6 +19,7 @@ CROWD_REACH = 10
 ASKED = 12  # characters
 PRICE = regex(r"[\s\u00a0]*(?:=|(?:and|et)\b(?![\s\u00a0]*\d))")
 GESTURES = frozenset(["react", "share", "follow", "save", "say"])
+VOTES = frozenset(["react", "share", "say"])
 LOUD = GESTURES - {"follow", "save"}  # to subscribe and save is what shops offer too
 
 
@@ -26,7 +27,7 @@ def moves(board: Board, sentence: Span, kinds: set[str]) -> Iterator[Move]:
     """The moves in one sentence; `kinds` are the lists that have a word in it."""
     if kinds & {"react", "reaction"}:
         yield from reactions(board, sentence)
-    if len(board.within("for", *sentence)) > 1:
+    if kinds & VOTES and len(board.within("for", *sentence)) > 1:
         yield from choices(board, sentence)
     if kinds & {"say", "dots"}:
         yield from comments(board, sentence)

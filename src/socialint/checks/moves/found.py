@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from socialint.checks.clauses import count_words
 from socialint.checks.moves.board import Board
-from socialint.checks.moves.move import Form, Move
+from socialint.checks.moves.move import BOTH, Form, Move
 from socialint.text import Span
 
 START, END = ("^",), ("$",)
@@ -33,10 +36,33 @@ def found(board: Board, moves: Sequence[Move]) -> Iterator[Found]:
 
 def _spans(board: Board, move: Move) -> Iterator[Span]:
     """The first place in each stretch where one of the forms stands."""
-    for unit in board.units(move.within):
-        places = [span for form in move.forms if (span := place(board, form, unit))]
+    units = board.units(move.within)
+    forms: defaultdict[int, list[Form]] = defaultdict(list)
+    for form in move.forms:
+        for number in _may_hold(board, form, units):
+            forms[number].append(form)
+    for number in sorted(forms):
+        places = [span for form in forms[number] if (span := place(board, form, units[number]))]
         if places:
             yield min(places)
+
+
+def _may_hold(board: Board, form: Form, units: Sequence[Span]) -> Iterable[int]:
+    """The numbers of the units that hold a word of the form's rarest list, if it has any."""
+    rarest: Sequence[int] | None = None
+    for slot in form:
+        if slot.keys and not any(BOTH in name for name in slot.names):
+            starts = [match.start for name in slot.names for match in board.all(name)]
+            if not starts:
+                return ()
+            if rarest is None or len(starts) < len(rarest):
+                rarest = starts
+    if rarest is None:
+        return range(len(units))
+    return {max(bisect_right(units, start, key=_start) - 1, 0) for start in rarest}
+
+
+_start = attrgetter("start")
 
 
 def _fits(board: Board, move: Move, span: Span) -> bool:

@@ -37,7 +37,10 @@ class Context(NamedTuple):
 
 
 class Move(NamedTuple):
-    """A move: any of its forms, within one clause, sentence or draft, in its context."""
+    """A move: any of its forms, within one clause, sentence or draft, in its context.
+
+    `asks_grammar`: a slot of it wants more than words.  `needs` are the word lists of each form.
+    """
 
     name: str
     weight: float
@@ -46,18 +49,18 @@ class Move(NamedTuple):
     most: int
     given: tuple[Context, ...]
     unless: tuple[Context, ...]
-
-    @property
-    def asks_grammar(self) -> bool:
-        """Whether a slot of it wants more than words."""
-        return any(GRAMMAR in name for form in self.forms for slot in form for name in slot.names)
+    asks_grammar: bool
+    needs: tuple[tuple[frozenset[str], ...], ...]
 
     def is_due(self, present: Collection[str]) -> bool:
         """Whether `present`, the word lists with a word in the text, can fill a form."""
-        return any(
-            all(not slot.keys or not slot.keys.isdisjoint(present) for slot in form)
-            for form in self.forms
-        )
+        for form in self.needs:
+            for keys in form:
+                if keys.isdisjoint(present):
+                    break
+            else:
+                return True
+        return False
 
 
 def moves(params: Params, words: Words) -> tuple[Move, ...]:
@@ -68,14 +71,17 @@ def moves(params: Params, words: Words) -> tuple[Move, ...]:
 
 def _move(name: str, data: Mapping[str, Any], words: Words, always: tuple[Context, ...]) -> Move:
     weight = data.get("weight", 2)
+    forms = tuple(tuple(_slots(form, words)) for form in data["forms"])
     return Move(
         name,
         weight,
-        tuple(tuple(_slots(form, words)) for form in data["forms"]),
+        forms,
         data.get("within", "sentence"),
         data.get("most", 1),
         tuple(_contexts(data.get("if", {}))),
         (*_contexts(data.get("unless", {})), *(always if weight > 0 else ())),
+        any(GRAMMAR in name for form in forms for slot in form for name in slot.names),
+        tuple(tuple(slot.keys for slot in form if slot.keys) for form in forms),
     )
 
 

@@ -91,10 +91,10 @@ _LEAST_PARAMETER = 20
 def find_tokens(text: str) -> Iterator[Secret]:
     """Keys and tokens, not in order; those that only stand for one in a manual are left out."""
     # looking at long words alone is what makes ordinary posts cheap
-    words = text.split()
-    if max(map(len, words), default=0) < _LEAST:
+    words = " ".join([word for word in text.split() if len(word) >= _LEAST])
+    if not words:
         return
-    if any(hint in word for word in words if len(word) >= _LEAST for hint in _HINTS):
+    if any(hint in words for hint in _HINTS):
         for found in _TOKEN.finditer(text):
             if _is_key(found[0]):
                 yield Secret("key", *found.span())
