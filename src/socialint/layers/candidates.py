@@ -50,6 +50,7 @@ class _Hits(NamedTuple):
     stretch: Stretch
     begun: Sequence[tuple[str, Start]]
     raws: Mapping[str, Sequence[Raw]]
+    names: frozenset[str]
 
     def lone(self, name: str) -> list[tuple[str, Sequence[int]]]:
         """The words of the text that are entries of a list by themselves."""
@@ -64,14 +65,12 @@ def find_candidates(view: View) -> Mapping[str, Sequence[Candidate]]:
         for stretch in _stretches(view, len(tokens))
         for lexicon in _lexicons(view, stretch.lang)
     ]
-    names: set[str] = set()
-    for hit in hits:
-        names.update(hit.raws, *(start.lists for _, start in hit.begun))
 
     def make(name: str) -> Sequence[Candidate]:
-        return [candidate for hit in hits for candidate in _candidates(hit, name, view)]
+        holding = [hit for hit in hits if name in hit.names]
+        return [candidate for hit in holding for candidate in _candidates(hit, name, view)]
 
-    return Made(names, make)
+    return Made(frozenset().union(*(hit.names for hit in hits)), make)
 
 
 CANDIDATES: Layer[Mapping[str, Sequence[Candidate]]] = Layer("candidates", find_candidates)
@@ -87,7 +86,8 @@ def _hits(lexicon: Lexicon, tokens: Sequence[str], stretch: Stretch) -> _Hits:
     raws: defaultdict[str, list[Raw]] = defaultdict(list)
     for raw in found.raws:
         raws[traits[raw.entry].list].append(raw)
-    return _Hits(lexicon, stretch, found.lone, raws)
+    names = frozenset(raws).union(*(start.lists for _, start in found.lone))
+    return _Hits(lexicon, stretch, found.lone, raws, names)
 
 
 def _candidates(hits: _Hits, name: str, view: View) -> Iterator[Candidate]:
@@ -116,7 +116,8 @@ def standing(candidates: Iterable[Candidate], view: View) -> Iterator[tuple[Cand
             continue
         if candidate.trait.exact != FOLDED and not _is_spelt(candidate, words, text):
             continue
-        if not (_touches(addresses, start, end) and _in_address(start, end, text)):
+        touches = addresses and _touches(addresses, start, end)
+        if not (touches and _in_address(start, end, text)):
             yield candidate, start, end
 
 

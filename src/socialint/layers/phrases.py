@@ -45,7 +45,10 @@ def found(view: View) -> Mapping[str, tuple[Found, ...]]:
     candidates = view.layer(CANDIDATES)
 
     def make(name: str) -> tuple[Found, ...]:
-        made = {item.match: item for item in _found(candidates[name], view)}
+        every = tuple(_found(candidates[name], view))
+        if len(every) < 2:
+            return every
+        made = {item.match: item for item in every}
         return tuple(made[match] for match in longest(made))
 
     return Made(candidates, make)
@@ -91,9 +94,10 @@ def _rank(match: Match) -> tuple[int, int, int, int]:
 
 
 def _silent(item: Found, view: View) -> bool:
-    guards = item.lexicon.guards
-    if any(guards[name](view, item.match) for name in item.trait.guards):
-        return True
+    if item.trait.guards:
+        guards = item.lexicon.guards
+        if any(guards[name](view, item.match) for name in item.trait.guards):
+            return True
     return bool(item.trait.object) and _has_object(item, view)
 
 

@@ -66,11 +66,16 @@ def _shares(board: Board, sentence: Span) -> Iterator[Move]:
 
 
 def _tags(board: Board, sentence: Span) -> Iterator[Move]:
-    for ask in board.asks("tag", sentence):
-        if _pronoun(board, ask, sentence):
-            yield Move(ask.start, rounded(board.text, ask.end), "tag")
+    for ask in board.within("tag", *sentence):
+        pronoun = _pronoun(board, ask, sentence)
         person = board.after("person", ask.end, sentence, PERSON_REACH)
-        if person and (ask.weight >= BAIT or board.within("place", person.start, sentence.end)):
+        if person and ask.weight < BAIT and not board.within("place", person.start, sentence.end):
+            person = None
+        if not (pronoun or person) or not board.is_order(ask.start, sentence):
+            continue
+        if pronoun:
+            yield Move(ask.start, rounded(board.text, ask.end), "tag")
+        if person:
             yield Move(ask.start, person.end, "tag")
 
 

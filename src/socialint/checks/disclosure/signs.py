@@ -104,8 +104,9 @@ def _is_joke(spots: Spots, sign: Sign) -> bool:
 
 def _own_codes(view: View) -> Iterator[Sign]:
     """Codes with a person's name in them (LUCIE15), or beside what they take off."""
-    offered = bool(OFFERED.search(view.text))
-    for match in CODE.finditer(view.text):
+    found = list(CODE.finditer(view.text))
+    offered = bool(found) and bool(OFFERED.search(view.text))
+    for match in found:
         if offered or _is_name(view, match[0].rstrip("0123456789-")):
             yield Sign(*match.span(), "promo", 2)
 

@@ -107,6 +107,8 @@ def _hits(segment: Segment, board: Board, due: tuple[Move, ...], params: Params)
 def _found(board: Board, due: Iterable[Move], threshold: float) -> list[Found]:
     """The moves of a text, those without grammar first; none if they can't weigh enough."""
     in_favour = [move for move in due if move.weight > 0]
+    if sum(move.weight * _times(board, move) for move in in_favour) < threshold:
+        return []
     plain = [move for move in in_favour if not move.asks_grammar]
     costly = [move for move in in_favour if move.asks_grammar]
     items = [*found(board, plain)]

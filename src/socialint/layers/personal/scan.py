@@ -17,7 +17,7 @@ from socialint.lazy import regex
 from socialint.text import apart
 
 _DIGIT = regex(r"\d")
-_AT = regex(r"[@＠]|[(\[](?:at|arobase)[)\]]")
+_AT = regex(r"[(\[](?:at|arobase)[)\]]")
 
 
 def recognise(text: str) -> tuple[Datum, ...]:
@@ -28,11 +28,17 @@ def recognise(text: str) -> tuple[Datum, ...]:
     e-mail addresses of roles are none.  Whose a datum is, a reader of the whole draft must judge:
     the numbers of an office are here too.
     """
-    found = list(find_mails(text)) if _AT.search(text) else []
+    found = list(find_mails(text)) if _has_at(text) else []
     if _DIGIT.search(text):
         found += _figures(text)
         found.sort(key=lambda datum: (datum.start, -datum.end))
     return tuple(apart(found))
+
+
+def _has_at(text: str) -> bool:
+    if "@" in text or "＠" in text:
+        return True
+    return ("at)" in text or "at]" in text or "arobase" in text) and bool(_AT.search(text))
 
 
 def _figures(text: str) -> Iterator[Datum]:
