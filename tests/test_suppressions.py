@@ -76,6 +76,37 @@ def test_another_block_is_not_let_pass(linter: Linter) -> None:
     assert [finding.quote for finding in report.hidden] == ["[link]"]
 
 
+LOUD = "COME AND SEE THE NEW READING ROOM NOW."
+LOUDER = "BRING A LAMP AND LEAVE WITH LIGHT."
+TAGS = "Come by! #readingroomopening"
+COMMENT = "<!-- socialint-ignore {}: poster -->\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "first", "second"),
+    [("shouting", LOUD, LOUDER), ("hashtag-case", TAGS, "Bread! #freshbreadmonday")],
+)
+def test_a_suppression_lets_pass_the_places_in_its_block_and_no_others(
+    rule: str, first: str, second: str
+) -> None:
+    linter = Linter(Settings(select=(rule, "SUP")), as_of=NOW)
+    head, let = "---\nlang: en\nchannel: linkedin\n---\n", COMMENT.format(rule)
+    whole = check(linter, f"{head}{first}\n\n{second}\n")
+    assert [(f.rule, len(f.evidence)) for f in whole.findings] == [(rule, 1)]
+    for text, left in [
+        (f"{let}{first}\n\n{second}", [second]),
+        (f"{first}\n\n{let}{second}", [first]),
+        (f"{let}{first}\n\n{let}{second}", []),
+    ]:
+        report = check(linter, f"{head}{text}\n")
+        assert [f.rule for f in report.findings] == [rule] * len(left)
+        assert all((f.quote or "") in block for f, block in zip(report.findings, left, strict=True))
+        assert {f.rule for f in report.hidden} == {rule}
+        assert not any(f.evidence for f in (*report.findings, *report.hidden))
+        edited = [edit.start.line for f in report.findings for edit in f.edits]
+        assert set(edited) <= {f.start.line for f in report.findings if f.start}
+
+
 def test_what_is_let_pass_does_not_fail_the_run(linter: Linter) -> None:
     assert check(linter, markdown("socialint-ignore draft-leftover: Ana knows")).exit_code == 0
     assert check(linter, markdown("socialint-ignore shouting: no")).exit_code == 1
@@ -166,6 +197,21 @@ def test_what_the_settings_leave_out_wants_a_reason_and_may_run_out(
         assert (finding.start and finding.start.line, finding.quote) == (3, "[[per_path]]")
         assert finding.path.endswith("socialint.toml")
         assert "PRV" in finding.message("fr")
+
+
+def test_what_the_settings_leave_out_for_no_file_is_unused(tmp_path: Path) -> None:
+    text = '[[per_path]]\nglob = "odl/**"\nignore = ["PRV"]\nreason = "archive"\n'
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "a.md").write_text("---\nlang: en\n---\nBread is out.\n", "utf-8")
+    (tmp_path / "socialint.toml").write_text(text, "utf-8")
+    linter = Linter.from_settings(tmp_path / "socialint.toml", as_of=NOW)
+    (finding,) = linter.check_paths([tmp_path]).findings
+    assert (finding.rule, finding.quote) == ("unused-suppression", "[[per_path]]")
+    assert all("odl/**" in finding.message(lang) for lang in ("en", "fr"))
+    assert rules(linter.check_paths([tmp_path / "old"])) == []
+    (tmp_path / "odl").mkdir()
+    (tmp_path / "odl" / "a.md").write_text("---\nlang: en\n---\nSoup at noon.\n", "utf-8")
+    assert rules(linter.check_paths([tmp_path])) == []
 
 
 def test_a_last_day_that_is_no_date_is_refused(tmp_path: Path) -> None:

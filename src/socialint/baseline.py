@@ -124,7 +124,7 @@ def pruned(
     accepted: Sequence[Accepted], known: Iterable[Finding], looked: Callable[[Accepted], bool]
 ) -> tuple[Accepted, ...]:
     """The entries without what is gone; those that nobody has `looked` for stay as they are."""
-    found = Counter(key_of(one) for one in known if _is_accepted(one))
+    found = Counter(key_of(one) for one in known if is_accepted(one))
     kept = []
     # what can't be looked for takes its share first: only the rest can be gone
     for entry in sorted(accepted, key=looked):
@@ -135,7 +135,8 @@ def pruned(
     return tuple(kept)
 
 
-def _is_accepted(finding: Finding) -> bool:
+def is_accepted(finding: Finding) -> bool:
+    """Whether it is the baseline that lets the finding pass."""
     return finding.suppression is not None and finding.suppression.kind == "baseline"
 
 

@@ -16,12 +16,15 @@ SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 class Clue(NamedTuple):
     """One more place that supports a hit: a span of the segment's text, and a word for it.
 
-    `note` names an entry of the rule's `notes` in each language, or is empty.
+    `note` names an entry of the rule's `notes` in each language, or is empty.  `alone` are the
+    args of the hit that the place would be by itself, of the variant `note` or that of the hit;
+    None where it is no fault without the others.
     """
 
     segment: Segment
     span: Span
     note: str = ""
+    alone: Mapping[str, str] | None = None
 
 
 class Change(NamedTuple):

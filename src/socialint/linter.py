@@ -149,9 +149,16 @@ class Linter:
             partial = check_files(run, files, stdin, progress, memory)
         if results:
             results.close()
-        run.tally.findings.extend(told(self.settings, self._rules, run.terms.as_of.date()))
+        used = run.tally.globs if self._is_whole(run, named) else None
+        run.tally.findings.extend(told(self.settings, self._rules, run.terms.as_of.date(), used))
         report = self._report(run, partial=partial)
         return report._replace(stale=self._stale(report, named)) if self._accepted else report
+
+    def _is_whole(self, run: Run, paths: Iterable[str]) -> bool:
+        """Whether all that the settings may mean was asked for, and could be read."""
+        root = self.settings.root.resolve()
+        asked = [Path(path).resolve() for path in paths]
+        return not run.tally.problems and any(one in (root, *root.parents) for one in asked)
 
     def mended(
         self,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from socialint.draft import Suppression
 from socialint.errors import Problem
 from socialint.report import Report
 from socialint.reporters import REPORTERS, Look
@@ -81,3 +82,13 @@ def test_a_rule_that_failed_is_not_counted_among_wrong_inputs() -> None:
     errors = (Problem("rule-failed", "a.md", 1, 1, what), Problem("path-missing", "b.md"))
     text = human(Report(errors=errors, files=1, crashed=True), Look("fr"))
     assert text.endswith("· 1 entrée en erreur, en tête · 1 échec de règle, en tête\n")
+
+
+def test_what_comments_and_the_baseline_let_pass_is_counted_apart(report: Report) -> None:
+    first, second, *_ = report.findings
+    lets = [Suppression(("all",)), Suppression(("all",), kind="baseline")]
+    hidden = [one._replace(suppression=by) for one, by in zip((first, second), lets, strict=True)]
+    for number, said in [(1, "1 suppressed"), (2, "1 suppressed · 1 in the baseline")]:
+        text = human(Report(hidden=tuple(hidden[:number]), files=1), Look("en"))
+        assert text.rstrip().endswith(said)
+    assert Report(hidden=tuple(hidden)).suppressed == 2

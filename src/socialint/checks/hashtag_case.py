@@ -49,7 +49,7 @@ def _hits(subject: Subject, segment: Segment, view: View, tags: list[Entity]) ->
     if found:
         (span, camel), *others = found
         changes = tuple(Change(segment, place, text, safe=True) for place, text in found)
-        clues = tuple(Clue(segment, place) for place, _ in others)
+        clues = tuple(Clue(segment, place, alone={"camel": text}) for place, text in others)
         tag = Span(span.start - 1, span.end)
         yield Hit(segment, tag, args={"camel": camel}, clues=clues, changes=changes)
 

@@ -55,8 +55,12 @@ def _dead(segment: Segment, channel: str, links: Sequence[Entity]) -> Hit:
     live = [link for link in links if "://" in link.text or "/" in link.text.rstrip("/")]
     variant = "" if live else "address"
     first = (live or links)[0]
-    clues = tuple(Clue(segment, Span(x.start, x.end)) for x in links if x is not first)
     args = {"channel": channel}
+    clues = tuple(
+        Clue(segment, Span(x.start, x.end), alone=args if x in live or not live else None)
+        for x in links
+        if x is not first
+    )
     return Hit(segment, Span(first.start, first.end), variant, args, clues, channel=channel)
 
 

@@ -52,7 +52,11 @@ def _detect(subject: Subject, exclamations: int) -> Iterator[Hit]:
 def _hit(segment: Segment, cues: list[Cue]) -> Hit:
     """On the first strong cue, or the first; the others are evidence."""
     chief = next((cue for cue in cues if cue.strong), cues[0])
-    clues = [Clue(segment, Span(cue.start, cue.end), cue.kind) for cue in cues if cue != chief]
+    clues = [
+        Clue(segment, Span(cue.start, cue.end), cue.kind, {} if cue.strong else None)
+        for cue in cues
+        if cue != chief
+    ]
     return Hit(segment, Span(chief.start, chief.end), variant=chief.kind, clues=tuple(clues))
 
 

@@ -71,8 +71,8 @@ def _hit(segment: Segment, view: View, variant: str, spans: list[Span]) -> Hit:
         for span, text in zip(spans, texts, strict=True)
         if text
     )
-    args = {"plain": shortened(texts[0], SHORT)}
-    clues = tuple(Clue(segment, span) for span in others)
+    args, *apart = [{"plain": shortened(text, SHORT)} for text in texts]
+    clues = tuple(Clue(segment, span, alone=own) for span, own in zip(others, apart, strict=True))
     return Hit(segment, first, variant, args, clues, tuple(changes))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,11 @@ from socialint.selection import selected
 from socialint.settings import PerPath, Settings
 from socialint.text import Source
 
-EXPIRED, REASONLESS = "expired-suppression", "reasonless-suppression"
+EXPIRED, REASONLESS, UNUSED = (
+    "expired-suppression",
+    "reasonless-suppression",
+    "unused-suppression",
+)
 
 
 def in_force(settings: Settings, today: date) -> Settings:
@@ -31,25 +35,35 @@ def _is_past(entry: PerPath, today: date) -> bool:
     return entry.until is not None and entry.until < today.isoformat()
 
 
-def told(settings: Settings, rules: Mapping[str, Prepared], today: date) -> Iterator[Finding]:
-    """A finding on each entry that leaves rules out without a reason, or after its last day."""
-    faulty = [(entry, _fault(entry, today)) for entry in settings.per_path if entry.ignore]
+def told(
+    settings: Settings,
+    rules: Mapping[str, Prepared],
+    today: date,
+    used: Collection[str] | None = None,
+) -> Iterator[Finding]:
+    """A finding on each entry that leaves rules out without a reason, after its last day, or idly.
+
+    `used` are the globs that meant a file that was checked; None where not all were looked at.
+    """
+    faulty = [(entry, _fault(entry, today, used)) for entry in settings.per_path if entry.ignore]
     on = {rule.name for rule in selected([r.rule for r in rules.values()], settings.choice)}
     for number, (entry, name) in enumerate(faulty):
         if name in on and settings.path:
             yield _finding(settings, entry, rules[name], number)
 
 
-def _fault(entry: PerPath, today: date) -> str:
+def _fault(entry: PerPath, today: date, used: Collection[str] | None) -> str:
     if _is_past(entry, today):
         return EXPIRED
+    if used is not None and entry.glob not in used:
+        return UNUSED
     return "" if entry.reason else REASONLESS
 
 
 def _finding(settings: Settings, entry: PerPath, rule: Prepared, number: int) -> Finding:
     source = _source(settings)
     span = source.line(entry.line) if entry.line <= len(source.line_starts) else None
-    variant = "settings" if rule.rule.name == REASONLESS else ""
+    variant = "" if rule.rule.name == EXPIRED else "settings"
     found = ", ".join(entry.ignore)
     return Finding(
         rule=rule.rule.name,

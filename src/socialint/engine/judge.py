@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from socialint.checks.check import Card, Record, Subject
 from socialint.draft import Draft, Segment
 from socialint.engine.gate import Senses
+from socialint.engine.part import parted
 from socialint.engine.place import Place
 from socialint.engine.prepare import Prepared, wanting
 from socialint.engine.suppress import hold
@@ -44,7 +45,8 @@ class Tally:
     """What a run has gathered so far.
 
     `watched` are the suppressions by the path and offset where they stand, each with the rules
-    that must have looked before it can be called unused.  `pages` are the drafts to show, if any.
+    that must have looked before it can be called unused; `globs` those of `per_path` that meant
+    a file.  `pages` are the drafts to show, if any.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -53,6 +55,7 @@ class Tally:
     records: dict[tuple[str, Profile], list[Record]] = field(default_factory=dict)
     explicit: set[str] = field(default_factory=set)
     watched: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
+    globs: set[str] = field(default_factory=set)
     pages: list[Page] | None = None
     drafts: int = 0
     files: int = 0
@@ -162,7 +165,11 @@ def _found(
 ) -> Sequence[Finding]:
     if rule.detect:
         hits = {_key(hit): hit for hit in rule.detect(subject)}
-        return [place.finding(hit, rule) for hit in hits.values()]
+        return [
+            place.finding(part, rule)
+            for hit in hits.values()
+            for part in parted(hit, rule.rule.name, place.live)
+        ]
     if rule.collect and (kept := rule.collect(subject)):
         record = Record(card, kept.value, kept.hit is not None)
         tally.records.setdefault((rule.rule.name, subject.profile), []).append(record)

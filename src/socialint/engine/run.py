@@ -76,6 +76,7 @@ class Run:
         `given`: it is no file that could be read again.  `known` is what a former check answered.
         """
         entries = self.settings.at(source.path)
+        self.tally.globs.update(entry.glob for entry in entries)
         if explicit:
             self.tally.explicit.add(source.path)
         seen: Counter[str] = Counter()

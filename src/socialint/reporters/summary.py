@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from socialint.baseline import is_accepted
 from socialint.printed import wants_profile
 from socialint.report import RULE_FAILED, Report
 from socialint.reporters.cells import plain
@@ -25,8 +26,11 @@ def _parts(report: Report, look: Look, words: Words) -> Iterator[str]:
         yield words.count("unread", unread)
     if failed:
         yield words.count("failed", failed)
-    if report.suppressed:
-        yield words.count("suppressed", report.suppressed)
+    accepted = sum(is_accepted(finding) for finding in report.hidden)
+    if named := report.suppressed - accepted:
+        yield words.count("suppressed", named)
+    if accepted:
+        yield words.count("accepted", accepted)
     if report.stale:
         yield words.count("stale", report.stale)
     asleep = {silent.rule for silent in report.not_checked if wants_profile(silent.reason)}

@@ -57,7 +57,7 @@ def _own(item: Spoken, shape: re.Pattern[str]) -> list[Span]:
 
 
 def _hit(item: Spoken, variant: str, found: list[Span]) -> Hit:
-    clues = tuple(Clue(item.segment, span) for span in found[1 : 1 + MOST_CLUES])
+    clues = tuple(Clue(item.segment, span, alone={}) for span in found[1 : 1 + MOST_CLUES])
     return Hit(item.segment, found[0], variant, clues=clues, channel=item.channel)
 
 

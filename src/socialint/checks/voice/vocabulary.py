@@ -45,11 +45,11 @@ def prepare(params: Params, words: Words) -> Detect:
                     said = view.text[fault.span.start : fault.span.end].casefold()
                     firsts.setdefault((fault.variant, said), []).append(fault)
             for first, *others in firsts.values():
-                clues = tuple(Clue(segment, other.span) for other in others)
                 changes = tuple(
                     Change(segment, one.span, _cased(view, one)) for one in (first, *others)
                 )
                 args = {"wanted": first.wanted}
+                clues = tuple(Clue(segment, other.span, alone=args) for other in others)
                 edits = changes if first.wanted else ()
                 yield Hit(segment, first.span, first.variant, args, clues, edits)
 
