@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,6 +49,29 @@ def test_a_reply_may_name_its_message_as_plain_text() -> None:
         REPLY, kind="reply", in_reply_to=Message("Where is it?"), lang="en"
     )
     assert plain.findings == record.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"text": None}, "not-a-text"),
+        ({"text": b"bytes"}, "not-a-text"),
+        ({"kind": "story"}, "not-a-kind"),
+        ({"kind": None}, "not-a-kind"),
+        ({"kind": ["post"]}, "not-a-kind"),
+        ({"lang": 3}, "not-a-text"),
+        ({"lang": "english please"}, "not-a-language"),
+        ({"channel": ["x"]}, "not-a-text"),
+        ({"brand": 1}, "not-a-text"),
+        ({"in_reply_to": 5}, "not-a-message"),
+    ],
+)
+def test_a_value_that_is_no_part_of_a_draft_is_an_error_in_the_report(
+    given: dict[str, Any], code: str
+) -> None:
+    report = Linter().check_text(**{"text": LOUD, **given})
+    assert [problem.code for problem in report.errors] == [code]
+    assert (report.findings, report.drafts, report.exit_code) == ((), 0, 2)
 
 
 def test_what_is_wrong_with_the_settings_is_said_when_it_is_built() -> None:

@@ -19,6 +19,7 @@ from socialint.draft import Draft, Kind, Message
 from socialint.engine.allowed import in_force, told
 from socialint.engine.build import load_packs, load_profiles, prepare_rules
 from socialint.engine.files import Memory, check_files, files_in
+from socialint.engine.given import wrong
 from socialint.engine.judge import Terms
 from socialint.engine.late import Late
 from socialint.engine.prepare import located
@@ -99,14 +100,21 @@ class Linter:
         in_reply_to: str | Message | None = None,
         path: str | None = None,
     ) -> Report:
-        """What the rules find in one text; offsets count code points of `text`."""
+        """What the rules find in one text; offsets count code points of `text`.
+
+        A value of a wrong type or form is an error in the report.
+        """
         draft = Draft(text, kind, channel, lang=lang, brand=brand, in_reply_to=in_reply_to)
         return self.check_draft(draft, path=path)
 
     def check_draft(self, draft: Draft, *, path: str | None = None) -> Report:
         """What the rules find in one draft, which is never taken for the whole feed."""
+        place = str(path or draft.source.path)
         run = self.run()
-        run.draft(located(draft, path or draft.source.path), Counter())
+        if problems := tuple(wrong(draft, place)):
+            run.tally.problems.extend(problems)
+        else:
+            run.draft(located(draft, place), Counter())
         return self._report(run, partial=True)
 
     def check_paths(

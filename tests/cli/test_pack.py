@@ -25,6 +25,7 @@ def test_a_new_pack_is_sound_and_finds_its_words(folder: Path, socialint: Run) -
     [
         (["new-rule"], "name the fault"),
         (["new-rule", "Hollow Invitation"], "name the fault"),
+        (["new-rule", "shouting"], "already: socialint"),
         (["new-rule", "hollow", "--group", "abc"], "capital letters"),
         (["new-pack", "taken"], "there already"),
         (["pack"], "pack check mypack"),

@@ -11,6 +11,7 @@ from socialint.errors import Problem
 from socialint.report import Report
 from socialint.reporters import REPORTERS, Look
 from socialint.reporters.cells import width
+from socialint.reporters.summary import summary
 
 EXPECTED = Path(__file__).parent / "expected"
 
@@ -62,10 +63,10 @@ def test_excerpts_messages_and_fixes_fit_the_terminal(columns: int, report: Repo
 @pytest.mark.parametrize(
     ("lang", "files", "expected"),
     [
-        ("en", 0, "Nothing to report in 0 files\n"),
+        ("en", 0, "No draft was found\n"),
         ("en", 1, "Nothing to report in 1 file\n"),
         ("en", 1200, "Nothing to report in 1,200 files\n"),
-        ("fr", 0, "Rien à signaler dans 0 fichier\n"),
+        ("fr", 0, "Aucun brouillon trouvé\n"),
         ("fr", 1, "Rien à signaler dans 1 fichier\n"),
         ("fr", 2, "Rien à signaler dans 2 fichiers\n"),
         ("fr", 1200, "Rien à signaler dans 1\u202f200 fichiers\n"),
@@ -75,6 +76,15 @@ def test_a_clean_run_says_so_in_the_numbers_of_the_language(
     lang: str, files: int, expected: str
 ) -> None:
     assert human(Report(files=files), Look(lang)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [("en", "No draft could be read · 1 input"), ("fr", "Aucun brouillon n’a pu être lu · 1")],
+)
+def test_a_run_that_read_nothing_is_not_called_clean(lang: str, expected: str) -> None:
+    unread = Report(files=1, errors=(Problem("path-missing", "gone.md"),))
+    assert summary(unread, Look(lang)).startswith(expected)
 
 
 def test_a_rule_that_failed_is_not_counted_among_wrong_inputs() -> None:

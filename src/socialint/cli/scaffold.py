@@ -40,6 +40,7 @@ def run_rule(argv: list[str], lang: str) -> int:
         return CLEAN
     name = _named(asked.name, "new-rule")
     folder = Path(asked.pack or PACK)
+    _refuse_taken(name, folder)
     return _made(write_rule(folder, name, _group(asked.group or _own(folder))), lang)
 
 
@@ -111,6 +112,16 @@ def _named(name: str | None, command: str) -> str:
         args = {"value": name or ""}
         raise SettingsError(Problem("rule-name-form", f"socialint {command}", args=args))
     return name
+
+
+def _refuse_taken(name: str, pack: Path) -> None:
+    """Raise SettingsError where a rule of the program or of the pack has the name."""
+    from socialint.rulepack import builtin_pack  # noqa: PLC0415  the options come first
+
+    for folder in (pack, Path(builtin_pack())):
+        for taken in folder.glob(f"*/{name}"):
+            args = {"name": name, "place": taken.as_posix() if folder == pack else "socialint"}
+            raise SettingsError(Problem("rule-there", "socialint new-rule", args=args))
 
 
 def _made(folder: Path, lang: str) -> int:

@@ -9,6 +9,7 @@ from socialint import printed
 from socialint.errors import Problem
 from socialint.finding import Finding
 from socialint.lazy import regex
+from socialint.locale import words
 from socialint.report import Report
 from socialint.reporters.cells import plain
 from socialint.reporters.look import Look
@@ -22,6 +23,8 @@ _SYNTAX = regex(r"([\\`*_{}\[\]()#!|<>~&$^])")
 _HEAD = regex(r"(?=[-+=]|\d+[.)])")
 _WAKES = regex(r"(@|#|://|www(?=\.))")
 _TICKS = regex(r"`+")
+# what our own words set as code; never what could call somebody or lead somewhere
+_CODE = regex(r"`([^`\n<@]+)`")
 _SIGNS = {"error": "🔴", "warning": "🟠", "info": "🔵"}
 
 
@@ -52,15 +55,16 @@ def _item(finding: Finding, look: Look) -> str:
     spoken = printed.said(finding)
     place = f" {finding.start.line}:{finding.start.column}" if finding.start else ""
     channel = f" · {escaped(finding.channel)}" if finding.channel else ""
-    head = f"- {_SIGNS[finding.severity]} **{finding.severity}**{place} {code(finding.rule)}"
+    severity = words(look.lang)["html"][finding.severity]
+    head = f"- {_SIGNS[finding.severity]} **{severity}**{place} {code(finding.rule)}"
     lines = [spoken.message(look.lang), printed.let_pass(finding, look.lang)]
     said = [f"  {escaped(line)}  " for line in lines if line]
-    return "\n".join((f"{head}{channel}  ", *said, f"  → {escaped(spoken.fix(look.lang))}", ""))
+    return "\n".join((f"{head}{channel}  ", *said, f"  → {prose(spoken.fix(look.lang))}", ""))
 
 
 def _problem(problem: Problem, look: Look) -> str:
     message, fix = printed.explained(problem, look.lang)
-    cure = f"  \n  → {escaped(fix)}" if fix else ""
+    cure = f"  \n  → {prose(fix)}" if fix else ""
     return f"- {_SIGNS['error']} {code(problem.where)} {escaped(message)}{cure}\n"
 
 
@@ -69,6 +73,17 @@ def escaped(text: str) -> str:
     shown = " ".join(plain(text).split(" "))
     shown = "\u200b" + shown if _HEAD.match(shown) else shown
     return _WAKES.sub("\\1\u200b", _SYNTAX.sub(r"\\\1", shown))
+
+
+def prose(text: str) -> str:
+    """Words of ours as they read, with code set as code."""
+    parts = enumerate(_CODE.split(text))
+    return "".join(
+        code(part)
+        if number % 2 and "://" not in part
+        else escaped(f"`{part}`" if number % 2 else part)
+        for number, part in parts
+    )
 
 
 def code(text: str) -> str:

@@ -40,6 +40,8 @@ def _parts(report: Report, look: Look, words: Words) -> Iterator[str]:
 
 def _found(report: Report, words: Words) -> str:
     files = words.count("files", report.files)
+    if not report.findings and not report.drafts and (report.errors or not report.files):
+        return words.say("no-draft-read" if report.errors else "no-draft")
     if not report.findings:
         return words.say("nothing", files=files)
     total = words.count("problems", len(report.findings))
