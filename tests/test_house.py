@@ -132,6 +132,15 @@ def parts(text: str) -> Iterator[tuple[str, str | None, str | None, str | None]]
     return iter(string.Formatter().parse(text))
 
 
+@by_name
+def test_a_move_that_may_be_shown_has_a_note(folder: Path) -> None:
+    moves = rule(folder).get("params", {}).get("moves", {})
+    shown = {name for name, move in moves.items() if "forms" in move and move.get("weight", 2) >= 1}
+    for lang in languages():
+        data = yaml.safe_load((folder / f"{lang}.yaml").read_text(encoding="utf-8"))
+        assert shown - set(data.get("notes", {})) == set(), lang
+
+
 def faults_of_french(text: str) -> list[str]:
     """What French typography would not let stand; names in `ticks` are left out."""
     prose = re.sub(r"`[^`]*`|\[[^\]]*\]|https?://\S+|\{\w+\}|(?<!\w)--?\w[\w-]*", "x", text)

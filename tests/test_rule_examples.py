@@ -21,6 +21,7 @@ def test_an_example_is_judged_as_it_says(outcome: Outcome, request: pytest.Fixtu
     if outcome.example.todo:
         request.applymarker(pytest.mark.xfail(reason=outcome.example.todo, strict=True))
     assert outcome.right, (outcome.example.text, outcome.expected, outcome.found)
+    assert outcome.mute == ()
 
 
 @pytest.mark.parametrize(

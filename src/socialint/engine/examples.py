@@ -16,6 +16,7 @@ from socialint.engine.judge import Terms
 from socialint.engine.prepare import Prepared
 from socialint.engine.run import Run
 from socialint.errors import Problem
+from socialint.finding import Finding
 from socialint.formats import FORMATS
 from socialint.formats.reading import Reading
 from socialint.lazy import regex
@@ -34,7 +35,8 @@ class Outcome(NamedTuple):
     """What came of an example: what should have been found in its text, and what was.
 
     `right` where a bad example is found at exactly its marks and a good one not at all; a bad
-    one without marks is found elsewhere than in its text.
+    one without marks is found elsewhere than in its text.  `mute` are the notes of its evidence
+    that some language of the rule has no words for.
     """
 
     rule: str
@@ -42,6 +44,7 @@ class Outcome(NamedTuple):
     expected: tuple[str, ...]
     found: tuple[str, ...]
     right: bool
+    mute: tuple[str, ...] = ()
 
 
 def run_examples(
@@ -84,7 +87,15 @@ def _outcome(
         right=sorted(found) == sorted(expected)
         and bool(findings) is example.bad
         and not run.tally.problems,
+        mute=tuple(sorted({name for finding in findings for name in _mute(finding)})),
     )
+
+
+def _mute(finding: Finding) -> Iterator[str]:
+    """The notes of its evidence that a language has no words for."""
+    for clue in finding.evidence:
+        if clue.note and any(clue.note not in one.notes for one in finding.wording.values()):
+            yield clue.note
 
 
 def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
