@@ -17,8 +17,27 @@ class Passage(NamedTuple):
     map: SourceMap
 
 
+class Fold(NamedTuple):
+    """Where a channel folds a text: after `at` characters."""
+
+    channel: str
+    at: int
+
+
+class Voice(NamedTuple):
+    """What is counted of the texts of a draft."""
+
+    words: int
+    sentences: int
+    exclamations: int
+
+
 class Page(NamedTuple):
-    """One draft; `draft` is what findings call it, `message` what a reply answers, masked."""
+    """One draft; `draft` is what findings call it, `message` what a reply answers, masked.
+
+    `fold` is the first fold of its channels that its text reaches; `sells` says whether it is an
+    offer, None where nobody looked.
+    """
 
     path: str
     draft: str
@@ -31,3 +50,6 @@ class Page(NamedTuple):
     when: datetime | None
     message: str
     passages: tuple[Passage, ...]
+    fold: Fold | None = None
+    sells: bool | None = None
+    voice: Voice | None = None

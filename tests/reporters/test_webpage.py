@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from socialint.linter import Linter
 from socialint.locale import words
+from socialint.page import Fold, Voice
 from socialint.redact import redact
 from socialint.report import Report
 from socialint.reporters import REPORTERS, Look
@@ -53,12 +54,18 @@ POSTS = f"""\
   in_reply_to: "<b>Where</b> is my radio?"
   text: "Call Nora Petit on 06 39 98 12 34."
 """
+LONG = f"""\
+- id: six
+  lang: en
+  channel: instagram
+  text: "{"The bread is out of the oven at seven. " * 6}Come at [time]"
+"""
 BRANDS = "brand: Mill\n"
 # what the page is made of; nothing else may come in by a draft
 TAGS = {
     *("html", "meta", "title", "style", "script", "noscript", "a", "header", "main", "section"),
     *("h1", "h2", "h3", "p", "div", "span", "article", "blockquote", "mark", "ol", "li"),
-    *("details", "summary", "table", "tr", "th", "td"),
+    *("details", "summary", "table", "caption", "tr", "th", "td"),
     *("form", "fieldset", "legend", "label", "input", "select", "option", "button"),
 }
 
@@ -66,7 +73,7 @@ TAGS = {
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("posts")
-    (made / "posts.yaml").write_text(POSTS, "utf-8")
+    (made / "posts.yaml").write_text(POSTS + LONG, "utf-8")
     (made / "mill.yaml").write_text(BRANDS, "utf-8")
     return made
 
@@ -164,6 +171,14 @@ def test_without_drafts_it_tells_the_findings(report: Report) -> None:
     assert read(page(Report())).words.count(words("en")["html"]["title"]) == 2
 
 
+@given(st.text(st.sampled_from("ab <&\n💐é"), max_size=20), st.integers(1, 20))
+def test_a_fold_parts_a_text_and_loses_none_of_it(text: str, fold: int) -> None:
+    faults = [Fault(0, len(text), "f1", "info")]
+    shown = "".join(marked(text, faults, fold))
+    assert shown.count('<span class="rest">') == shown.count("</span>") == (fold < len(text))
+    assert re.sub(r"</?(?:mark|span)[^>]*>", "", shown) == "".join(marked(text, []))
+
+
 @given(
     st.text(st.sampled_from("ab<>&\"'\r\n\t\u202e\x1b💐é"), max_size=20),
     st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=4),
@@ -194,7 +209,68 @@ def test_posts_a_week_are_counted_and_gaps_are_seen(report: Report) -> None:
     assert rows == [("2026-06-01", "2"), ("2026-06-08", "0"), ("2026-06-15", "1")]
     for days in (["2026-06-01", "2026-06-07"], []):
         assert "<table>" not in page(dated(days, report))
-    assert page(dated(["1970-01-01", "2026-06-07"], report)).count('scope="row"') == 2
+    far = page(dated(["1970-01-01", "2026-06-07"], report))
+    assert far[: far.index("</table>")].count('scope="row"') == 2
+
+
+SELLING = [True, True, False, False, None]
+
+
+@pytest.mark.parametrize(
+    ("lang", "rows"),
+    [
+        ("en", [["2026-05", "5", "50%", "2.5", "20.0"], ["2026-06", "2", *["too little"] * 3]]),
+        ("fr", [["2026-05", "5", "50\u00a0%", "2,5", "20,0"], ["2026-06", "2", *["trop peu"] * 3]]),
+    ],
+)
+def test_promotion_and_voice_are_told_by_month_where_there_is_enough(
+    lang: str, rows: list[list[str]], report: Report
+) -> None:
+    model = report.pages[0]._replace(kind="post", brand="Mill & Co")
+    may, june = datetime(2026, 5, 4, tzinfo=UTC), datetime(2026, 6, 1, tzinfo=UTC)
+    posts = [model._replace(when=may, sells=one, voice=Voice(40, 2, 1)) for one in SELLING]
+    posts += [model._replace(when=june, sells=True, voice=Voice(40, 2, 1))] * 2
+    text = page(report._replace(pages=tuple(posts)), lang)
+    table = text[text.index("<caption>Mill &amp; Co</caption>") :].partition("</table>")[0]
+    found = re.findall(r'scope="row">(.*?)</th>(.*?)</tr>', table + "</tr>", re.DOTALL)
+    cells = [re.findall(r"<td>(?:<span[^>]*></span> )?(.*?)</td>", rest) for _, rest in found]
+    assert [[month, *rest] for (month, _), rest in zip(found, cells, strict=True)] == rows
+    assert "<caption>" not in page(report._replace(pages=tuple(posts[:5])), lang)
+
+
+def test_what_sells_is_what_promo_ratio_says(tmp_path: Path) -> None:
+    post = "- {{id: {0}, lang: en, channel: x, publish_at: 2026-06-0{0}, {1}text: Bread is out.}}\n"
+    sold = post.format(1, "objective: sales, ") + post.format(2, "")
+    (tmp_path / "a.yaml").write_text(sold, "utf-8")
+    for rules, sells in [(("promo-ratio",), [True, False]), (("shouting",), [None, None])]:
+        linter = Linter(Settings(root=tmp_path, select=rules))
+        pages = linter.check_paths([tmp_path], pages=True).pages
+        assert [one.sells for one in pages] == sells
+        assert [one.voice for one in pages] == [Voice(3, 1, 0)] * 2
+
+
+@pytest.mark.parametrize(
+    ("channels", "length", "fold"),
+    [
+        ("instagram", 400, Fold("instagram", 125)),
+        ("instagram", 100, None),
+        ("[linkedin, instagram]", 400, Fold("instagram", 125)),
+        ("x", 400, None),
+    ],
+)
+def test_a_text_is_folded_where_its_channel_folds_it(
+    channels: str, length: int, fold: Fold | None, tmp_path: Path
+) -> None:
+    text = "We bake. " * (length // 9)
+    (tmp_path / "a.yaml").write_text(f"- {{lang: en, channels: {channels}, text: {text}}}\n")
+    report = Linter(Settings(root=tmp_path)).check_paths([tmp_path], pages=True)
+    assert {one.fold for one in report.pages} == {fold}
+    shown = page(report)
+    assert ('class="more"' in shown) == ('class="rest"' in shown) == bool(fold)
+    if fold:
+        before = shown[shown.index('folded">') + 8 :].partition('<span class="rest">')[0]
+        assert before == text[: fold.at].rpartition(" ")[0]
+        assert fold.channel in shown
 
 
 def colours(scheme: str) -> dict[str, str]:
@@ -240,7 +316,7 @@ def opened(window: Browser) -> Browser:
 def test_a_browser_runs_nothing_of_a_draft_and_fetches_nothing(opened: Browser) -> None:
     assert opened.run("return typeof window.hacked") == "undefined"
     assert opened.run("return performance.getEntriesByType('resource').length") == 0
-    assert opened.count("article") == 5
+    assert opened.count("article") == 6
     assert "<script>" in opened.text("article:nth-of-type(4) .text")
 
 
@@ -279,6 +355,22 @@ def test_filters_narrow_what_is_shown(opened: Browser, report: Report) -> None:
     show_all(opened)
     opened.click("[name=faulty]")
     assert "three" not in opened.text("#drafts")
+
+
+def test_a_text_is_unfolded_by_its_button_and_on_the_way_to_a_fault(opened: Browser) -> None:
+    shut, rest, far = "article:last-of-type .folded", "article:last-of-type .rest", "[time]"
+    seen = f"return document.querySelector('{rest}').getClientRects().length > 0"
+    assert far not in opened.text(shut)
+    assert not opened.run(seen)
+    opened.click("article:last-of-type .more")
+    assert far in opened.text(shut)
+    opened.click("article:last-of-type .more")
+    assert far not in opened.text(shut)
+    opened.run("document.activeElement.blur()")
+    opened.press("\ue00a", "\ue013")
+    assert opened.run("return document.activeElement.innerText") == far
+    assert opened.run(seen)
+    opened.click("article:last-of-type .more")
 
 
 def test_a_fault_is_explained_on_hover_and_by_keyboard(opened: Browser) -> None:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from socialint.engine.costs import Ledger
 
 
+PROMO = "promo-ratio"  # the rule that knows which posts sell
+
+
 class Terms(NamedTuple):
     """What holds for a whole run: languages, word lists, facts, rules, and the one clock."""
 
@@ -114,7 +117,8 @@ def judge(
     if asked and tally.pages is not None and draft.kind != "account":
         from socialint.engine.pages import page_of  # noqa: PLC0415  only for a report of drafts
 
-        tally.pages.append(page_of(subject))
+        sells = _kept(PROMO, subject, tally, card)
+        tally.pages.append(page_of(subject, sells=sells))
     tally.drafts += asked and draft.kind != "account"
     for view in (*subject.views.values(), *filter(None, [subject.message])):
         view.forget()
@@ -174,6 +178,12 @@ def _found(
         record = Record(card, kept.value, kept.hit is not None)
         tally.records.setdefault((rule.rule.name, subject.profile), []).append(record)
     return ()
+
+
+def _kept(name: str, subject: Subject, tally: Tally, card: Card) -> Any:
+    """What the feed rule `name` has just kept of the draft, None if it kept nothing."""
+    records = tally.records.get((name, subject.profile), ())
+    return records[-1].value if records and records[-1].card is card else None
 
 
 def card_of(draft: Draft, as_of: datetime, *, asked: bool = True) -> Card:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from socialint.checks.check import Subject
+from socialint.checks.platforms import limit, posted
 from socialint.draft import Segment
+from socialint.fingerprint.measures import measured
 from socialint.layers.personal import PERSONAL
 from socialint.layers.secrets import SECRETS
 from socialint.layers.view import View
-from socialint.page import Page, Passage
+from socialint.page import Fold, Page, Passage, Voice
 from socialint.profile import Profile
 from socialint.redact import redact
 from socialint.text import Span
 
 
-def page_of(subject: Subject) -> Page:
-    """The draft of the subject, its personal data masked."""
+def page_of(subject: Subject, *, sells: bool | None = None) -> Page:
+    """The draft of the subject, its personal data masked; `sells`: whether it is an offer."""
     draft = subject.draft
     owner = draft.fields["owner"].value if "owner" in draft.fields else None
     message = draft.in_reply_to
@@ -33,6 +35,29 @@ def page_of(subject: Subject) -> Page:
         when=draft.publish_at,
         message=redact(text),
         passages=tuple(_passage(segment, view) for segment, view in subject.views.items()),
+        fold=_fold(subject) if draft.kind == "post" else None,
+        sells=sells,
+        voice=_voice(subject) if draft.kind == "post" and draft.publish_at else None,
+    )
+
+
+def _fold(subject: Subject) -> Fold | None:
+    """The first fold of its channels that the text goes beyond, and is not nearly done at."""
+    longest = max(
+        (len(one.text.rstrip()) for one in subject.views if one.field == "text"), default=0
+    )
+    facts = ((channel, limit(subject, channel, "fold")) for channel in subject.channels)
+    folds = [(int(fact["max"]), channel) for channel, fact in facts if fact and "max" in fact]
+    at, channel = min(folds, default=(longest, ""))
+    return Fold(channel, at) if at < longest else None
+
+
+def _voice(subject: Subject) -> Voice:
+    counts = [measured(view, "") for _, view in posted(subject)]
+    return Voice(
+        sum(one.words for one in counts),
+        sum(one.sentences for one in counts),
+        sum(one.exclamation for one in counts),
     )
 
 

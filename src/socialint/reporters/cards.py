@@ -9,7 +9,7 @@ from typing import Any
 
 from socialint import printed
 from socialint.finding import Finding
-from socialint.page import Page, Passage
+from socialint.page import Fold, Page, Passage
 from socialint.reporters.markup import Fault, attribute, listed, marked, text
 from socialint.text import Span
 
@@ -67,7 +67,7 @@ def card(page: Page, told: Sequence[Told], lang: str, say: Mapping[str, Any]) ->
         name = attribute(say["answers"])
         yield f"<blockquote aria-label={name}>{text(page.message)}</blockquote>"
     for passage in page.passages:
-        yield from _passage(passage, told, say)
+        yield from _passage(passage, told, say, page.fold)
     yield "</div>"
     yield from items(told, lang, say)
     yield "</article>\n"
@@ -81,11 +81,27 @@ def _heads(page: Page, say: Mapping[str, Any]) -> Iterator[str]:
             yield f"<span>{text(part)}</span>"
 
 
-def _passage(passage: Passage, told: Sequence[Told], say: Mapping[str, Any]) -> Iterator[str]:
+def _passage(
+    passage: Passage, told: Sequence[Told], say: Mapping[str, Any], fold: Fold | None
+) -> Iterator[str]:
+    """The text, with a button where its channel folds it."""
     faults = [fault for one in told if (fault := _fault(passage, one))]
     style, label = _style(passage.field, say)
     name = f' role="group" aria-label={attribute(label)}' if label else ""
-    yield f'<p class="text {style}"{name}>{"".join(marked(passage.text, faults))}</p>'
+    cut = _cut(passage.text, fold.at) if fold and passage.field == "text" else 0
+    shown = "".join(marked(passage.text, faults, cut))
+    yield f'<p class="text {style}{" folded" if cut else ""}"{name}>{shown}</p>'
+    if cut and fold:
+        more, less = (say[key].format(channel=fold.channel) for key in ("unfold", "fold"))
+        other = f"data-other={attribute(less)}"
+        yield f'<button type="button" class="more" {other}>{text(more)}</button>'
+
+
+def _cut(words: str, most: int) -> int:
+    """Where a text is cut: after the last whole word of so many characters; 0 if it is short."""
+    if len(words.rstrip()) <= most:
+        return 0
+    return len(words[: most + 1].rsplit(None, 1)[0]) or most
 
 
 def _style(field: str, say: Mapping[str, Any]) -> tuple[str, str]:

@@ -38,11 +38,17 @@ def listed(words: Iterable[str]) -> str:
     return '"' + "&#10;".join(escape(plain(word)) for word in words) + '"'
 
 
-def marked(words: str, faults: Sequence[Fault]) -> Iterator[str]:
-    """The words with their faults underlined; where faults overlap, a stretch belongs to each."""
+def marked(words: str, faults: Sequence[Fault], fold: int = 0) -> Iterator[str]:
+    """The words with their faults underlined; where faults overlap, a stretch belongs to each.
+
+    What comes after the first `fold` characters, unless that is 0, is a part of its own.
+    """
     shown = [_seen(fault, words) for fault in faults]
-    edges = sorted({0, len(words), *(edge for f in shown for edge in (f.start, f.end))})
+    cut = fold if fold < len(words) else 0
+    edges = sorted({0, cut, len(words), *(edge for f in shown for edge in (f.start, f.end))})
     for start, end in pairwise(edges):
+        if cut and start == cut:
+            yield '<span class="rest">'
         here = [fault for fault in shown if fault.start <= start and end <= fault.end]
         part = text(words[start:end])
         if not here:
@@ -54,6 +60,8 @@ def marked(words: str, faults: Sequence[Fault]) -> Iterator[str]:
             f'<mark class="{worst}" tabindex="0" data-f="{names}" aria-describedby="{names}">'
             f"{part}</mark>"
         )
+    if cut:
+        yield "</span>"
 
 
 def _seen(fault: Fault, words: str) -> Fault:

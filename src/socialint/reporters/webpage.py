@@ -15,6 +15,7 @@ from socialint.locale import words
 from socialint.report import Report
 from socialint.reporters.cadence import cadence
 from socialint.reporters.cards import assigned, card, items
+from socialint.reporters.feed import feed
 from socialint.reporters.look import Look
 from socialint.reporters.markup import attribute, text
 from socialint.reporters.summary import summary
@@ -35,6 +36,7 @@ def report_html(report: Report, look: Look) -> Iterator[str]:
     yield '<main id="drafts" tabindex="-1">\n'
     yield from _errors(report, lang, say)
     yield from cadence(report.pages, say)
+    yield from feed(report.pages, lang, say)
     of_page, beside = assigned(report.pages, report.told)
     if beside:
         yield f"<section data-group><h2>{text(say['elsewhere'])}</h2>"

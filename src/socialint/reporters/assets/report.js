@@ -83,12 +83,23 @@
 
   function close() { tip.hidden = true; }
 
+  function turn(button) {
+    button.previousElementSibling.classList.toggle("open");
+    [button.textContent, button.dataset.other] = [button.dataset.other, button.textContent];
+  }
+
+  function unfold(mark) {
+    const folded = mark.closest(".folded:not(.open)");
+    if (folded && mark.closest(".rest")) turn(folded.nextElementSibling);
+  }
+
   function step(way) {
     const marks = [...document.querySelectorAll("article:not([hidden]) mark:not([data-off])")]
       .filter((mark) => !mark.closest("[hidden]"));
     if (!marks.length) return;
     const now = marks.indexOf(document.activeElement);
     const next = now < 0 ? (way > 0 ? 0 : marks.length - 1) : (now + way + marks.length) % marks.length;
+    unfold(marks[next]);
     marks[next].focus();
     marks[next].scrollIntoView({ block: "center" });
     open(marks[next]);
@@ -116,11 +127,16 @@
       step(event.key === "ArrowDown" ? 1 : -1);
     }
   });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest(".more");
+    if (button) turn(button);
+  });
   form.addEventListener("change", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(apply));
   document.getElementById("next").addEventListener("click", () => step(1));
   document.getElementById("previous").addEventListener("click", () => step(-1));
   document.getElementById("bar").hidden = false;
+  document.getElementById("drafts").classList.add("ready");
   apply();
 })();
