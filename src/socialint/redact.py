@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from socialint.lazy import regex
 from socialint.text import Span
@@ -43,6 +44,11 @@ def redact(text: str, private: Sequence[Span] = ()) -> str:
     `private` are spans of `text` that are known to be private, or parts of one.  What is masked
     once stays so: redacting the result changes nothing.
     """
+    return _redacted(text, tuple(private))
+
+
+@lru_cache(maxsize=256)  # findings of one draft show the same lines, those of a rule the same words
+def _redacted(text: str, private: tuple[Span, ...]) -> str:
     from socialint.layers.personal import recognise  # noqa: PLC0415  a clean run shows no text
 
     # keys first, in the text as it was: a number masked within a key would hide the key's shape

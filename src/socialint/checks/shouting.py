@@ -18,7 +18,8 @@ from socialint.lazy import regex
 from socialint.text import Span
 
 WORD = regex(r"[^\W\d_]+")
-LOUD = regex(r"(?<![^\W\d_])[^\W\d_a-zß-öø-ÿ]+(?![^\W\d_])")
+# what may stand before comes second: the search skips from capital to capital
+LOUD = regex(r"[^\W\d_a-zß-öø-ÿ](?<![^\W\d_].)[^\W\d_a-zß-öø-ÿ]*(?![^\W\d_])")
 # Marks may stand apart (French) and may mix: « ?!?! », “!!!”.
 # A mark before a bracket is an image in Markdown, three at the start of a line a note in MkDocs.
 MARKS = regex(r"(?<!^)(?<!\n)[!?‼⁉](?!\[)(?:[\s\ufe0f]{0,2}[!?‼⁉])*\ufe0f?")
@@ -44,7 +45,7 @@ def _detect(subject: Subject, exclamations: int) -> Iterator[Hit]:
     acronyms = frozenset(subject.profile.get("brand.acronyms", ()))
     for segment, view in subject.views.items():
         found = (*_capitals(view, acronyms), *_marks(view.text, exclamations), *_emoji(view))
-        cues = sorted(_own(view, found))
+        cues = sorted(_own(view, found)) if found else []
         if any(cue.strong for cue in cues) or len({cue.kind for cue in cues}) > 1:
             yield _hit(segment, cues)
 
@@ -144,6 +145,8 @@ def _marks(text: str, most: int) -> Iterator[Cue]:
 
 
 def _emoji(view: View) -> Iterator[Cue]:
+    if view.text.isascii():
+        return
     entities = view.layer(ENTITIES)
     faces = [e for e in entities if e.kind == "emoji" and not FLAGS[0] <= e.text[0] <= FLAGS[1]]
     row = faces[:1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
@@ -28,20 +28,19 @@ def prepare(params: Params, words: Words) -> Detect:
 
 
 def _detect(subject: Subject, obliged: frozenset[str]) -> Iterator[Hit]:
-    for channel in subject.channels:
-        fact = limit(subject, channel, "hashtags")
-        if fact is None:
-            continue
+    limits = [(channel, limit(subject, channel, "hashtags")) for channel in subject.channels]
+    known = [(channel, fact) for channel, fact in limits if fact is not None]
+    own = _in_text(subject) if known else {}
+    for channel, fact in known:
         variant, most = ("", fact["max"]) if "max" in fact else ("advised", fact["advised"])
-        tags = _tags(subject, channel)
+        tags = _tags(subject, channel, own)
         if variant:
             tags = [tag for tag in tags if tag.name not in obliged]
         if len(tags) > most:
             yield _hit(subject, channel, tags, int(most), variant)
 
 
-def _tags(subject: Subject, channel: str) -> list[Tag]:
-    """Each topic once, those of the text first."""
+def _in_text(subject: Subject) -> dict[str, Tag]:
     found: dict[str, Tag] = {}
     for segment, view in posted(subject):
         if "#" in segment.text:
@@ -49,6 +48,12 @@ def _tags(subject: Subject, channel: str) -> list[Tag]:
                 if entity.kind == "hashtag":
                     name = fold(entity.norm).text
                     found.setdefault(name, Tag(name, segment, Span(entity.start, entity.end)))
+    return found
+
+
+def _tags(subject: Subject, channel: str, own: Mapping[str, Tag]) -> list[Tag]:
+    """Each topic once, those of the text (`own`) first."""
+    found = dict(own)
     for word in _listed(subject, channel):
         name = fold(word.lstrip("#")).text
         found.setdefault(name, Tag(name))

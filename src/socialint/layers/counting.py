@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -107,8 +107,9 @@ def _weight(text: str) -> int:
     return len(text) if text.isascii() else len(text) + len(_HEAVY.findall(text))
 
 
-def _links(text: str) -> Iterator[Part]:
-    return (Part(start, end, _LINK) for start, end in find_urls(text))
+@lru_cache(maxsize=1)  # X and Mastodon are asked one after the other
+def _links(text: str) -> Sequence[Part]:
+    return [Part(start, end, _LINK) for start, end in find_urls(text)]
 
 
 @lru_cache(maxsize=1)  # a length and a cut are asked for one after the other
