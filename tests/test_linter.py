@@ -83,6 +83,21 @@ def test_what_is_wrong_with_the_settings_is_said_when_it_is_built() -> None:
         Linter(Settings(profile="nowhere.yaml"))
 
 
+def test_what_the_settings_name_wrongly_is_told_where_they_do(tmp_path: Path) -> None:
+    file = tmp_path / "socialint.toml"
+    file.write_text(
+        'select = [\n  "all",\n  "shoutin",\n]\nignore = ["zzzzz"]\n'
+        '[[per_path]]\nglob = "*"\nbrand = "acme"\n'
+    )
+    with pytest.raises(SettingsError) as caught:
+        Linter.from_settings(file)
+    assert [(p.code, p.path, p.line, p.column) for p in caught.value.problems] == [
+        ("unknown-rule-near", str(file), 3, 3),
+        ("unknown-rule", str(file), 5, 11),
+        ("unknown-brand", str(file), 8, 9),
+    ]
+
+
 def test_the_severity_is_what_the_settings_say() -> None:
     linter = Linter(Settings(severity={"SEL": "error"}))
     assert linter.check_text(LOUD, lang="en").findings[0].severity == "error"
@@ -164,7 +179,7 @@ def test_an_unknown_brand_is_an_error_at_its_place(tmp_path: Path) -> None:
     linter = Linter(Settings(root=tmp_path, brands={"acme": "acme.yaml"}))
     report = linter.check_paths([calendar(tmp_path, draft)])
     problem = report.errors[0]
-    assert (problem.code, problem.line, problem.column) == ("unknown-brand", 1, 11)
+    assert (problem.code, problem.line, problem.column) == ("unknown-brand-near", 1, 11)
     assert report.exit_code == 2
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from functools import partial
@@ -99,6 +99,41 @@ def load(path: Path) -> Settings:
     if data.problems:
         raise SettingsError(*data.problems)
     return _settings(path, data)
+
+
+def place_of(settings: Settings, steps: Sequence[str | int], name: str) -> tuple[int, int] | None:
+    """Line and column (from 1) of what names `name` in the file; None where it is not in there."""
+    if settings.path is None:
+        return None
+    from socialint.tomldata import parse_toml  # noqa: PLC0415  only to word a problem
+
+    path = Path(settings.path)
+    table = ("tool", "socialint") if path.name == "pyproject.toml" else ()
+    try:
+        text = path.read_text("utf-8")
+        read = parse_toml(text, settings.path, table)
+    except (OSError, UnicodeDecodeError):
+        return None
+    if name != steps[-1] and name not in _value_at(read.value, steps):
+        return None
+    line, column = read.where(steps)
+    for number, row in enumerate(text.splitlines()[line - 1 :], line):
+        at = max(row.find(f'"{name}"'), row.find(f"'{name}'"))
+        if at >= 0:
+            return number, at + 1
+        if number > line and "]" in row:
+            break
+    return line, column
+
+
+def _value_at(value: Any, steps: Sequence[str | int]) -> Any:
+    """The part of plain data at `steps`; () where there is none."""
+    try:
+        for step in steps:
+            value = value[step]
+    except (KeyError, IndexError, TypeError):
+        return ()
+    return value
 
 
 def _settings(path: Path, read: Data) -> Settings:

@@ -48,6 +48,13 @@ def test_an_explanation_as_json_holds_the_examples_of_every_language(socialint: 
     }
 
 
+def test_a_group_is_explained_by_its_rules(socialint: Run) -> None:
+    code, out, _ = socialint("explain", "rpl")
+    assert code == 0
+    assert "evasion" in out
+    assert {line.split()[0][:3] for line in out.splitlines() if line[2] != " "} == {"RPL"}
+
+
 def test_an_unknown_rule_is_told_with_the_nearest(socialint: Run) -> None:
     code, _, err = socialint("explain", "shoutin")
     assert code == 2

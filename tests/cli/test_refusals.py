@@ -29,6 +29,11 @@ REFUSALS = [
     ("explain a b", "socialint explain: “b” is one argument too many", "quotation marks"),
 ]
 
+REFUSALS += [
+    ("check --select shouting,,QQQQQQ", '`select` names no rule: "QQQQQQ"', "lists them all"),
+    ("check --select shouting,,shoutin", "--select: `select`", "nearest: shouting"),
+]
+
 REFUSALS_FR = [
     ("chek", "socialint: il n’y a pas de commande « chek »", "vouliez-vous dire `check` ?"),
     ("check --formt json", "il n’y a pas d’option --formt", "vouliez-vous dire --format ?"),

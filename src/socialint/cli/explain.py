@@ -55,6 +55,10 @@ def run(argv: list[str], lang: str) -> int:
         return explain(place, linter, name, asked.format or "human", lang)
     if asked.why_not:
         raise SettingsError(Problem("place-missing", "--why-not", args={"value": asked.rule}))
+    group = [rule for rule in linter.rules if rule.group == asked.rule.upper()]
+    if group and (asked.format or "human") == "human":
+        put(_group(sorted(group, key=lambda rule: rule.code), look_of(sys.stdout, lang)))
+        return CLEAN
     rule = _find(asked.rule, linter.rules)
     examples = _examples(rule, linter)
     if asked.format == "json":
@@ -76,6 +80,14 @@ def _find(name: str, rules: Sequence[Rule]) -> Rule:
         args = {"name": name, "near": nearest}
         raise SettingsError(Problem("no-such-rule-near", "socialint explain", args=args))
     raise SettingsError(Problem("no-such-rule", "socialint explain", args={"name": name}))
+
+
+def _group(rules: Sequence[Rule], look: Look) -> Iterator[str]:
+    """The rules of a group, a line or two for each."""
+    wide = max(len(rule.name) for rule in rules)
+    for rule in rules:
+        label = f"{rule.code}  {rule.name:<{wide}}  "
+        yield from _told(label, [spoken(rule, look.lang)["message"][""]], look)
 
 
 def _examples(rule: Rule, linter: Linter) -> Sequence[Example]:

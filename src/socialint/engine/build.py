@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from socialint.engine.prepare import Prepared
 from socialint.errors import Problem, ProfileError, SettingsError
 from socialint.finding import Severity
+from socialint.near import near
 from socialint.plugins import Registry
 from socialint.profile import Profile
 from socialint.rule import Rule
 from socialint.rulepack import Pack, packs
 from socialint.selection import unknown
-from socialint.settings import Settings
+from socialint.settings import Settings, place_of
 
 # The profile of drafts that name no brand goes by this name.
 ANY_BRAND = ""
@@ -72,28 +73,58 @@ def _severity(rule: Rule, table: Mapping[str, str]) -> Severity | None:
 
 
 def _check_names(rules: Sequence[Rule], settings: Settings) -> None:
-    named = {
-        "select": settings.select,
-        "ignore": settings.ignore,
-        "severity": tuple(settings.severity),
-        **{f"per_path {entry.glob}": (*entry.select, *entry.ignore) for entry in settings.per_path},
-    }
     problems = [
-        Problem(
-            "unknown-rule", _path(settings), args={"name": name, "near": near or "-", "in": key}
-        )
-        for key, names in named.items()
-        for name, near in unknown(names, rules)
+        _unknown(settings, steps, name, nearest)
+        for steps, names in _named(settings)
+        for name, nearest in unknown(names, rules)
     ]
-    brands = [entry.brand for entry in settings.per_path if entry.brand]
     problems += [
-        Problem("unknown-brand", _path(settings), args={"name": brand, "near": "-"})
-        for brand in brands
-        if brand not in settings.brands
+        unknown_brand(entry.brand, settings.brands, *_placed(settings, steps, entry.brand))
+        for number, entry in enumerate(settings.per_path)
+        if entry.brand and entry.brand not in settings.brands
+        for steps in [("per_path", number, "brand")]
     ]
     if problems:
         raise SettingsError(*problems)
 
 
-def _path(settings: Settings) -> str:
-    return str(Path(settings.path)) if settings.path else "--select"
+def _named(settings: Settings) -> Iterator[tuple[Sequence[str | int], Sequence[str]]]:
+    """The rules that the settings name, by the steps to where they do."""
+    yield ("select",), settings.select
+    yield ("ignore",), settings.ignore
+    for name in settings.severity:
+        yield ("severity", name), (name,)
+    for number, entry in enumerate(settings.per_path):
+        yield ("per_path", number, "select"), entry.select
+        yield ("per_path", number, "ignore"), entry.ignore
+
+
+def _unknown(settings: Settings, steps: Sequence[str | int], name: str, nearest: str) -> Problem:
+    key = str(steps[0])
+    if key == "per_path":
+        key = f"per_path {settings.per_path[int(steps[1])].glob}"
+    args = {"name": name, "in": key}
+    place = _placed(settings, steps, name)
+    if nearest:
+        return Problem("unknown-rule-near", *place, {**args, "near": nearest})
+    return Problem("unknown-rule", *place, args)
+
+
+def unknown_brand(
+    name: str, known: Iterable[str], path: str, line: int | None, column: int | None
+) -> Problem:
+    """The problem that a brand is declared nowhere, with the nearest that is."""
+    if nearest := near(name, [brand for brand in known if brand]):
+        return Problem("unknown-brand-near", path, line, column, {"name": name, "near": nearest})
+    return Problem("unknown-brand", path, line, column, {"name": name})
+
+
+def _placed(
+    settings: Settings, steps: Sequence[str | int], name: str
+) -> tuple[str, int | None, int | None]:
+    """Where the settings name it: in their file, or else on the command line."""
+    place = place_of(settings, steps, name)
+    if place:
+        return (str(Path(settings.path or "")), *place)
+    option = steps[0] in {"select", "ignore"}
+    return (f"--{steps[0]}" if option else settings.path or "socialint", None, None)

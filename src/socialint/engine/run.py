@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from socialint.draft import Draft, Notice
 from socialint.engine.again import Shelf, located
-from socialint.engine.build import ANY_BRAND
+from socialint.engine.build import ANY_BRAND, unknown_brand
 from socialint.engine.feed import Key, findings, judge_feed
 from socialint.engine.judge import Tally, Terms, judge
 from socialint.engine.prepare import Prepared
@@ -20,7 +20,6 @@ from socialint.errors import Problem
 from socialint.finding import Finding, NotChecked
 from socialint.formats.decode import read_source
 from socialint.formats.reading import Reading
-from socialint.near import near
 from socialint.profile import Profile
 from socialint.report import RULE_FAILED
 from socialint.selection import Choice, selected
@@ -195,10 +194,8 @@ class Run:
     def _unknown_brand(self, draft: Draft, brand: str) -> None:
         span = draft.fields["brand"].span if "brand" in draft.fields else draft.span
         place = draft.source.position(span.start)
-        known = [name for name in self.profiles if name]
-        args = {"name": brand, "near": near(brand, known) or "-"}
         self.tally.problems.append(
-            Problem("unknown-brand", draft.source.path, place.line, place.column, args)
+            unknown_brand(brand, self.profiles, draft.source.path, place.line, place.column)
         )
 
 
