@@ -42,7 +42,7 @@ _ACRONYM = regex(r"[A-Z]{2,}")
 _IN_BRACKETS = regex(rf"[(\[][^()\[\]\n]*?[{_CAPITAL}]\w+[^()\[\]\n]*?{_FOUR_DIGITS}")
 _NAME_YEAR = regex(rf"[{_CAPITAL}][\w’'.-]+,? ?\({_FOUR_DIGITS}\)")
 _HEADED = regex(rf"[{_CAPITAL}][\w’'.& -]{{1,40}}?,? (?:in )?\(?{_FOUR_DIGITS}\)?\s?:(?=\s)")
-_CREDIT = regex(rf"\([{_CAPITAL}][\w’'.&-]*(?: [\w’'.&-]+){{0,4}}\)[.!]?\s*$")
+_CREDIT = regex(rf"\([{_CAPITAL}][\w’'.&-]*(?:,? [\w’'.&-]+){{0,4}}\)[.!]?\s*$")
 _NOTE = regex(r"^\s*([*†‡]|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d\]|\(\d\))\s*\S", re.MULTILINE)
 _CAMPAIGN = "utm_"
 

@@ -64,7 +64,7 @@ def _hearsay(spots: Spots) -> Iterator[_Move]:
 
 def _authorities(spots: Spots, articles: Collection[str]) -> Iterator[_Move]:
     for match in spots.all("authority"):
-        if not _is_told(spots, match):
+        if not _is_told(spots, match) or spots.is_apart(match.start, match.end):
             continue
         sentence = spots.sentences[spots.sentence(match.start)]
         clause = spots.clause(match.start, match.end, sentence)
