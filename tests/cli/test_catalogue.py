@@ -48,6 +48,13 @@ def test_an_explanation_as_json_holds_the_examples_of_every_language(socialint: 
     }
 
 
+def test_examples_come_before_parameters_and_moves_take_a_line(socialint: Run) -> None:
+    _, out, _ = socialint("explain", "absolute-claim")
+    assert out.index("first of all: +2") > out.index("- ")
+    assert out.index("threshold: 2") > out.rindex("\n  - ")
+    assert "forms" not in out
+
+
 def test_a_group_is_explained_by_its_rules(socialint: Run) -> None:
     code, out, _ = socialint("explain", "rpl")
     assert code == 0

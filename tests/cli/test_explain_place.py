@@ -62,6 +62,33 @@ def test_a_rule_tells_what_holds_it_back(
     assert codes <= {one["code"] for one in told["reasons"]}
 
 
+def test_a_line_past_the_end_is_told(capsys: pytest.CaptureFixture[str], post: str) -> None:
+    assert main(["explain", f"{post}:99"]) == 0
+    assert capsys.readouterr().out == "The file ends before that line: it has 6 lines.\n"
+
+
+def test_a_rule_of_moves_that_speaks_tells_its_sum(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "claim.md"
+    file.write_text("---\nlang: en\n---\nOur bakery makes the best bread in Leeds.\n", "utf-8")
+    reasons = explained(capsys, f"{file}:4", "--why-not", "absolute-claim")["reasons"]
+    assert {"speaks", "sum"} <= {one["code"] for one in reasons}
+    assert main(["explain", f"{file}:4", "--why-not", "absolute-claim"]) == 0
+    out = capsys.readouterr().out
+    assert "- The rule does find a fault" in out
+    assert sum("(list" in row for row in out.splitlines()) <= 8
+
+
+def test_a_rule_without_words_says_what_it_judges_by(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "loud.md"
+    file.write_text("---\nlang: en\n---\nCOME AND SEE OUR BREAD ON SUNDAY.\n", "utf-8")
+    assert main(["explain", f"{file}:4", "--why-not", "shouting"]) == 0
+    assert "judges by form" in capsys.readouterr().out
+
+
 def test_people_are_told_in_their_language(capsys: pytest.CaptureFixture[str], post: str) -> None:
     assert main(["explain", f"{post}:4", "--lang", "fr"]) == 0
     assert "« Tag a friend who loves bread »" in capsys.readouterr().out.replace("\u00a0", " ")

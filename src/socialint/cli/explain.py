@@ -32,6 +32,7 @@ OPTIONS = (
     Option("--reply", "explain.reply", "FILE"),
 )
 SHOWN = 4  # examples of each kind
+MOST_SHOWN = 80  # signs of a parameter
 _INDENT = 2
 
 
@@ -116,18 +117,35 @@ def _page(rule: Rule, examples: Sequence[Example], look: Look) -> Iterator[str]:
     wide = max(len(say[name]) for name in ("what", "why", "fix")) + 2
     for name, part in (("what", "message"), ("why", "why"), ("fix", "fix")):
         yield from _told(f"{say[name]:<{wide}}", list(texts[part].values()), look)
-    if rule.params:
-        yield _title(say["parameters"], look)
-        for name, value in rule.params.items():
-            shown = json.dumps(value, ensure_ascii=False)
-            yield from _told("", [f"{name}: {shown}"], look)
     yield from _shown(say["bad"], [e for e in examples if e.bad and not e.todo], look)
     yield from _shown(say["good"], [e for e in examples if not e.bad and not e.todo], look)
     yield from _shown(say["limits"], [e for e in examples if e.todo], look)
+    if rule.params:
+        yield _title(say["parameters"], look)
+        yield from _told("", [*_parameters(rule, look.lang)], look)
     if rule.sources:
         yield _title(say["sources"], look)
         for source in rule.sources:
             yield from _told("", [", ".join(source.values())], look)
+
+
+def _parameters(rule: Rule, lang: str) -> Iterator[str]:
+    """Those that a line can hold, and each move by its note and weight."""
+    notes = rule.wording[lang].notes if lang in rule.wording else {}
+    cut = False
+    for name, value in rule.params.items():
+        shown = json.dumps(value, ensure_ascii=False)
+        if name == "moves":
+            for move, data in value.items():
+                if "forms" in data:
+                    yield f"{notes.get(move, move)}: {data.get('weight', 2):+g}"
+            cut = True
+        elif len(shown) <= MOST_SHOWN:
+            yield f"{name}: {shown}"
+        else:
+            cut = True
+    if cut:
+        yield str(words(lang)["cli"]["all-parameters"])
 
 
 def _title(text: str, look: Look) -> str:

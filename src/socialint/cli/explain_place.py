@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from socialint import printed, records
@@ -17,11 +17,13 @@ from socialint.redact import redact
 from socialint.report import CLEAN, WRONG
 from socialint.reporters.cells import plain, wrap
 from socialint.reporters.look import Look
+from socialint.reporters.plural import counted
 
 if TYPE_CHECKING:
     from socialint.engine.why import Reason
     from socialint.linter import Linter
 
+MOST_WORDS = 8  # the heaviest that are shown
 _PLACE = regex(r"(.+?):(\d+)(?::(\d+))?")
 
 
@@ -59,8 +61,18 @@ def explain(place: Place, linter: Linter, rule: str | None, form: str, lang: str
     if form == "json":
         put([json.dumps(_data(found, why, lang), ensure_ascii=False, indent=1), "\n"])
     else:
-        put(_page(found, why, look_of(sys.stdout, lang)))
+        end = _lines_past(place, lang)
+        put([end] if end else _page(found, why, look_of(sys.stdout, lang)))
     return WRONG if report.errors else CLEAN
+
+
+def _lines_past(place: Place, lang: str) -> str:
+    """That the file ends before the place; "" if it does not."""
+    try:
+        lines = len(Path(place.path).read_bytes().splitlines())
+    except OSError:  # told as an input that can't be read
+        return ""
+    return f"{counted('why', 'past-end', lines, lang)}\n" if place.line > lines else ""
 
 
 def _data(
@@ -94,7 +106,17 @@ def _page(
                 said = printed.said(one)
                 texts = (said.message(look.lang), said.why(look.lang), said.fix(look.lang))
                 yield from _lines(texts, look)
-        yield from _lines([_placed(reason, look.lang) for reason in reasons], look, "- ")
+        kept = _weightiest(reasons)
+        yield from _lines([_placed(reason, look.lang) for reason in kept], look, "- ")
+        if more := len(reasons) - len(kept):
+            yield from _lines([counted("why", "more", more, look.lang)], look, "- ")
+
+
+def _weightiest(reasons: Sequence[Reason]) -> list[Reason]:
+    """All but the lightest of the words, in their order."""
+    cues = [reason for reason in reasons if reason.quote is not None]
+    heavy = sorted(cues, key=lambda reason: -int(reason.args["weight"]))[:MOST_WORDS]
+    return [reason for reason in reasons if reason.quote is None or reason in heavy]
 
 
 def _placed(reason: Reason, lang: str) -> str:

@@ -87,8 +87,8 @@ def _words(rule: Prepared, subject: Subject, line: int) -> Iterator[Reason]:
     here = [(cue.start, cue) for cue in found if cue.start and cue.start.line == line]
     yield from (cue for _, cue in sorted(here, key=_by_place))
     hits = list(rule.detect(subject)) if rule.detect else []
-    yield Reason("speaks" if hits else "quiet")
-    yield from _sums(rule, subject) if not hits else ()
+    yield Reason(("speaks" if names else "speaks-unworded") if hits else "quiet")
+    yield from _sums(rule, subject)
 
 
 def _lists(rule: Prepared) -> Iterator[str]:
