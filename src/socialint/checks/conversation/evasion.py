@@ -98,6 +98,17 @@ def _asks(view: View, message: View, words: Words) -> float:
     return float(any(s.start <= at < s.end for s in asked for at in guides))
 
 
+def _remark(view: View, message: View, words: Words) -> float:
+    """Whether nothing in the message says that it is a complaint."""
+    return float(message.layer(HEARD).kind == "remark")
+
+
+def _questioned(view: View, message: View, words: Words) -> float:
+    """Whether the message ends on a plain question mark and raises no voice."""
+    said = message.text.rstrip()
+    return float(said.endswith("?") and said.count("?") == 1 and "!" not in said)
+
+
 def _listed(name: str, most: int) -> Count:
     return lambda view, _, words: min(len(words.matches(view, name)), most)
 
@@ -109,6 +120,8 @@ COUNTS: Mapping[str, Count] = MappingProxyType(
         "sentences": _sentences,
         "asks": _asks,
         "taken-up": _taken_up,
+        "remark": _remark,
+        "questioned": _questioned,
         "you": _listed("you", 4),
         "our": _listed("our", 3),
         "we": _listed("we", 4),
