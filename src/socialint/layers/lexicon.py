@@ -41,7 +41,7 @@ class Nodes(dict[int, Node]):
 
     def __missing__(self, offset: int) -> Node:
         end = self._data.index(b"\n", offset)
-        node: dict[str, Any] = json.loads(self._data[offset:end])
+        node: dict[str, Any] = json.loads(self._data[offset:end].decode())
         if NEED in node:
             node[NEED] = frozenset(node[NEED])
         self[offset] = node
