@@ -5,17 +5,12 @@ from __future__ import annotations
 from socialint.draft import Draft
 from socialint.layers.fold import fold
 
-# it has yet to go out
-WAITING = frozenset(
+# it may go out, and has not yet
+AGREED = frozenset(
     (
-        "draft",
-        "review",
         "approved",
         "scheduled",
         "ready",
-        "brouillon",
-        "relecture",
-        "a valider",
         "valide",
         "validee",
         "planifie",
@@ -26,6 +21,8 @@ WAITING = frozenset(
         "prete",
     )
 )
+# it has yet to go out
+WAITING = AGREED | {"draft", "review", "brouillon", "relecture", "a valider"}
 # it will not go out, or not like this
 DROPPED = frozenset(
     (
@@ -42,24 +39,7 @@ DROPPED = frozenset(
     )
 )
 # it may go out
-READY = frozenset(
-    (
-        "approved",
-        "scheduled",
-        "ready",
-        "published",
-        "valide",
-        "validee",
-        "publie",
-        "publiee",
-        "planifie",
-        "planifiee",
-        "programme",
-        "programmee",
-        "pret",
-        "prete",
-    )
-)
+READY = AGREED | {"published", "publie", "publiee"}
 
 
 def state(draft: Draft) -> str:
