@@ -4,7 +4,8 @@ usage: python benchmarks/quality.py [--misses] [--write]
 
 A draft counts once a label: whether it has it, and whether a rule of the label speaks of it at the
 severity that `tests/quality/labels.json` names or above.  `--misses` prints the drafts that went
-wrong, `--write` puts the tables into docs/quality.md and its French page.
+wrong, `--write` puts the figures into rules/measured.json, from which rule pages and `socialint
+explain` take them, and the tables into docs/quality.md and its French page.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,20 +24,21 @@ from socialint.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SET = ROOT / "tests" / "quality"
+FIGURES = ROOT / "rules" / "measured.json"
 PAGES = {"en": ROOT / "docs" / "quality.md", "fr": ROOT / "docs" / "quality.fr.md"}
 WORDS = {
     "en": {
         "labels": "| label | language | drafts with it | found | false | precision | recall |",
         "rules": "| rule | fr: right of spoken | en: right of spoken |",
-        "share": "{right} of {all}",
-        "clean": "- {lang}: {total} drafts, {flagged} of {clean} without any fault flagged",
+        "share": "{right} of {spoken}",
+        "clean": "- {lang}: {drafts} drafts, {flagged} of {clean} without any fault flagged",
         "point": ".",
     },
     "fr": {
         "labels": "| étiquette | langue | brouillons | trouvés | à tort | précision | rappel |",
         "rules": "| règle | fr : à raison sur dites | en : à raison sur dites |",
-        "share": "{right} sur {all}",
-        "clean": "- {lang} : {total} brouillons, {flagged} des {clean} sans faute signalés",
+        "share": "{right} sur {spoken}",
+        "clean": "- {lang} : {drafts} brouillons, {flagged} des {clean} sans faute signalés",
         "point": ",",
     },
 }
@@ -111,46 +113,87 @@ def add(
         count.rules.update((lang, rule, kind) for rule in rules)
 
 
-def tables(count: Count, say: Mapping[str, str]) -> str:
+def figures(count: Count) -> dict[str, Any]:
+    """What was counted as plain data, as `rules/measured.json` holds it: only what was met."""
+    speak = json.loads((SET / "labels.json").read_text(encoding="utf-8"))
+    return {
+        "drafts": {
+            lang: {
+                "drafts": count.drafts[lang],
+                "flagged": count.clean[lang, "flagged"],
+                "clean": count.clean[lang, "clean"],
+            }
+            for lang in LANGUAGES
+        },
+        "labels": {
+            label: {"rules": speak[label]["rules"], **by_language(count.labels, label, of_label)}
+            for label in sorted({label for _, label, _ in count.labels})
+        },
+        "rules": {
+            rule: by_language(count.rules, rule, of_rule)
+            for rule in sorted({rule for _, rule, _ in count.rules})
+        },
+    }
+
+
+def by_language(
+    counts: Counter[tuple[str, str, str]], name: str, told: Callable[..., dict[str, int]]
+) -> dict[str, dict[str, int]]:
+    """The figures of a label or a rule in each language in which it was met."""
+    kinds = {
+        lang: {kind: counts[lang, name, kind] for kind in ("right", "false", "missed")}
+        for lang in LANGUAGES
+    }
+    return {lang: told(**each) for lang, each in kinds.items() if any(each.values())}
+
+
+def of_label(right: int, false: int, missed: int) -> dict[str, int]:
+    """Drafts that have the label, those of them that were found, and those found falsely."""
+    return {"drafts": right + missed, "found": right, "false": false}
+
+
+def of_rule(right: int, false: int, missed: int) -> dict[str, int]:
+    """Drafts that a rule spoke of, and those of them that have its label."""
+    return {"right": right, "spoken": right + false}
+
+
+def tables(data: Mapping[str, Any], say: Mapping[str, str]) -> str:
     """Markdown: a row a label, and a row a rule that spoke."""
     rows = [say["labels"], "|---|---|---|---|---|---|---|"]
-    for label in sorted({label for _, label, _ in count.labels}):
+    for label, entry in data["labels"].items():
         for lang in LANGUAGES:
-            right, false, missed = (
-                count.labels[lang, label, kind] for kind in ("right", "false", "missed")
-            )
-            if right + false + missed:
-                rates = f"{rate(right, false)} | {rate(right, missed)}".replace(".", say["point"])
-                rows.append(
-                    f"| {label} | {lang} | {right + missed} | {right} | {false} | {rates} |"
-                )
+            if lang in entry:
+                drafts, found, false = entry[lang].values()
+                rates = f"{rate(found, found + false)} | {rate(found, drafts)}"
+                rates = rates.replace(".", say["point"])
+                rows.append(f"| {label} | {lang} | {drafts} | {found} | {false} | {rates} |")
     rows += ["", say["rules"], "|---|---|---|"]
-    for rule in sorted({rule for _, rule, _ in count.rules}):
-        cells = [share(count, lang, rule, say) for lang in LANGUAGES]
-        rows.append(f"| {rule} | {cells[0]} | {cells[1]} |")
+    nothing = {"right": 0, "spoken": 0}
+    for rule, entry in data["rules"].items():
+        cells = [say["share"].format_map(entry.get(lang, nothing)) for lang in LANGUAGES]
+        rows.append(f"| {rule} | {' | '.join(cells)} |")
     rows.append("")
-    for lang in LANGUAGES:
-        clean, flagged = count.clean[lang, "clean"], count.clean[lang, "flagged"]
-        total = count.drafts[lang]
-        rows.append(say["clean"].format(lang=lang, total=total, flagged=flagged, clean=clean))
+    rows += [say["clean"].format(lang=lang, **each) for lang, each in data["drafts"].items()]
     return "\n".join(rows)
 
 
-def share(count: Count, lang: str, rule: str, say: Mapping[str, str]) -> str:
-    """How many of the drafts that a rule spoke of were right."""
-    right, false = (count.rules[lang, rule, kind] for kind in ("right", "false"))
-    return say["share"].format(right=right, all=right + false)
-
-
-def rate(right: int, wrong: int) -> str:
+def rate(part: int, whole: int) -> str:
     """A share as a figure, or a dash where there is nothing to share."""
-    return f"{right / (right + wrong):.2f}" if right + wrong else "–"
+    return f"{part / whole:.2f}" if whole else "–"
+
+
+def write(data: Mapping[str, Any]) -> None:
+    """Puts the figures where rule pages and `socialint explain` read them, and into the pages."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    FIGURES.write_text(f"{text}\n", encoding="utf-8")
+    for lang, page in PAGES.items():
+        before = page.read_text(encoding="utf-8").partition(MARK)[0]
+        made = tables(data, WORDS[lang])
+        page.write_text(f"{before}{MARK}\n\n{made}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    counted = measure(misses="--misses" in sys.argv)
-    print(tables(counted, WORDS["en"]))
-    for page_lang, page in PAGES.items() if "--write" in sys.argv else ():
-        before = page.read_text(encoding="utf-8").partition(MARK)[0]
-        made = tables(counted, WORDS[page_lang])
-        page.write_text(f"{before}{MARK}\n\n{made}\n", encoding="utf-8")
+    measured = figures(measure(misses="--misses" in sys.argv))
+    print(tables(measured, WORDS["en"]))
+    if "--write" in sys.argv:
+        write(measured)

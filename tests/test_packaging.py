@@ -36,7 +36,7 @@ def test_the_wheel_holds_every_module_every_rule_and_all_data(wheel: Path) -> No
     tracked = [path for path in PACKAGE.rglob("*") if path.is_file()]
     wanted = {f"socialint/{path.relative_to(PACKAGE).as_posix()}" for path in tracked}
     wanted = {name for name in wanted if "__pycache__" not in name}
-    rules = [path for path in (ROOT / "rules").rglob("*.yaml") if path.is_file()]
+    rules = [path for path in (ROOT / "rules").rglob("*") if path.is_file()]
     wanted |= {f"socialint/_rules/{path.relative_to(ROOT / 'rules').as_posix()}" for path in rules}
     wanted.add("socialint/_rules/compiled.pack")
     assert {"socialint/py.typed", "socialint/locale/fr.json"} <= wanted

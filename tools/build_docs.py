@@ -11,7 +11,7 @@ import json
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,6 +22,7 @@ from mkdocs.config import load_config
 from socialint.cli import main
 from socialint.cli.catalogue import spoken
 from socialint.cli.commands import COMMANDS
+from socialint.cli.measured import Figure, figures, share
 from socialint.locale import languages, words
 from socialint.rule import Example, Rule
 from socialint.rulepack import builtin_pack, read_examples
@@ -105,12 +106,30 @@ def _rule(rule: Rule, lang: str, say: Mapping[str, str]) -> Iterator[str]:
     examples = read_examples(builtin_pack() / rule.folder)
     for other in (lang, *(each for each in languages() if each != lang)):
         yield from _examples(examples, other, cli, say)
+    yield from _measured(figures(builtin_pack(), rule.name), cli, say)
     if rule.params:
         shown = json.dumps(rule.params, ensure_ascii=False, indent=2)
         yield f"\n## {cli['parameters']}\n\n```json\n{shown}\n```"
     if rule.sources:
         yield f"\n## {cli['sources']}\n"
         yield from (f"- {_source(source)}" for source in rule.sources)
+
+
+def _measured(
+    found: Sequence[Figure], cli: Mapping[str, Any], say: Mapping[str, str]
+) -> Iterator[str]:
+    """How often it was right, language by language; nothing where nobody has counted."""
+    if not found:
+        return
+    yield f"\n## {cli['measured']}\n\n{say['measured-about']}\n"
+    yield f"{say['measured-columns']}\n{'|---' * 8}|"
+    for one in found:
+        precision, recall = (share(rate, cli) for rate in (one.precision, one.recall))
+        spoken = (say[one.lang], one.spoken, one.right, precision)
+        yield f"| {' | '.join(map(str, (*spoken, one.label, one.drafts, one.found, recall)))} |"
+    if len(found[0].rules) > 1:
+        linked = ", ".join(f"[{name}]({name}.md)" for name in found[0].rules)
+        yield f"\n{say['measured-shared'].format(rules=linked)}"
 
 
 def _examples(

@@ -6,10 +6,11 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from socialint.cli.catalogue import linter_here, names_on, record, spoken
 from socialint.cli.explain_place import explain, place_of
+from socialint.cli.measured import Figure, figures, sentence
 from socialint.cli.options import Option, choose, parsed
 from socialint.cli.terminal import look_of, put, tell
 from socialint.errors import Problem, SettingsError
@@ -20,9 +21,6 @@ from socialint.reporters.cells import plain, wrap
 from socialint.reporters.look import Look
 from socialint.reporters.plural import counted
 from socialint.rule import Example, Rule
-
-if TYPE_CHECKING:
-    from socialint.linter import Linter
 
 FORMATS = ("human", "json")
 OPTIONS = (
@@ -61,14 +59,16 @@ def run(argv: list[str], lang: str) -> int:
         put(_group(sorted(group, key=lambda rule: rule.code), look_of(sys.stdout, lang)))
         return CLEAN
     rule = _find(asked.rule, linter.rules)
-    examples = _examples(rule, linter)
+    pack = next(Path(pack.folder) for pack in linter.packs if pack.name == rule.pack)
+    examples, measured = _examples(rule, pack), figures(pack, rule.name)
     if asked.format == "json":
         data = record(rule, lang, on=rule.name in names_on(linter))
         data["examples"] = [_example(example) for example in examples]
+        data["measured"] = [one._asdict() for one in measured]
         put([json.dumps(data, ensure_ascii=False, indent=1), "\n"])
         return CLEAN
     look = look_of(sys.stdout, lang)
-    put(_page(rule, [each for each in examples if each.lang == lang], look))
+    put(_page(rule, [each for each in examples if each.lang == lang], look, measured))
     return CLEAN
 
 
@@ -91,11 +91,10 @@ def _group(rules: Sequence[Rule], look: Look) -> Iterator[str]:
         yield from _told(label, [spoken(rule, look.lang)["message"][""]], look)
 
 
-def _examples(rule: Rule, linter: Linter) -> Sequence[Example]:
+def _examples(rule: Rule, pack: Path) -> Sequence[Example]:
     from socialint.rulepack import read_examples  # noqa: PLC0415  the options come first
 
-    folder = next(pack.folder for pack in linter.packs if pack.name == rule.pack)
-    return read_examples(Path(folder) / rule.folder)
+    return read_examples(pack / rule.folder)
 
 
 def _example(example: Example) -> dict[str, Any]:
@@ -109,7 +108,9 @@ def _example(example: Example) -> dict[str, Any]:
     }
 
 
-def _page(rule: Rule, examples: Sequence[Example], look: Look) -> Iterator[str]:
+def _page(
+    rule: Rule, examples: Sequence[Example], look: Look, measured: Sequence[Figure]
+) -> Iterator[str]:
     say = words(look.lang)["cli"]
     facts = (rule.code, rule.severity[""], say[f"confidence-{rule.confidence}"], say[rule.status])
     yield f"{look.paint('rule', rule.name)}  {f' {look.marks.dot} '.join(facts)}\n\n"
@@ -120,6 +121,9 @@ def _page(rule: Rule, examples: Sequence[Example], look: Look) -> Iterator[str]:
     yield from _shown(say["bad"], [e for e in examples if e.bad and not e.todo], look)
     yield from _shown(say["good"], [e for e in examples if not e.bad and not e.todo], look)
     yield from _shown(say["limits"], [e for e in examples if e.todo], look)
+    if measured:
+        yield _title(say["measured"], look)
+        yield from _told("", [sentence(figure, say) for figure in measured], look)
     if rule.params:
         yield _title(say["parameters"], look)
         yield from _told("", [*_parameters(rule, look.lang)], look)
