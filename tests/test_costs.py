@@ -88,23 +88,7 @@ def calls(linter: Linter, text: str, given: Mapping[str, object]) -> int:
     return count["call"] + count["c_call"]
 
 
-# What grows faster, and why.
-STEEP = {
-    "confidential-or-embargo": "each turn of phrase is held against every day and figure",
-}
-RULES = [
-    pytest.param(
-        rule,
-        id=rule.name,
-        marks=[pytest.mark.xfail(reason=STEEP[rule.name], strict=True)]
-        if rule.name in STEEP
-        else [],
-    )
-    for rule in LINTER.rules
-]
-
-
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", LINTER.rules, ids=lambda rule: rule.name)
 def test_the_work_of_a_rule_grows_with_the_text(rule: object) -> None:
     name, folder = rule.name, rule.folder  # type: ignore[attr-defined]
     linter = Linter(Settings(root=Path(), select=(name,)), as_of=LINTER.as_of)

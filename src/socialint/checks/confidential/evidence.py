@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from socialint.checks.spots import Spots
@@ -58,6 +60,26 @@ class Evidence(NamedTuple):
     weight: int
 
 
+class Row(NamedTuple):
+    """Evidence in text order, looked up by place: a long text has much of it."""
+
+    items: tuple[Evidence, ...]
+
+    @classmethod
+    def of(cls, items: Iterable[Evidence]) -> Row:
+        """The items, those that begin at one place in the order given."""
+        return cls(tuple(sorted(items, key=_start)))
+
+    def within(self, window: Span) -> list[Evidence]:
+        """Those that lie inside the window."""
+        first = bisect_left(self.items, window.start, key=_start)
+        last = bisect_left(self.items, window.end, key=_start)
+        return [item for item in self.items[first:last] if item.end <= window.end]
+
+
+_start = attrgetter("start")
+
+
 def closed(spots: Spots) -> list[Evidence]:
     """What says that the matter is not public, in text order."""
     found = [
@@ -75,8 +97,11 @@ def content(spots: Spots) -> Iterator[Evidence]:
     for match in spots.all("object"):
         yield Evidence(match.start, match.end, "object", match.weight)
     figures = [entity for entity in spots.entities if entity.kind in FIGURES]
-    for match in spots.all("ledger"):
-        for figure in figures:
+    longest = max((figure.end - figure.start for figure in figures), default=0)
+    for match in spots.all("ledger") if figures else ():
+        first = bisect_left(figures, match.start - FIGURE_REACH - longest, key=_start)
+        last = bisect_right(figures, match.end + FIGURE_REACH, key=_start)
+        for figure in figures[first:last]:
             if abs(figure.start - match.end) <= FIGURE_REACH or (
                 0 <= match.start - figure.end <= FIGURE_REACH
             ):

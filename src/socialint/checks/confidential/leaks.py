@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from socialint.checks.confidential.evidence import Evidence, against, closed, content, days
+from socialint.checks.confidential.evidence import Evidence, Row, against, closed, content, days
 from socialint.checks.confidential.turns import turns
 from socialint.checks.spots import Spots
 from socialint.text import Span
@@ -33,16 +33,18 @@ def find_leak(spots: Spots, params: Mapping[str, Any], *, lifted: bool = False) 
     said = closed(spots)
     if sum(item.weight for item in _strongest(said).values()) + MOST_TOLD < params["threshold"]:
         return None
-    objects = [*content(spots), *turns(spots, said)]
-    doubts = list(against(spots))
+    rows = Row.of(said), Row.of([*content(spots), *turns(spots, said)]), Row.of(against(spots))
+    beside, objects, doubts = rows
+    surely = any(item.kind == "forbidden" and item.weight >= SURE_TOLD for item in said)
+    later = Row.of(days(spots) if surely else ())
     best: tuple[int, Leak] | None = None
     for anchor in said:
         window = _window(spots, anchor, params["reach"])
-        near = _within(window, said)
+        near = beside.within(window)
         told = max((item.weight for item in near if item.kind == "forbidden"), default=0)
-        let_out = _within(window, [*objects, *(days(spots) if told >= SURE_TOLD else ())])
-        strongest = _strongest([*near, *let_out])
-        total = _total(strongest, _within(window, doubts), lifted=lifted)
+        news = later.within(window) if told >= SURE_TOLD else ()
+        strongest = _strongest([*near, *objects.within(window), *news])
+        total = _total(strongest, doubts.within(window), lifted=lifted)
         if total >= params["threshold"] and (best is None or total > best[0]):
             best = total, _leak(spots, anchor, strongest.values())
     return best[1] if best else None
@@ -52,10 +54,6 @@ def _window(spots: Spots, anchor: Evidence, reach: int) -> Span:
     number = spots.sentence(anchor.start)
     last = min(spots.sentence(anchor.end - 1) + reach, len(spots.sentences) - 1)
     return Span(spots.sentences[max(number - reach, 0)].start, spots.sentences[last].end)
-
-
-def _within(window: Span, items: Iterable[Evidence]) -> list[Evidence]:
-    return [item for item in items if window.start <= item.start and item.end <= window.end]
 
 
 def _strongest(items: Iterable[Evidence]) -> dict[str, Evidence]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from socialint.checks.clauses import count_words
-from socialint.checks.confidential.evidence import Evidence, content, days
+from socialint.checks.confidential.evidence import Evidence, Row, content, days
 from socialint.checks.moves.grammar import GRAMMAR
 from socialint.checks.spots import Spots
 from socialint.lazy import regex
@@ -29,12 +30,13 @@ def turns(spots: Spots, said: list[Evidence]) -> Iterator[Evidence]:
     The news comes after a “but” or a colon, or before a closing “keep it to yourself”.
     """
     kinds = {item.kind for item in said}
+    facts = cache(partial(_facts, spots))
     for item in said:
         if item.weight < TURNED.get(item.kind, item.weight + 1):
             continue
         sentence = spots.sentences[spots.sentence(item.start)]
         for sign, told, sure in _links(spots, item, sentence):
-            news = list(_news(spots, told, sure=sure and item.kind != "hush"))
+            news = list(_news(spots, facts, told, sure=sure and item.kind != "hush"))
             if not news and sure and (item.kind == "forbidden") and _is_hint(spots, item, kinds):
                 news = list(_anything(spots, told))
             if news:
@@ -58,7 +60,13 @@ def _links(spots: Spots, item: Evidence, sentence: Span) -> Iterator[tuple[Span,
         yield Span(item.start, item.start), told, False
 
 
-def _news(spots: Spots, told: Span, *, sure: bool) -> Iterator[Evidence]:
+def _facts(spots: Spots) -> Row:
+    """Figures, days and futures."""
+    later = (Evidence(*verb, "object", 1) for verb in GRAMMAR["@future"](spots.view))
+    return Row.of((*content(spots), *days(spots), *later))
+
+
+def _news(spots: Spots, facts: Callable[[], Row], told: Span, *, sure: bool) -> Iterator[Evidence]:
     """Changes of a business; names, figures, days and futures where one was surely not to tell."""
     for kind in ("change", "object"):
         for match in spots.within(kind, *told):
@@ -67,10 +75,7 @@ def _news(spots: Spots, told: Span, *, sure: bool) -> Iterator[Evidence]:
         return
     for name in _NAME.finditer(spots.text, *told):
         yield Evidence(*name.span(), "object", 1)
-    told_later = (Evidence(*verb, "object", 1) for verb in GRAMMAR["@future"](spots.view))
-    for item in (*content(spots), *days(spots), *told_later):
-        if told.start <= item.start and item.end <= told.end:
-            yield item
+    yield from facts().within(told)
 
 
 def _is_hint(spots: Spots, item: Evidence, kinds: set[str]) -> bool:
