@@ -78,6 +78,10 @@ def test_what_only_looks_like_a_sign_is_none(text: str) -> None:
         ("Ta sœur et toi êtes là", [True]),
         ("Vous êtes nombreux à venir. Merci à vous.", [True, True, False]),
         ("Votre colis est parti.", [False]),
+        ("Vous voyez que les parents ont souri.", [False, False]),
+        ("Vous venez, les filles ?", [True, True]),
+        ("Ta clé n’est lue que par vous.", [False]),
+        ("Dis-nous si tu gardes la clé ou si elle passe entre vous.", [True]),
     ],
 )
 def test_a_vous_that_speaks_to_several_says_so(text: str, plural: list[bool]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -52,6 +52,13 @@ MANY = frozenset(
     ]
 )
 ONLY_VOUS = ("VERB", 2, "Plur")
+# que les parents, pour les enfants: people spoken of; les amis, les gars: called
+BEFORE_MATTER = frozenset(
+    ["que", "si", "comme", "et", "de", "dans", "pour", "par", "avec", "sans", "chez", "entre",
+     "contre", "selon", "sur", "vers", "toutes", "tous"]
+)  # fmt: skip
+# par vous, parmi vous: beside tu, the people of whom the reader is one
+BEFORE_OTHERS = frozenset(["par", "parmi", "entre"])
 # no verbs, though they end like one
 NOT_VERBS = frozenset(["assez", "merguez"])
 # "allez les bleus", "allez !": cheers that go with tu as well
@@ -168,8 +175,20 @@ def _crowds(view: View) -> Iterator[Span]:
         while at < len(tokens) and tokens[at].start < sentence.end:
             norms.append(tokens[at].norm)
             at += 1
-        if not MANY.isdisjoint(pairwise(norms)):
+        if _says_many(norms):
             yield sentence
+
+
+def _says_many(norms: Sequence[str]) -> bool:
+    """Whether a sentence of these words calls several people, or tells vous from tu."""
+    called = (
+        pair in MANY and not (pair[0] == "les" and before in BEFORE_MATTER)
+        for before, pair in zip(["", *norms], pairwise(norms), strict=False)
+    )
+    if any(called):
+        return True
+    others = any(one in BEFORE_OTHERS and two == "vous" for one, two in pairwise(norms))
+    return others and any(PRONOUNS.get(norm) == "tu" or norm == "-tu" for norm in norms)
 
 
 def _counted(sign: AddressSign, crowds: list[Span], starts: list[int]) -> AddressSign:
