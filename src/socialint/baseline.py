@@ -11,11 +11,12 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.draft import Suppression
 from socialint.errors import Problem, SettingsError
 from socialint.finding import Finding
+from socialint.named import NamedTuple
 
 VERSION = 1
 FILE = ".socialint-baseline.json"

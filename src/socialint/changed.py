@@ -6,11 +6,11 @@ import os
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from socialint.errors import Problem, SettingsError
 from socialint.finding import Finding
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Position
 
 _FILE = regex(r"^\+\+\+ (?:\"(?P<quoted>b/.*)\"|(?P<plain>b/.*?)|/dev/null)\t?$")

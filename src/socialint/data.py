@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from socialint.errors import Problem
+from socialint.frozen import Frozen, field
 
 Steps = tuple["str | int", ...]
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Data:
+class Data(Frozen):
     """A file's content as dicts, lists, texts, numbers, truth values and null.
 
     `problems` are what could not be read; the rest of the file is there all the same.

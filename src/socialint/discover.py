@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from socialint.errors import Problem
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 # a path, and whether it is a folder
 Excluded = Callable[[str, bool], bool]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from socialint.frozen import Frozen, field
+from socialint.named import NamedTuple
 from socialint.text import Source, SourceMap, Span
 
 NOWHERE = Span(0, 0)
@@ -32,8 +33,7 @@ class Link(NamedTuple):
     url: str
 
 
-@dataclass(frozen=True, eq=False)
-class Segment:
+class Segment(Frozen, eq=False):
     """A stretch of the draft's own text.
 
     `field` is its path in the draft (`text`, `title`, `thread[1]`, `media[0].alt`); `trace` builds
@@ -108,8 +108,7 @@ class Message(NamedTuple):
     kind: str | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class Draft:
+class Draft(Frozen, eq=False):
     """One post or reply.
 
     Give `text` and what you know; a format also gives `segments`, `source` and `span`.  `fields`

@@ -10,7 +10,8 @@ SocialintError
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from socialint.named import NamedTuple
 
 
 class Problem(NamedTuple):

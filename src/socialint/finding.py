@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from socialint.draft import Segment, Suppression
+from socialint.named import NamedTuple
 from socialint.text import Position, Span
 
 Severity = Literal["info", "warning", "error"]

@@ -15,9 +15,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from socialint.cache import cache_folder
+from socialint.named import NamedTuple
 
 Key = tuple[str, int]
 MOST = 4000  # patterns: more than there are

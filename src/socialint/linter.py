@@ -7,7 +7,6 @@ import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import ExitStack
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Self
@@ -25,6 +24,7 @@ from socialint.engine.late import Late
 from socialint.engine.prepare import located
 from socialint.engine.run import Run, reading_of
 from socialint.errors import Problem
+from socialint.frozen import replace
 from socialint.plugins import registry
 from socialint.profile import Profile
 from socialint.report import Report, by_place

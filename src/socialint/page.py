@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
 
 from socialint.draft import Kind
+from socialint.named import NamedTuple
 from socialint.text import SourceMap
 
 

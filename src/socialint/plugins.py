@@ -7,10 +7,11 @@ import sys
 from collections import ChainMap
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from socialint import builtin
 from socialint.errors import PluginError, Problem
+from socialint.named import NamedTuple
 from socialint.near import near
 
 if TYPE_CHECKING:

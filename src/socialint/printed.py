@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import accumulate
-from typing import NamedTuple
 
 from socialint.errors import Problem
 from socialint.finding import Finding, Related
 from socialint.lazy import regex
 from socialint.locale import explain, words
+from socialint.named import NamedTuple
 from socialint.redact import MASK, redact
 from socialint.text import Span
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from socialint.errors import ProfileError
+from socialint.frozen import Frozen, field
 
 if TYPE_CHECKING:
     from socialint.data import Data, Steps
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 LANGUAGE = 2  # letters of a key that holds what differs in a language
 
 
-@dataclass(frozen=True, eq=False)
-class Profile:
+class Profile(Frozen, eq=False):
     """A brand profile; with no data at all it is the profile of a draft without one."""
 
     data: Mapping[str, Any] = field(default_factory=dict)

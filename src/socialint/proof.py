@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from socialint.cache import cache_folder
 from socialint.data import Data
 from socialint.errors import Problem
+from socialint.frozen import replace
 
 SCHEMAS = Path(__file__).with_name("schemas")
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.errors import Problem
 from socialint.finding import SEVERITIES, Finding, NotChecked
+from socialint.named import NamedTuple
 from socialint.page import Page
 
 CLEAN, FOUND, WRONG, BUG = range(4)

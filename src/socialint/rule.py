@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from socialint.draft import Kind
 from socialint.finding import Confidence, Severity, Wording
+from socialint.named import NamedTuple
 
 Status = Literal["stable", "preview", "retired"]
 

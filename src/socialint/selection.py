@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from fnmatch import fnmatch
-from typing import NamedTuple
 
+from socialint.named import NamedTuple
 from socialint.near import near
 from socialint.rule import Rule
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from socialint.data import Data
 from socialint.errors import Problem, SettingsError
+from socialint.frozen import Frozen, field
+from socialint.named import NamedTuple
 from socialint.selection import Choice, matches
 
 FILE = "socialint.toml"
@@ -34,8 +35,7 @@ class PerPath(NamedTuple):
     line: int = 0
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Frozen):
     """All settings, with their defaults; `root` is the folder that paths in them start from."""
 
     root: Path = field(default_factory=Path.cwd)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
+from socialint.frozen import Frozen
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 _LINE_END = regex(r"\r\n|[\r\n]")
 
@@ -66,8 +67,7 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Frozen):
     """A decoded file: `text` holds neither a BOM nor translated newlines."""
 
     path: str
@@ -93,8 +93,7 @@ class Source:
         return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
 
 
-@dataclass(frozen=True)
-class SourceMap:
+class SourceMap(Frozen):
     """How a segment's text came from the source: pieces in text order, covering the text."""
 
     pieces: tuple[Piece, ...]

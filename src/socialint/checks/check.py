@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.draft import Draft, Segment
 from socialint.finding import Hit
 from socialint.layers.phrases import PHRASES, Match
 from socialint.layers.view import View
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 
 Params = Mapping[str, Any]

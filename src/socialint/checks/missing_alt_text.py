@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.pictures import IMAGES, Picture, pictures
@@ -15,6 +14,7 @@ from socialint.draft import Segment
 from socialint.finding import Hit
 from socialint.layers.view import View
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.text import Span
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.platforms import written
 from socialint.draft import Draft
 from socialint.finding import Hit
 from socialint.layers.fold import fold
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.text import Span
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.missing_objective import campaign_of, first_line, folder, hits, inherited
@@ -11,6 +10,7 @@ from socialint.checks.platforms import written
 from socialint.checks.states import READY, state
 from socialint.finding import Hit
 from socialint.layers.fold import fold
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 
 

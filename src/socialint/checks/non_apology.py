@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.clauses import clipped, count_words, rounded
@@ -12,6 +11,7 @@ from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.layers.phrases import Match
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 STRONG = 3  # weight in `perceiving`: a feeling, where 1 is how they liked it

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from socialint.checks.check import Words
 from socialint.layers.personal import PERSONAL
 from socialint.layers.view import Layer, View
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[’'-][^\W\d_]+)*"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 from socialint.checks.check import Subject
 from socialint.checks.platforms import written
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 IMAGES = frozenset(

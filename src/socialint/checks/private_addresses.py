@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 AddressKind = Literal["edit", "preview", "machine", "internal"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.draft import Segment
@@ -15,6 +14,7 @@ from socialint.layers.guess import tables
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 WORD = regex(r"[^\W\d_]+")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.platforms import limit, posted, written
@@ -11,6 +10,7 @@ from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import fold
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.ledger.check import vouched, within
@@ -13,6 +12,7 @@ from socialint.checks.statistics.claims import SCHEMA, weigh
 from socialint.checks.statistics.quantities import Quantity, complement, quantities
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 

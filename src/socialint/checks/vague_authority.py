@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.sources import field_sources, named
@@ -12,6 +11,7 @@ from socialint.draft import Segment
 from socialint.finding import Hit
 from socialint.guards import GUARDS
 from socialint.layers.phrases import Match
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 ONE, MANY = 1, 2  # weights in the class `authority`; 3 is a science as a whole

@@ -6,13 +6,13 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from socialint.cli.options import Option
 from socialint.errors import Problem, SettingsError
+from socialint.frozen import replace
 
 if TYPE_CHECKING:
     from socialint.linter import Linter

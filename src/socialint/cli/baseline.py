@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from socialint.cli.asked import PATHS, RULES, checked, linter_of, settings_of
 from socialint.cli.options import Option, parsed
 from socialint.cli.terminal import refuse, tell
 from socialint.errors import Problem, SettingsError
+from socialint.frozen import replace
 from socialint.report import CLEAN, WRONG
 
 OPTIONS = (PATHS, *RULES, Option("--prune", "baseline.prune"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from socialint.cli.asked import PATHS, RULES, STDIN, checked, linter_of, setting
 from socialint.cli.options import Option, choose, parsed
 from socialint.cli.terminal import look_of, put, refuse, tell
 from socialint.errors import Problem, SettingsError, SocialintError
+from socialint.frozen import replace
 from socialint.report import CLEAN, WRONG, Report
 
 if TYPE_CHECKING:

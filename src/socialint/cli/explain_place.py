@@ -6,13 +6,14 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from socialint import printed, records
 from socialint.cli.terminal import look_of, put, refuse
 from socialint.finding import Finding
 from socialint.lazy import regex
 from socialint.locale import words
+from socialint.named import NamedTuple
 from socialint.redact import redact
 from socialint.report import CLEAN, WRONG
 from socialint.reporters.cells import plain, wrap

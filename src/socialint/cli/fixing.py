@@ -6,12 +6,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from socialint.cli.files import put_in_place
 from socialint.cli.terminal import put, tell
 from socialint.errors import Problem
 from socialint.finding import Edit
+from socialint.named import NamedTuple
 from socialint.report import Report
 from socialint.reporters.plural import counted
 

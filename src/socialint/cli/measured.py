@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from socialint.named import NamedTuple
 
 FIGURES = "measured.json"  # in the folder of a pack
 

@@ -6,11 +6,12 @@ import argparse
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.cli.terminal import look_of
 from socialint.errors import Problem, SettingsError
 from socialint.locale import languages, words
+from socialint.named import NamedTuple
 from socialint.near import near
 
 _HELP_COLUMN = 28

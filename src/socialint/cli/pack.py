@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from socialint.cli.options import Option, parsed
 from socialint.cli.terminal import look_of, put, refuse, tell
 from socialint.errors import PackError, Problem, SettingsError
 from socialint.finding import Finding
+from socialint.frozen import replace
 from socialint.report import CLEAN, FOUND, WRONG
 from socialint.reporters.cells import plain
 from socialint.reporters.look import Look

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 
 class Answers(NamedTuple):

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from socialint.draft import Draft
 from socialint.engine.feed import Key, Verdict
 from socialint.engine.judge import Terms, place_of, subject_of
 from socialint.engine.prepare import Prepared
 from socialint.finding import Finding
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 
 # drafts that a run holds in memory
@@ -31,11 +30,11 @@ class Wanted(NamedTuple):
     spots: set[int]
 
 
-@dataclass
 class Shelf:
     """The first drafts of a run, with their profiles."""
 
-    drafts: dict[Key, tuple[Draft, Profile]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.drafts: dict[Key, tuple[Draft, Profile]] = {}
 
     def hold(self, draft: Draft, profile: Profile, *, always: bool = False) -> None:
         """Keep the draft if there is room, or if it can't be read again (`always`)."""

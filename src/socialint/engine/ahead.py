@@ -13,9 +13,10 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from socialint.engine.run import Spoke
+from socialint.named import NamedTuple
 
 if TYPE_CHECKING:
     from socialint.engine.late import Late

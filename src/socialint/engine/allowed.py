@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from socialint.engine.prepare import Prepared
 from socialint.finding import Finding
+from socialint.frozen import replace
 from socialint.selection import selected
 from socialint.settings import PerPath, Settings
 from socialint.text import Source

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from socialint.checks.conversation.heard import HEARD
 from socialint.checks.conversation.parts import NAMES, PARTS
@@ -14,6 +13,7 @@ from socialint.engine.run import Run
 from socialint.layers.fold import fold
 from socialint.layers.signatures import find_signature
 from socialint.layers.view import View
+from socialint.named import NamedTuple
 from socialint.text import Position, Source, Span
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from time import thread_time
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from socialint.layers.view import Layer, View
+from socialint.named import NamedTuple
 
 T = TypeVar("T")
 

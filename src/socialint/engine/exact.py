@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
 from socialint.draft import Draft, Segment
 from socialint.errors import Problem
 from socialint.finding import Edit
 from socialint.formats.decode import encoded, read_source
+from socialint.frozen import replace
+from socialint.named import NamedTuple
 from socialint.text import Piece, Source
 
 Edits = tuple[Edit, ...]

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.checks.check import AnyCheck
 from socialint.draft import Draft
@@ -20,6 +20,7 @@ from socialint.finding import Finding
 from socialint.formats import FORMATS
 from socialint.formats.reading import Reading
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.rule import Example, Rule
 from socialint.rulepack import Pack, merged, read_examples

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import zip_longest
-from typing import NamedTuple
 
 from socialint.checks.check import FeedCheck, FeedHit, Record
 from socialint.engine.judge import Tally, failure
 from socialint.engine.prepare import Prepared
 from socialint.finding import Finding, NotChecked, Related
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.redact import redact
 

@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from socialint.engine.exact import Edits, Read, applied, exact
 from socialint.errors import Problem
 from socialint.finding import Finding
 from socialint.formats.decode import encoded, read_source
+from socialint.named import NamedTuple
 from socialint.report import Report
 from socialint.text import Source
 

@@ -8,15 +8,15 @@ before a sign of `layers.signs`, a field of the draft and a part of the profile.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from socialint.checks.check import Wakes
 from socialint.draft import Draft
+from socialint.frozen import Frozen
 from socialint.layers.candidates import LISTS
 from socialint.layers.signs import SIGNS
 from socialint.layers.view import View
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 
 PARTS_BEFORE = ("sign:", "field:", "profile:")
@@ -58,8 +58,7 @@ def _effort(group: Group) -> tuple[bool, int]:
     return (bool(group.parts), len(group.lists))
 
 
-@dataclass(frozen=True, eq=False)
-class Senses:
+class Senses(Frozen, eq=False):
     """A draft as gates see it; each thing is looked at once, when a gate asks."""
 
     draft: Draft

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from socialint.checks.check import Card, Record, Subject
 from socialint.draft import Draft, Segment
@@ -19,6 +18,7 @@ from socialint.engine.suppress import hold
 from socialint.errors import Problem
 from socialint.finding import Finding, Hit, Related
 from socialint.layers.view import View
+from socialint.named import NamedTuple
 from socialint.page import Page
 from socialint.profile import Profile
 from socialint.report import RULE_FAILED
@@ -43,7 +43,6 @@ class Terms(NamedTuple):
     ledger: Ledger | None = None
 
 
-@dataclass
 class Tally:
     """What a run has gathered so far.
 
@@ -52,17 +51,18 @@ class Tally:
     a file.  `pages` are the drafts to show, if any.
     """
 
-    findings: list[Finding] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    asleep: Counter[tuple[str, str]] = field(default_factory=Counter)
-    records: dict[tuple[str, Profile], list[Record]] = field(default_factory=dict)
-    explicit: set[str] = field(default_factory=set)
-    watched: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
-    globs: set[str] = field(default_factory=set)
-    pages: list[Page] | None = None
-    drafts: int = 0
-    files: int = 0
-    crashed: bool = False
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.problems: list[Problem] = []
+        self.asleep: Counter[tuple[str, str]] = Counter()
+        self.records: dict[tuple[str, Profile], list[Record]] = {}
+        self.explicit: set[str] = set()
+        self.watched: dict[tuple[str, int], frozenset[str]] = {}
+        self.globs: set[str] = set()
+        self.pages: list[Page] | None = None
+        self.drafts = 0
+        self.files = 0
+        self.crashed = False
 
 
 def place_of(subject: Subject, terms: Terms, seen: Counter[str]) -> Place:

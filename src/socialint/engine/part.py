@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from socialint.draft import Segment
 from socialint.engine.suppress import Live, that_lets_pass
 from socialint.finding import Change, Clue, Hit
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from socialint.draft import Draft, Segment
 from socialint.engine.prepare import Prepared
 from socialint.engine.suppress import Live, that_lets_pass
 from socialint.finding import Change, Clue, Edit, Evidence, Finding, Hit
+from socialint.frozen import Frozen, field
 from socialint.layers.fold import fold
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
@@ -21,8 +21,7 @@ NEAR = 1000  # code points of its lines that a finding keeps on either side
 QUOTE_IN_MESSAGE = 60  # code points; a message is a line, not a paragraph
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Frozen):
     """A draft, its views, the fingerprints already given in its file, and what is let pass."""
 
     draft: Draft

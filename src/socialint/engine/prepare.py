@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
 
 from socialint.checks.check import AnyCheck, Check, Detect, FeedCheck, Kept, Params, Subject, Words
 from socialint.draft import Draft, Message, Segment
 from socialint.engine.gate import Gate, gate
 from socialint.finding import SEVERITIES, Severity
+from socialint.frozen import Frozen, replace
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.rule import Rule
 from socialint.text import Source, SourceMap, Span
 
 
-@dataclass(frozen=True, eq=False)
-class Prepared:
+class Prepared(Frozen, eq=False):
     """A rule and its check, which is imported and made ready when a draft first needs it.
 
     `severity` is what the settings say, or None.

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
 
 from socialint.checks.check import Subject
 from socialint.checks.feed.declared import bare
@@ -28,6 +27,7 @@ from socialint.engine.judge import card_of, subject_of
 from socialint.engine.run import Run
 from socialint.errors import Problem
 from socialint.layers.entities import ENTITIES
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 
 PROMO = "promo-ratio"

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.draft import Draft, Notice
 from socialint.engine.again import Shelf, located
@@ -20,6 +19,8 @@ from socialint.errors import Problem
 from socialint.finding import Finding, NotChecked
 from socialint.formats.decode import read_source
 from socialint.formats.reading import Reading
+from socialint.frozen import Frozen, field, replace
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.report import RULE_FAILED
 from socialint.selection import Choice, selected
@@ -40,8 +41,7 @@ class Checked(NamedTuple):
     drafts: int = 0
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Frozen):
     """What one call of a linter works with; only `tally` changes."""
 
     settings: Settings

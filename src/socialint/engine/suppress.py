@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from socialint.draft import Draft, Notice, Suppression
 from socialint.finding import Finding
+from socialint.frozen import replace
+from socialint.named import NamedTuple
 from socialint.near import near
 from socialint.rule import Rule
 from socialint.selection import means

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from socialint.checks.check import Check, Subject, Words
 from socialint.checks.spots import APART
@@ -15,6 +14,7 @@ from socialint.engine.run import Run
 from socialint.layers.phrases import FOUND, Found
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.text import Position
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from socialint.fingerprint.learn import LEAST_WORDS_OF_ONE, Voice, distance
 from socialint.fingerprint.measures import Counts, pooled, rates
+from socialint.named import NamedTuple
 
 SHOWN = 3
 CLEAR = 2.5  # deviations of a feature that is worth showing

@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from random import Random
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.fingerprint.measures import MEANS, PER, Counts, pooled, rates
+from socialint.named import NamedTuple
 
 VERSION = 1
 SEED = 2026

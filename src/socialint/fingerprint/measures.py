@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 LONG = 7  # letters of a long word
 PER = 100  # words

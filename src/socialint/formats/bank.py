@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import NamedTuple
 
 from socialint.draft import Draft
 from socialint.errors import Problem
@@ -16,6 +15,7 @@ from socialint.formats.names import Names, fold
 from socialint.formats.nodes import Entry, Scalar, Table
 from socialint.formats.plain import passage
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Source, SourceMap, Span
 
 _LINE = regex(r"[^\r\n]*+(?:\r\n|[\r\n]|\Z)")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from socialint.formats.names import data, fold
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 # no channel's name is longer
 _LONGEST = 40

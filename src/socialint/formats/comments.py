@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 
 from socialint.draft import Draft, Suppression
 from socialint.errors import Problem
 from socialint.formats.suppressions import from_text, spread
+from socialint.frozen import replace
 from socialint.lazy import regex
 from socialint.text import Source, Span
 

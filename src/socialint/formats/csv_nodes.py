@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 from itertools import islice
-from typing import NamedTuple
 
 from socialint.errors import Problem
 from socialint.formats.nodes import Entry, Scalar, Table, problem
 from socialint.formats.pieces import Pieces
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Source, SourceMap, Span
 
 DELIMITERS = (",", ";", "\t", "|")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
 from socialint.draft import Draft, Field, Kind, Message, Segment, Suppression
 from socialint.errors import Problem
@@ -26,6 +24,8 @@ from socialint.formats.values import (
     is_reply,
     moment,
 )
+from socialint.frozen import replace
+from socialint.named import NamedTuple
 from socialint.text import Source, Span
 
 

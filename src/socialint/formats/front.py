@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from socialint.errors import Problem
 from socialint.formats.flat_yaml import read_flat
 from socialint.formats.nodes import Scalar, Table, problem
 from socialint.formats.values import blank
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Source, Span
 
 

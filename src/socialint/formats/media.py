@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from socialint.draft import Segment
 from socialint.formats.channels import known, read_target
 from socialint.formats.nodes import Items, Node, Scalar, Table
@@ -11,6 +9,7 @@ from socialint.formats.readers import part
 from socialint.formats.rewrite import retrace, rewrite, tidy
 from socialint.formats.values import Habits, Wrong, blank, plain
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 _BETWEEN_PATHS = regex(r"[,;|\n]")
 

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.formats.reading import Reading
+from socialint.named import NamedTuple
 
 _DATA = Path(__file__).parent / "data"
 # names from the settings come before all others

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from socialint.errors import Problem
+from socialint.frozen import Frozen, field
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Source, SourceMap, Span
 
 MAX_DEPTH = 100  # no draft nests deeper; a bomb does
 SURROGATE = regex("[\ud800-\udfff]")  # half a character, which no encoding can write
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Frozen):
     """A text, number, truth value or null.
 
     YAML and CSV scalars stay text.  `span` covers the scalar as written, its quotes included;
@@ -26,7 +25,7 @@ class Scalar:
     value: str | int | float | bool | None
     span: Span
     # not shown: it holds the whole source
-    trace: Callable[[], SourceMap] = field(repr=False, compare=False)
+    trace: Callable[[], SourceMap] = field(compare=False)
     plain: bool = False
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
 from socialint.draft import Draft
 from socialint.errors import Problem
+from socialint.named import NamedTuple
 from socialint.text import Source
 
 

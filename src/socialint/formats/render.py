@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.draft import Link, Mark, MarkKind
 from socialint.formats.lines import merge, whole_lines
 from socialint.formats.offsets import offsets_of
 from socialint.formats.rewrite import Edit
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 _TAG = regex(r"<!--(?:.*?-->|.*)|</?[A-Za-z][^<>]*>|<[!?][^<>]*>", re.DOTALL)
 _BREAK = regex(r"<br\s*/?>", re.IGNORECASE)

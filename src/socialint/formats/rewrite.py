@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Piece, SourceMap
 
 Trace = Callable[[], SourceMap]

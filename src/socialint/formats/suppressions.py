@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 from socialint.draft import Suppression
 from socialint.formats.dates import read_when
@@ -13,6 +12,7 @@ from socialint.formats.names import fold
 from socialint.formats.nodes import Items, Node, Scalar, Table
 from socialint.formats.values import blank, plain
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 # `…, until 2027-01-31`, `…, owner ana`: parts that may end it, in any order

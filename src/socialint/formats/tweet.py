@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from socialint.draft import Draft, Segment
 from socialint.errors import Problem
@@ -15,6 +14,7 @@ from socialint.formats.nodes import Entry, Items, Scalar, Table
 from socialint.formats.plain import passage
 from socialint.formats.reading import Reading
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Source, SourceMap, Span
 
 _CHOICE = regex(r"[ \t]*\(\s?\)[ \t]+(\S.*?)\s*\Z", re.DOTALL)

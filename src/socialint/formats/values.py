@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import partial
-from typing import NamedTuple
 
 from socialint.draft import NOWHERE
 from socialint.formats.dates import read_when
 from socialint.formats.names import data, fold, words
 from socialint.formats.nodes import Items, Node, Scalar, Table
 from socialint.formats.rewrite import rewrite, tidy
+from socialint.frozen import Frozen
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import SourceMap
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Frozen):
     """The node is not what the field takes; `code` names the problem."""
 
     code: str

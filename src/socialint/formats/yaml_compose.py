@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -30,6 +30,7 @@ from socialint.formats.nodes import (
     UnreadableError,
 )
 from socialint.formats.yaml_trace import trace_scalar
+from socialint.named import NamedTuple
 from socialint.text import SourceMap, Span
 
 # libyaml reads some twenty times faster, but not every build of PyYAML has it

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from socialint.layers.imperatives import IMPERATIVES, Imperative
 from socialint.layers.morphology import MORPHOLOGY, Morph
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.tokens import TOKENS, Token
 from socialint.layers.view import Layer, View
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 Kind = Literal["pronoun", "possessive", "verb", "imperative", "elision", "inversion", "fixed"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.fold import WORDS
 from socialint.layers.language import main_language
 from socialint.layers.tables import tables_of
 from socialint.layers.view import View
+from socialint.named import NamedTuple
 
 PERCENT, TIMES = "%", "x"
 KINDS = frozenset({"money", "percent", "quantity", "ratio", "number"})

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from socialint.layers.fold import WORDS, Words
 from socialint.layers.language import LANGUAGE
@@ -15,6 +14,7 @@ from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.trie import Raw, best, scan, where
 from socialint.layers.view import Layer, View
 from socialint.lazy import Made, regex
+from socialint.named import NamedTuple
 
 NEUTRAL = "und"  # the ISO 639 code of an undetermined language: words of any
 LONGEST_ADDRESS = 200

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 from unicodedata import normalize
 
 from socialint.layers.entry import EntryError, Form, forms
@@ -21,6 +21,7 @@ from socialint.layers.lexicon import (
     Trait,
     spelling,
 )
+from socialint.named import NamedTuple
 
 Node = dict[str, Any]
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from socialint.layers.fold import fold
 from socialint.layers.tables import table_of
+from socialint.named import NamedTuple
 
 LONGEST_WORD, LONGEST = 18, 40
 LEAST, LEAST_OWN = 8, 4

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from socialint.layers.features import Reading, bare, reading_of
 from socialint.layers.tables import table_of
+from socialint.named import NamedTuple
 
 LONGEST_ENDING = 9
 

@@ -6,7 +6,6 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from socialint.layers.entities.emoji import find_emoji
 from socialint.layers.entities.handles import find_accounts
@@ -14,6 +13,7 @@ from socialint.layers.entities.urls import find_urls
 from socialint.layers.graphemes import count_graphemes, floor
 from socialint.layers.sms import count_sms, cut_sms
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import apart
 
 # X (twitter-text 3.1 configuration 3, docs.x.com "Counting characters") and Mastodon count any

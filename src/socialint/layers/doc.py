@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from socialint.layers.morphology import MORPHOLOGY, Morph
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.tokens import TOKENS, Token
 from socialint.layers.view import Layer, View
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise, product
-from typing import NamedTuple
 
 from socialint.layers.lexicon import GAP, LEAST_PREFIX, REST
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 MOST_FORMS = 5000  # the largest honest entry met stands for 1,440
 MOST_WORDS = 30

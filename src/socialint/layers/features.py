@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import NamedTuple
+
+from socialint.named import NamedTuple
 
 MOODS = {
     "P": ("Fin", "Ind", "Pres"),

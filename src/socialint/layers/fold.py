@@ -7,12 +7,12 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
+from socialint.frozen import Frozen
 from socialint.layers.view import Layer
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 # combining marks of alphabets, soft hyphen, joiners, direction marks, variation selectors, tags
@@ -141,8 +141,7 @@ _PLAIN = regex(r"\w+|[^\s\w'-]|(?<!\w)['-]|['-](?!\w)|\n *\n[ \n]*")
 PARAGRAPH = "\n\n"
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Frozen):
     """The folded words and signs of a text, in order; a blank line is the word `PARAGRAPH`."""
 
     folded: Folded

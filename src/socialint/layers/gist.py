@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 from zlib import crc32
 
 from socialint.layers.entities import ENTITIES, Entity
@@ -15,6 +14,7 @@ from socialint.layers.fold import WORDS, Words
 from socialint.layers.language import LANGUAGE
 from socialint.layers.tables import tables_of
 from socialint.layers.view import Layer, View
+from socialint.named import NamedTuple
 
 _LEAST = 4  # letters of a word that is looked at
 _STEM = 3  # letters that an ending must leave

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache
-from typing import NamedTuple
 
 from socialint.layers.tables import tables_of
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 LETTERS = r"[^\W\d_]+(?:'(?=[^\W\d_]))?"
 # names of things, addresses and code say nothing of the language around them

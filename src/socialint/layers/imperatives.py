@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from socialint.layers.features import Reading
 from socialint.layers.inflection import Words, words_of
@@ -12,6 +11,7 @@ from socialint.layers.morphology import MORPHOLOGY, Morph
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.tokens import TOKENS, Token
 from socialint.layers.view import Layer, View
+from socialint.named import NamedTuple
 
 # after these a clause starts afresh; after a comma only what came before can tell
 FRESH = frozenset(":;«“•·*>→!?…") | {"...", "--"}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.layers.conjugation import bare_verbs, verb_readings, verbs
 from socialint.layers.features import Reading, reading_of
 from socialint.layers.tables import table_of
+from socialint.named import NamedTuple
 
 
 class Words(NamedTuple):

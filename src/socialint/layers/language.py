@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
 
 from socialint.layers.guess import MARGIN, Guess, guess
 from socialint.layers.view import Layer, View
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 BLANK_LINE = regex(r"\n[^\S\n]*\n\s*")
 FOREIGN_MARGIN = 6

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 from unicodedata import normalize
+
+from socialint.frozen import Frozen, field
+from socialint.named import NamedTuple
 
 FOLDED, ACCENTS, CASE = 0, 1, 2  # what must be exact
 LEAST_PREFIX = 3  # open-ended words are looked up by three letters
@@ -86,8 +88,7 @@ class Starts(dict[str, "Start | None"]):
         return start
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Frozen):
     """A compiled lexicon: `data` is what `compile_lexicon` wrote, a line of JSON a part.
 
     Every line but the last four is a node, known by the offset where it begins: a word leads to

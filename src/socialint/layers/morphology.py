@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from socialint.layers.features import Reading
 from socialint.layers.inflection import readings, words_of
 from socialint.layers.language import LANGUAGE, Paragraph
 from socialint.layers.tokens import TOKENS, Token
 from socialint.layers.view import Layer
+from socialint.named import NamedTuple
 
 SIGNS = {
     "number": "NUM",

@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from socialint.layers.doc import DOC, vocabulary
 from socialint.layers.features import bare
 from socialint.layers.tokens import TOKENS
 from socialint.layers.view import View
+from socialint.named import NamedTuple
 
 if TYPE_CHECKING:
     from spacy.matcher import Matcher

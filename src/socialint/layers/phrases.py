@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from socialint.layers.candidates import CANDIDATES, NEUTRAL, Candidate, standing
 from socialint.layers.fold import fold_words
 from socialint.layers.lexicon import REST, Lexicon, Trait
 from socialint.layers.view import Layer, View
 from socialint.lazy import Made
+from socialint.named import NamedTuple
 
 __all__ = ["FOUND", "NEUTRAL", "PHRASES", "Found", "Match", "find", "found", "longest"]
 

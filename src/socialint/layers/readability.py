@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from socialint.layers.language import LANGUAGE, main_language
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.tables import DATA
 from socialint.layers.tokens import TOKENS, Token
 from socialint.layers.view import Layer, View
+from socialint.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

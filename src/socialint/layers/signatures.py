@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from socialint.layers.entities.vocabulary import either
 from socialint.layers.fold import Folded
 from socialint.layers.zonewords import zone_words
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 _NAME = r"[^\W\d_a-zà-öø-ÿ][\w’'-]{1,14}\.?"

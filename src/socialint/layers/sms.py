@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from socialint.layers.graphemes import floor
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 # GSM 03.38 (3GPP TS 23.038): the alphabet, and its extension, whose characters take two places
 _EXTENSION = "\f^{}\\[~]|€"

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.entities.vocabulary import either
@@ -15,6 +14,7 @@ from socialint.layers.gist import GIST, Stem
 from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.tables import tables_of
 from socialint.layers.view import Layer, View
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 # what passes between one post and the next: "3 days left" is true once

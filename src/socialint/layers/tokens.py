@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
 
 from socialint.layers.tables import tables_of
 from socialint.layers.view import Layer
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 Kind = Literal["word", "number", "punct", "url", "email", "mention", "hashtag", "emoji", "emoticon"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from socialint.layers.fold import PARAGRAPH
 from socialint.layers.lexicon import LEAST_PREFIX, NEED, Lexicon, Node, Nodes, Start
+from socialint.named import NamedTuple
 
 MOST_SKIPPED = 5  # words in a gap
 LONGEST_GAP = 12  # words and signs

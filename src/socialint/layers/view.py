@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, NamedTuple, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from socialint.draft import Link, Mark
+from socialint.named import NamedTuple
 
 T = TypeVar("T")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from socialint.draft import Mark
+from socialint.frozen import Frozen
 from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.fold import WORDS, Words, fold_words
 from socialint.layers.quotations import find_quotations
@@ -18,6 +18,7 @@ from socialint.layers.signatures import find_signature
 from socialint.layers.view import Layer, View
 from socialint.layers.zonewords import zone_words
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 ZoneKind = Literal["quotation", "block-quote", "code", "comment", "hashtag", "signature", "legal"]
@@ -42,8 +43,7 @@ class Zone(NamedTuple):
     kind: ZoneKind
 
 
-@dataclass(frozen=True)
-class Zones:
+class Zones(Frozen):
     """The zones of a text, by kind: each kind's spans are in order and apart."""
 
     spans: Mapping[ZoneKind, tuple[Span, ...]]

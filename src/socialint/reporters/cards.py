@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from socialint import printed
 from socialint.finding import Finding
+from socialint.frozen import Frozen
 from socialint.page import Fold, Page, Passage
 from socialint.reporters.markup import Fault, attribute, listed, marked, text
 from socialint.text import Span
@@ -16,8 +16,7 @@ from socialint.text import Span
 _SIGNS = {"error": "✖", "warning": "▲", "info": "●"}
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Frozen):
     """A finding with the name that it has on the page."""
 
     name: str

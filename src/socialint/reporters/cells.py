@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from unicodedata import category, east_asian_width, normalize
 
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 TAB = 4  # columns to the next stop
 _JOINER = "\u200d"

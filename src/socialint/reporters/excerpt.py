@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import NamedTuple
 
+from socialint.named import NamedTuple
 from socialint.printed import Line
 from socialint.reporters.cells import Cell, cells, narrow
 from socialint.reporters.look import Look

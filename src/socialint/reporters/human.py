@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from socialint import printed
 from socialint.errors import Problem
 from socialint.finding import Finding, Related
+from socialint.frozen import Frozen
 from socialint.report import Report
 from socialint.reporters.cells import plain, width, wrap
 from socialint.reporters.excerpt import fitted, shown, strip
@@ -63,8 +63,7 @@ def _digits(findings: list[Finding]) -> tuple[int, int]:
     return len(str(max(ends, default=0))), len(str(max(columns, default=0)))
 
 
-@dataclass(frozen=True)
-class _Page:
+class _Page(Frozen):
     """How the findings of one file line up."""
 
     look: Look

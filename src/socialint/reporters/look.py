@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+
+from socialint.frozen import Frozen
+from socialint.named import NamedTuple
 
 WIDTH = 89  # columns, where nothing says how many there are
 
@@ -35,8 +36,7 @@ _STYLES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Frozen):
     """What the output can show, and how the reader wants it.
 
     `width` counts columns; `encoding` is the output's, as `codecs` names it; `profile` says

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
-from typing import NamedTuple
 
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.reporters.cells import plain
 
 _BREAK = regex(r"(\r\n|\r|\n)")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from socialint.frozen import Frozen
 from socialint.locale import words
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Frozen):
     """What the reports say in `lang`."""
 
     lang: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from socialint.data import Data
 from socialint.errors import Problem
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.yamldata import read_yaml
 
 NEUTRAL = "und"  # words of any language

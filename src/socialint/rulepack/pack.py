@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.finding import Wording
 from socialint.guards import GUARDS
 from socialint.layers.lexicon import Lexicon
 from socialint.lazy import Made
+from socialint.named import NamedTuple
 from socialint.rule import Rule
 from socialint.rulepack.packed import Spoken
 

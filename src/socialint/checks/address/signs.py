@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from socialint.checks.check import Words
 from socialint.draft import Segment
@@ -18,6 +17,7 @@ from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 # What a text without them has no sign of: most posts need no look at every word.

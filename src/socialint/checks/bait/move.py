@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from socialint.checks.bait.asks import Board
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 BAIT = 2  # weight: bait in itself
 AIM = 3  # weight in `goal`: no reaction need be named

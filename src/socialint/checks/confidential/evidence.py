@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
-from typing import NamedTuple
 
 from socialint.checks.spots import Spots
 from socialint.guards import GUARDS
 from socialint.layers.phrases import Match
 from socialint.layers.zones import ZONES
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 # Kinds that say "this is not public"; a text without any is no leak.

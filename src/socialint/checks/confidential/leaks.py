@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.checks.confidential.evidence import Evidence, Row, against, closed, content, days
 from socialint.checks.confidential.turns import turns
 from socialint.checks.spots import Spots
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 MOST_TOLD = 3  # what a deal with a figure, and the turn before it, can weigh

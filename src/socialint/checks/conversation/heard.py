@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from socialint.checks.clauses import count_words
 from socialint.checks.conversation.classes import of_class
 from socialint.layers.view import Layer, View
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 Kind = Literal["complaint", "dispute", "insult", "praise", "question", "remark"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from socialint.checks.conversation.classes import of_class
 from socialint.layers.entities import ENTITIES
@@ -12,6 +11,7 @@ from socialint.layers.phrases import PHRASES, Match
 from socialint.layers.view import Layer, View
 from socialint.layers.zones import ZONES
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(

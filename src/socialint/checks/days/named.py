@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import MAXYEAR, date, timedelta
 from functools import cache
-from typing import NamedTuple
 
 from socialint.checks.check import Subject
 from socialint.checks.states import WAITING, state
@@ -13,6 +12,7 @@ from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.entities.vocabulary import words
 from socialint.layers.tables import tables_of
 from socialint.layers.view import View
+from socialint.named import NamedTuple
 
 # A day without a year is taken for the nearest one, if that is as near as this.
 NEAR = timedelta(days=150)

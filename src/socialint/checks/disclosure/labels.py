@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from socialint.checks.disclosure.moves import holds
 from socialint.checks.disclosure.signs import CLASSES
@@ -13,6 +13,7 @@ from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.phrases import Match
 from socialint.layers.view import Layer, View
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 State = Literal["clear", "buried", "vague"]

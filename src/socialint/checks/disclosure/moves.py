@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from socialint.checks.spots import Spots
 from socialint.layers.candidates import LISTS
 from socialint.layers.phrases import Match
 from socialint.layers.view import View
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 Kind = Literal["gift", "earning", "promo", "pay", "tie"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from socialint.checks.check import Words
 from socialint.checks.disclosure.moves import Sign, found, holds, is_idle, may_tell
@@ -12,6 +11,7 @@ from socialint.guards import GUARDS
 from socialint.layers.phrases import Match
 from socialint.layers.view import Layer, View
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 CLASSES = Words("disclosure")
 LEAST = 3  # no rule speaks for less

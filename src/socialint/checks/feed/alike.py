@@ -19,7 +19,8 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import log, sqrt
-from typing import NamedTuple
+
+from socialint.named import NamedTuple
 
 # posts that are supposed besides those at hand: in a small folder no word is rare by itself
 PRIOR = 40

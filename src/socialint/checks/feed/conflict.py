@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from socialint.layers.stated import Stated
+from socialint.named import NamedTuple
 
 # the least share of the words beside two figures that must be the same; and in near texts
 LEAST = 0.5

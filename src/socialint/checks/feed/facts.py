@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
 from pathlib import PurePath
-from typing import NamedTuple
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.alike import Text, Weights, near_pairs, weigh
@@ -18,6 +17,7 @@ from socialint.checks.platforms import written
 from socialint.finding import Hit
 from socialint.layers.entities import ENTITIES
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.text import Span
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
-from typing import NamedTuple
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.places import places, share
 from socialint.checks.feed.saying import Saying, saying
 from socialint.checks.platforms import limit
 from socialint.finding import Hit
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.text import Span
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from socialint.checks.check import Card, Record
+from socialint.named import NamedTuple
 
 
 class Place(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import blake2b
-from typing import NamedTuple
 from zlib import crc32
 
 from socialint.checks.check import Subject, Words
@@ -19,6 +18,7 @@ from socialint.layers.sentences import SENTENCES
 from socialint.layers.stated import STATED, Stated
 from socialint.layers.view import Layer, View
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 # official texts, which are the same everywhere on purpose
 _OFFICIAL = frozenset({"alert", "statement", "alerte", "communique", "legal", "mentions legales"})

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.layers.amounts import Amount, amounts
 from socialint.layers.fold import fold_words
 from socialint.layers.tables import tables_of
 from socialint.layers.view import View
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 
 STEM = 5  # letters: "livrés", "livraison" and "livrer" are one word

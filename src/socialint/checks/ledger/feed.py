@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.ledger.check import PART
@@ -16,6 +15,7 @@ from socialint.layers.amounts import PERCENT, TIMES, Amount, amounts
 from socialint.layers.language import main_language
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.text import Span
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from socialint.checks.ledger.entry import Entry, Wording, stems
 from socialint.layers.amounts import Amount
 from socialint.layers.fold import fold_words
 from socialint.layers.tables import tables_of
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 Verdict = Literal["supported", "expired", "stale", "contradicted"]
 SHARED = 0.6  # of an entry's words must be in the sentence for its figure to be meant

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 _ADDRESS = regex(
     r"(?P<head>(?:https?://)?(?P<host>[^/?#\s:]+)(?::\d+)?[^?#\s]*)"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.checks.check import Subject
 from socialint.checks.links.address import Address, is_under
 from socialint.checks.platforms import written
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.near import near
 from socialint.profile import Profile
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 from urllib.parse import unquote_plus
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
@@ -14,6 +13,7 @@ from socialint.draft import Field, Segment
 from socialint.finding import Change, Hit
 from socialint.layers.entities import ENTITIES
 from socialint.layers.zones import ZONES
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 Param = tuple[str, str | None]

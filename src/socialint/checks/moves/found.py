@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from socialint.checks.clauses import count_words
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.move import BOTH, Form, Move
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 START, END = ("^",), ("$",)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from socialint.checks.check import Params, Words
 from socialint.checks.sources import CLASSES as PROOF
+from socialint.named import NamedTuple
 
 Where = Literal["clause", "sentence", "before", "after", "draft", "message"]
 Quote = Literal["match", "rounded", "clause", "sentence"]

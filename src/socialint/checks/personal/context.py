@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from socialint.checks.check import Words
 from socialint.checks.persons import PERSONS, Person
+from socialint.frozen import Frozen
 from socialint.layers.phrases import Match
 from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.view import View
@@ -15,8 +15,7 @@ from socialint.text import Span
 MOST = 4  # many words of one kind say little more than two
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Frozen):
     """A view with the rule's words, looked up when first needed."""
 
     view: View

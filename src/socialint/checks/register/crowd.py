@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.missing_objective import first_line
 from socialint.checks.register.entry import Entry, entry_of, pace_of
 from socialint.finding import Hit
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 
 # one page a shop is no doubling

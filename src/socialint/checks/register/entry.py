@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.checks.feed.declared import bare
 from socialint.draft import Draft
 from socialint.layers.fold import fold
+from socialint.named import NamedTuple
 
 ACTIVE, PLANNED, RESERVED, DORMANT, CLOSING, CLOSED = (
     "active",

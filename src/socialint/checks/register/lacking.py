@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.missing_objective import first_line
 from socialint.checks.register.entry import entry_of
 from socialint.finding import Hit
 from socialint.layers.fold import fold
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 
 # As many without it in a file are a habit, which is said once.

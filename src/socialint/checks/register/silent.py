@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.declared import bare
 from socialint.checks.missing_objective import first_line
 from socialint.checks.register.entry import Entry, day_of, entry_of, pace_of
 from socialint.finding import Hit
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 
 # Accounts that speak when they are spoken to, or when something happens.

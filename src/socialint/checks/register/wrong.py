@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.declared import bare
@@ -11,6 +10,7 @@ from socialint.checks.missing_objective import first_line
 from socialint.checks.register.entry import ACTIVE, PLANNED, Entry, entry, entry_of
 from socialint.checks.states import DROPPED, state
 from socialint.finding import Hit
+from socialint.named import NamedTuple
 from socialint.near import near
 from socialint.profile import Profile
 from socialint.text import Span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.checks.check import Params
 from socialint.checks.spots import Spots
@@ -11,6 +11,7 @@ from socialint.checks.statistics.quantities import Quantity
 from socialint.guards import GUARDS
 from socialint.layers.entities import Entity
 from socialint.layers.phrases import Match
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 NEAR = (3, 3)  # words before and after

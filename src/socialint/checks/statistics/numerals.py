@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from socialint.checks.spots import Spots
 from socialint.layers.entities import Entity
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 KINDS = frozenset({"number", "quantity", "money", "percent", "ratio"})
 _JOIN = regex(r"[\s-]")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from socialint.checks.spots import Spots
 from socialint.checks.statistics.numerals import Numeral, numerals
 from socialint.checks.statistics.ratios import ratios
 from socialint.layers.entities import Entity
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 Kind = Literal[

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from math import tanh
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.clauses import count_words
@@ -21,6 +21,7 @@ from socialint.finding import Clue, Hit
 from socialint.layers.address import ADDRESS
 from socialint.layers.entities import ENTITIES
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 DIMENSIONS = ("formality", "humour", "respect", "enthusiasm")

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from random import Random
 from statistics import pstdev
-from typing import NamedTuple
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.finding import Hit
 from socialint.fingerprint import FEATURES, Counts, measured, rates
 from socialint.fingerprint.measures import pooled
 from socialint.layers.language import main_language
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.text import Span
 

@@ -7,7 +7,7 @@ to avoid, and its register bars others; what a sentence holds of a family is add
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.checks.check import Check, Detect, Params, Subject, Wakes, Words
 from socialint.checks.moves.board import Board
@@ -22,6 +22,7 @@ from socialint.finding import Clue, Hit
 from socialint.layers.candidates import CANDIDATES
 from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 AVOIDED = 2  # what a sentence may not hold of a list that the brand avoids by name

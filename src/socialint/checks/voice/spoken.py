@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.checks.check import Subject
 from socialint.checks.platforms import account_on, written
 from socialint.draft import Segment
 from socialint.layers.language import main_language
 from socialint.layers.view import View
+from socialint.named import NamedTuple
 from socialint.profile import LANGUAGE as LETTERS
 
 Voice = Mapping[str, Any]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.voice.kept import kept, standing
@@ -14,6 +14,7 @@ from socialint.layers.language import main_language
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES, ZoneKind
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 QUOTED: tuple[ZoneKind, ...] = ("quotation", "block-quote", "code", "comment")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from socialint.layers.entities.page import Found, Gap, Page
 from socialint.layers.entities.vocabulary import (
@@ -17,6 +16,7 @@ from socialint.layers.entities.vocabulary import (
     words,
 )
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 _ISO = regex(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _FIGURES = regex(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d%€$]|\2\d)")

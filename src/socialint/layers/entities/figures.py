@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from math import copysign
-from typing import NamedTuple
 
 from socialint.layers.entities.numerals import NUMBER, read_number, whole_money
 from socialint.layers.entities.page import Found, Gap, Page
 from socialint.layers.entities.units import is_well_cased, kind_of, magnitude_at, unit_at
 from socialint.layers.entities.vocabulary import either, of, terms, words
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 _WORD = regex(r"\w+(?:[.,:/-]\w+)*")
 _SIGN = regex(r"(?<![\w)%€$£])[+-]$")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from socialint.layers.entities.entity import Entity, EntityKind
 from socialint.layers.fold import Folded
+from socialint.named import NamedTuple
 
 
 class Page(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from socialint.layers.entities.hosts import ACCENTED
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 _PORT = regex(r":\d+")
 _QUERY = regex(r"\?[A-Za-z0-9!?*'@();:&=+$/%#\[\]_.,~|-]*+")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from socialint.layers.entities.page import Found, Gap, Page
 from socialint.layers.entities.vocabulary import either, terms, words
+from socialint.named import NamedTuple
 
 _LOOK_BACK = 16
 

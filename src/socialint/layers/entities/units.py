@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from socialint.layers.entities.entity import EntityKind
 from socialint.layers.entities.page import Page
 from socialint.layers.entities.vocabulary import either, terms, words
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 _BY = regex(r" ?\d")
 _FIRST = regex(r"[ -]?([^\W\d_]+|[^\w\s])")

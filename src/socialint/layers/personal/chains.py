@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from socialint.layers.personal.datum import HYPHENS, JOINTS, SPACES, words_before
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 _BETWEEN = rf"[{JOINTS}./()]"
 CHAIN = regex(rf"\d++(?:{_BETWEEN}{{1,3}}+\d++)*+")

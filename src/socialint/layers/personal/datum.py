@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from socialint.layers.fold import fold
 from socialint.layers.tables import tables_of
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 DatumKind = Literal[
     "email",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from socialint.layers.fold import Folded, fold
 from socialint.layers.secrets.secret import Secret, is_mixed, is_sample
 from socialint.layers.tables import tables_of
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 _NUMBER = regex(r"(?<=[\s\"'(:=«»“>#\u00a0])[A-Za-z]?\d\w{2,8}[#*]?(?![\w/€$£%])")
 _VALUE = r"[\"'(]? ?(?P<value>[^\s\"',;()<>]{3,40})"

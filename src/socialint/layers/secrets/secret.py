@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 
 SecretKind = Literal["key", "password", "code"]
 _SAMPLE = regex(
