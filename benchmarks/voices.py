@@ -25,7 +25,9 @@ def texts(path: Path, lang: str) -> list[Counts]:
     """What is counted of each text of a file in the language."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     return [
-        measured(View(row["text"], lang), lang) for row in rows if row.get("lang", lang) == lang
+        measured(View(row["text"], lang), lang, aloud=True)
+        for row in rows
+        if row.get("lang", lang) == lang
     ]
 
 

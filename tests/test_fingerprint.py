@@ -57,6 +57,19 @@ def test_what_is_counted(text: str, lang: str, expected: dict[str, int]) -> None
     assert {name: getattr(counts, name) for name in expected} == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("We are back! See https://a.example #again", "en", 4),
+        ("Le pont brille samedi.", "fr", 6),
+    ],
+)
+def test_syllables_are_counted_where_a_voice_is_judged(text: str, lang: str, expected: int) -> None:
+    view = View(text, lang)
+    assert measured(view, lang).syllables == 0
+    assert measured(view, lang, aloud=True).syllables == expected
+
+
 @given(st.lists(st.sampled_from(CALM + LOUD), min_size=1, max_size=6))
 def test_a_pool_counts_what_its_texts_count(texts: list[str]) -> None:
     each = [measured(View(text, "en"), "en") for text in texts]

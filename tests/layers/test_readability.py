@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from socialint.layers import readability as module
-from socialint.layers.readability import READABILITY, Readability
+from socialint.layers.readability import READABILITY, Readability, count_syllables
 from socialint.layers.view import View
 
 # nine words, nine syllables each
@@ -86,3 +86,22 @@ def test_threads_measure_the_same() -> None:
 def test_the_dictionary_knows_the_syllables_of_common_words() -> None:
     counts = {word: len(module.syllables()[word][0]) for word in ("cat", "every", "information")}
     assert counts == {"cat": 1, "every": 3, "information": 4}
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "count"),
+    [
+        # the li-bra-ry o-pens a-gain
+        ("the library opens again", "en", 8),
+        # some-thing beau-ti-ful
+        ("something beautiful", "en", 5),
+        # le mar-ché com-mence sa-me-di
+        ("le marché commence samedi", "fr", 8),
+        # des ci-tron-niers en fleur
+        ("des citronniers en fleur", "fr", 6),
+        ("el mercado", "es", 0),
+        ("", "en", 0),
+    ],
+)
+def test_syllables_are_those_that_one_counts_aloud(words: str, lang: str, count: int) -> None:
+    assert count_syllables(words.split(), lang) == count

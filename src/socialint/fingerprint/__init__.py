@@ -2,10 +2,11 @@
 
 from socialint.fingerprint.compare import Difference, Verdict, compare
 from socialint.fingerprint.learn import Fingerprint, Sample, Voice, learn
-from socialint.fingerprint.measures import FEATURES, Counts, measured, rates
+from socialint.fingerprint.measures import FEATURES, SYLLABLES, Counts, measured, rates
 
 __all__ = [
     "FEATURES",
+    "SYLLABLES",
     "Counts",
     "Difference",
     "Fingerprint",

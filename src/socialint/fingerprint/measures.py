@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
+from socialint.layers.readability import count_syllables
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.lazy import regex
@@ -15,7 +16,8 @@ from socialint.named import NamedTuple
 
 LONG = 7  # letters of a long word
 PER = 100  # words
-MEANS = frozenset(["words-per-sentence", "letters-per-word"])
+SYLLABLES = "syllables-per-word"
+MEANS = frozenset(["words-per-sentence", "letters-per-word", SYLLABLES])
 _CAPITALS = regex(r"\b[^\W\d_a-zß-öø-ÿ]{4,}\b")
 _ASIDE = regex(r"[(–—]")
 _READER = frozenset(
@@ -36,7 +38,10 @@ _SMALL: Mapping[str, str] = MappingProxyType(
 
 
 class Counts(NamedTuple):
-    """What is counted of one text, in a fixed order; texts are pooled by adding them up."""
+    """What is counted of one text, in a fixed order; texts are pooled by adding them up.
+
+    `syllables` are 0 where nobody asked for them.
+    """
 
     words: int
     sentences: int
@@ -61,6 +66,7 @@ class Counts(NamedTuple):
     one: int
     cut: int
     small: tuple[int, ...]
+    syllables: int = 0
 
 
 Rate = Callable[[Counts], float]
@@ -74,10 +80,11 @@ FEATURES: Mapping[str, Rate] = MappingProxyType(
     {
         "words-per-sentence": lambda counts: counts.words / max(counts.sentences, 1),
         "letters-per-word": lambda counts: counts.letters / max(counts.words, 1),
+        SYLLABLES: lambda counts: counts.syllables / max(counts.words, 1),
         **{
             name: _per_words(name)
             for name in Counts._fields
-            if name not in {"words", "sentences", "letters", "small"}
+            if name not in {"words", "sentences", "letters", "small", "syllables"}
         },
     }
 )
@@ -89,8 +96,11 @@ def small_words(lang: str) -> tuple[str, ...]:
     return tuple(_SMALL.get(lang, "").split())
 
 
-def measured(view: View, lang: str) -> Counts:
-    """What is counted of a text in `lang`; links, tags and mentions are no words."""
+def measured(view: View, lang: str, *, aloud: bool = False) -> Counts:
+    """What is counted of a text in `lang`; links, tags and mentions are no words.
+
+    Syllables are counted for those who learn a voice or hold a text against one (`aloud`).
+    """
     kinds = [entity.kind for entity in view.layer(ENTITIES)]
     apart = {
         at
@@ -98,8 +108,10 @@ def measured(view: View, lang: str) -> Counts:
         if entity.kind in {"url", "email", "mention", "hashtag"}
         for at in range(entity.start, entity.end)
     }
-    words = [w for w, start, _ in view.layer(WORDS) if w.isalpha() and start not in apart]
+    found = [one for one in view.layer(WORDS) if one[0].isalpha() and one[1] not in apart]
+    words = [word for word, _, _ in found]
     text, small = view.text, small_words(lang)
+    spelt = [text[start:end].lower() for _, start, end in found] if aloud else []
     return Counts(
         words=len(words),
         sentences=len(view.layer(SENTENCES)),
@@ -124,6 +136,7 @@ def measured(view: View, lang: str) -> Counts:
         one=_count(words, _ONE),
         cut=_count(words, _CUT),
         small=tuple(words.count(word) for word in small),
+        syllables=count_syllables(spelt, lang),
     )
 
 
@@ -135,7 +148,8 @@ def pooled(many: Iterable[Counts]) -> Counts:
     """The sums of several texts."""
     texts = list(many)
     small = tuple(map(sum, zip(*(text.small for text in texts), strict=True)))
-    sums = {name: sum(getattr(text, name) for text in texts) for name in Counts._fields[:-1]}
+    numbers = [name for name in Counts._fields if name != "small"]
+    sums = {name: sum(getattr(text, name) for text in texts) for name in numbers}
     return Counts(**sums, small=small)
 
 

@@ -70,6 +70,16 @@ def load() -> Any:
     return textstat.backend
 
 
+def count_syllables(words: Sequence[str], lang: str) -> int:
+    """Syllables of words as spelt, all together, as textstat counts them; 0 in other languages.
+
+    English by the CMU dictionary, other words and French by the places where a hyphen may stand.
+    """
+    if lang not in LANGUAGES or not words:
+        return 0
+    return int(load().counts.count_syllables(" ".join(words), lang))
+
+
 def _written(tokens: Sequence[Token]) -> str:
     """The words of a sentence as they were joined, without what is not read aloud."""
     parts = []

@@ -10,7 +10,7 @@ from statistics import pstdev
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.finding import Hit
-from socialint.fingerprint import FEATURES, Counts, measured, rates
+from socialint.fingerprint import FEATURES, SYLLABLES, Counts, measured, rates
 from socialint.fingerprint.measures import pooled
 from socialint.layers.language import main_language
 from socialint.named import NamedTuple
@@ -24,7 +24,9 @@ TWICE = 0.5  # of the larger rate: a difference that a reader hears
 LEAST_FEATURES = 3
 MOST_RELATED = 20
 # how long words are follows the subject more than the voice
-HEARD = tuple(name for name in FEATURES if name not in {"letters-per-word", "long", "figure"})
+HEARD = tuple(
+    name for name in FEATURES if name not in {"letters-per-word", SYLLABLES, "long", "figure"}
+)
 ADDRESS = ("tu", "vous")
 
 

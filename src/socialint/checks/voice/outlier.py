@@ -31,7 +31,7 @@ def prepare(params: Params, words: Words) -> Detect:
 
 def _off(item: Spoken, lang: str, learned: Fingerprint) -> Iterator[Hit]:
     voice = learned.voice(lang, item.channel)
-    verdict = compare([measured(item.view, lang)], voice) if voice else None
+    verdict = compare([measured(item.view, lang, aloud=True)], voice) if voice else None
     if voice is None or verdict is None or not verdict.off or not verdict.differences:
         return
     first, *others = verdict.differences

@@ -37,7 +37,7 @@ def _of_draft(draft: Draft, settings: Settings) -> Iterator[Sample]:
         view = View(segment.text, draft.lang, fallback=settings.drafts.get("lang"))
         if lang := main_language(view):
             for channel in draft.channels or (None,):
-                yield Sample(lang, channel, measured(view, lang))
+                yield Sample(lang, channel, measured(view, lang, aloud=True))
 
 
 def read(path: Path) -> Fingerprint:
