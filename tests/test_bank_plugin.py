@@ -71,10 +71,13 @@ def test_the_examples_of_a_plugin_hold(bank: Environment, tmp_path: Path) -> Non
 def test_the_tests_of_a_plugin_pass_where_it_is_installed(
     bank: Environment, tmp_path: Path
 ) -> None:
-    shutil.copytree(BANK / "tests", tmp_path / "tests")
-    command = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests")
-    done = bank.run("python", *command, cwd=tmp_path)
+    shutil.copytree(BANK, tmp_path / "bank")
+    command = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
+    done = bank.run("python", *command, cwd=tmp_path / "bank")
     assert done.returncode == 0, done.stdout + done.stderr
+    marked = [path.read_text("utf-8") for path in BANK.glob("src/*/rules/*/*/??.yaml")]
+    count = sum(text.partition("examples:")[2].count('    - "') for text in marked)
+    assert f"{count + 1} passed" in done.stdout
 
 
 def test_without_its_plugin_the_linter_goes_on(bank: Environment, posts: Path) -> None:

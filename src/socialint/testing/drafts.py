@@ -1,20 +1,13 @@
-"""What a package that adds a format, a rule or a check can test itself with."""
+"""A format held to what every format owes: each character traced, nothing outside the file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from socialint.draft import Draft, Segment
-from socialint.engine import examples
-from socialint.engine.examples import Outcome
 from socialint.errors import Problem
 from socialint.formats.reading import Parse, Reading
-from socialint.plugins import registry
-from socialint.rulepack import packs, read_pack
 from socialint.text import Source
-
-__all__ = ["Outcome", "check_format", "run_examples"]
 
 _READING = Reading(explicit=True)
 
@@ -37,21 +30,6 @@ def check_format(
         for fault in _faults(draft, len(text)):
             raise AssertionError(f"{draft.name}: {fault}")
     return drafts
-
-
-def run_examples(folder: str | Path) -> Iterator[Outcome]:
-    """What came of every example of every rule of the pack in `folder`.
-
-    Its rules may use the checks of every installed plugin, and the words of the built-in pack and
-    of the plugins' other packs.  Raises PackError for a pack that is wrong in itself, PluginError
-    for a plugin that can't be loaded.
-    """
-    found, folder = registry(), Path(folder).resolve()
-    others = [other for other in found.packs if other.resolve() != folder]
-    beside = packs(others, found.checks)
-    classes = {name for pack in beside for name in pack.classes}
-    pack = read_pack(folder, found.checks, classes)
-    yield from examples.run_examples(pack, found.checks, beside)
 
 
 def _outline(item: Draft | Problem) -> object:
