@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -15,9 +19,19 @@ def test_a_new_pack_is_sound_and_finds_its_words(folder: Path, socialint: Run) -
     assert socialint("new-rule", "hollow-invitation", "--pack", "mine")[0] == 0
     assert socialint("pack", "check", "mine")[:2] == (0, "mine: 2 rules, all sound\n")
     codes = [
-        path.read_text("utf-8").split()[1] for path in sorted(folder.glob("mine/*/*/rule.yaml"))
+        re.findall(r"^code: (\w+)", path.read_text("utf-8"), re.MULTILINE)
+        for path in sorted(folder.glob("mine/*/*/rule.yaml"))
     ]
-    assert codes == ["MINE001", "MINE002"]
+    assert codes == [["MINE001"], ["MINE002"]]
+
+
+def test_a_new_rule_s_files_lead_an_editor_to_their_schema(folder: Path, socialint: Run) -> None:
+    socialint("new-pack", "mine")
+    for path in folder.glob("mine/*/*/*.yaml"):
+        text = path.read_text("utf-8")
+        (named,) = re.findall(r"\A# yaml-language-server: \$schema=(\S+)\n", text)
+        schema = json.loads((path.parent / named).read_text("utf-8"))
+        Draft202012Validator(schema).validate(yaml.safe_load(text))
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,9 @@ from socialint.report import CLEAN
 
 PACK = "pack"  # the folder that rules go to where none is named
 FIRST = 1
+SCHEMAS = ("rule.schema.json", "wording.schema.json", "class.schema.json")
+_HOME = Path(__file__).parents[1] / "schemas"
+_COMPLETED = "# yaml-language-server: $schema=../../schemas/{}.schema.json\n"
 _NAME = regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _GROUP = regex(r"[A-Z]{2,5}")
 _CODE = regex(r"^code:\s*([A-Z]{2,5})(\d{3})", re.MULTILINE)
@@ -59,6 +62,7 @@ def run_pack(argv: list[str], lang: str) -> int:
 def write_rule(pack: Path, name: str, group: str) -> Path:
     """A rule of words that passes its own examples; answers its folder.
 
+    The schemas that editors complete its files from are put into the pack, as they are today.
     Raises SettingsError where the folder is there already or can't be written.
     """
     folder = pack / group.lower() / name
@@ -66,7 +70,10 @@ def write_rule(pack: Path, name: str, group: str) -> Path:
         raise SettingsError(Problem("not-empty", folder.as_posix()))
     texts = {"rule": _rule(name, group, _next(pack, group)), **_wordings(name)}
     for file, text in texts.items():
-        save(folder / f"{file}.yaml", text)
+        schema = _COMPLETED.format("rule" if file == "rule" else "wording")
+        save(folder / f"{file}.yaml", schema + text)
+    for schema in SCHEMAS:
+        save(pack / "schemas" / schema, (_HOME / schema).read_text(encoding="utf-8"))
     return folder
 
 
