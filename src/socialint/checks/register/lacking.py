@@ -8,7 +8,7 @@ from typing import Any
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.missing_objective import first_line
-from socialint.checks.register.entry import entry_of
+from socialint.checks.register.entry import day_of, entry_of
 from socialint.finding import Hit
 from socialint.layers.fold import fold
 from socialint.named import NamedTuple
@@ -105,11 +105,20 @@ def _kpi(values: Mapping[str, Any], subject: Subject, params: Params) -> str | N
         isinstance(one, Mapping) and one.get("target") for one in each
     )
     if target or any(any(char.isdigit() for char in name) for name in names):
-        return None
+        return "review" if _is_stale(values, each, subject, params) else None
     vain = {fold(word).text for word in params["vanity"]}
     if all(vain & set(fold(name).text.replace("_", " ").split()) for name in names):
         return "vanity"
     return "target"
+
+
+def _is_stale(
+    values: Mapping[str, Any], kpis: Sequence[Any], subject: Subject, params: Params
+) -> bool:
+    """Whether the last day on which anybody was to look at the indicators is long past."""
+    said = [values.get("review"), *(one.get("review") for one in kpis if isinstance(one, Mapping))]
+    days = [day for day in map(day_of, said) if day]
+    return bool(days) and (subject.as_of.date() - max(days)).days > params["review_days"]
 
 
 def _plan(values: Mapping[str, Any], subject: Subject, params: Params) -> str | None:
@@ -133,8 +142,15 @@ ACCOUNT_WITHOUT_OWNER = lacking(_owner)
 ACCOUNT_WITHOUT_KPI = lacking(
     _kpi,
     {
-        "properties": {"vanity": {**_TEXTS, "description": "what grows without being of use"}},
-        "required": ["vanity"],
+        "properties": {
+            "vanity": {**_TEXTS, "description": "what grows without being of use"},
+            "review_days": {
+                "type": "integer",
+                "minimum": 1,
+                "description": "a review so many days ago still counts",
+            },
+        },
+        "required": ["vanity", "review_days"],
     },
 )
 NO_RESPONSE_PLAN = lacking(_plan)
