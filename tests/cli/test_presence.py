@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,26 @@ def test_a_folder_without_posts(tmp_path: Path, capsys: pytest.CaptureFixture[st
 def test_what_is_not_there_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["feed", "nowhere"]) == 2
     assert "nowhere" in capsys.readouterr().err
+
+
+def test_a_page_draws_paces_and_shares(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["feed", "posts.csv", "--profile", "brand.yaml", "--format", "html"]
+    assert main(["--lang", "fr", *given]) == 0
+    page = capsys.readouterr().out
+    assert "<h1>État de la présence</h1>" in page
+    assert "x · quay</th>" in page
+    # the fastest account's pace is a full bar, a third of its posts sell
+    widths = re.findall(r"width:([0-9.]+)em", page)
+    assert widths == ["6.00", "1.98", "1.98"]
+    assert "<script" not in page
+
+
+def test_a_page_of_hostile_names_stays_words(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    posts = POSTS.replace(",quay,", ",<script>x</script>,")
+    (folder / "posts.csv").write_text(posts, encoding="utf-8")
+    assert main(["feed", "posts.csv", "--format", "html"]) == 0
+    page = capsys.readouterr().out
+    assert "script&gt;x" in page
+    assert "<script" not in page

@@ -18,7 +18,7 @@ from socialint.reporters.cells import plain
 if TYPE_CHECKING:
     from socialint.engine.presence import Row, Share
 
-FORMATS = ("human", "json")
+FORMATS = ("human", "json", "html")
 OPTIONS = (
     PATHS,
     Option("--format", "feed.format", "FORMAT"),
@@ -42,6 +42,10 @@ def run(argv: list[str], lang: str) -> int:
     if asked.format == "json":
         record = {"version": 1, "accounts": [_record(row) for row in rows]}
         put([json.dumps(record, ensure_ascii=False, indent=1), "\n"])
+    elif asked.format == "html":
+        from socialint.cli.feed_page import feed_page  # noqa: PLC0415  only where it is asked for
+
+        put(feed_page(rows, _lines(rows, lang), _SHARES, lang))
     else:
         look = look_of(sys.stdout, lang)
         put(f"{plain(line, look.encoding)}\n" for line in _table(rows, lang))
@@ -72,13 +76,19 @@ def _table(rows: Sequence[Row], lang: str) -> Iterator[str]:
     if not rows:
         yield say["none"]
         return
-    lines = [[say[name] for name in ("account", "posts", "pace", "last", "replies", *_SHARES)]]
-    lines += [_cells(row, lang) for row in rows]
+    lines = _lines(rows, lang)
     widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
     for line in lines:
         first, *others = zip(line, widths, strict=True)
         cells = [first[0].ljust(first[1]), *(text.rjust(width) for text, width in others)]
         yield "  ".join(cells).rstrip()
+
+
+def _lines(rows: Sequence[Row], lang: str) -> list[list[str]]:
+    """The head of the table, and a line for each row."""
+    say = words(lang)["cli"]["presence"]
+    head = [say[name] for name in ("account", "posts", "pace", "last", "replies", *_SHARES)]
+    return [head, *(_cells(row, lang) for row in rows)]
 
 
 def _cells(row: Row, lang: str) -> list[str]:

@@ -61,14 +61,18 @@ def report_html(report: Report, look: Look) -> Iterator[str]:
     yield f'</main><div id="tip" role="tooltip" hidden></div>\n<script>{script}</script>\n</html>\n'
 
 
+def style() -> str:
+    """The style sheet of our pages."""
+    return (_ASSETS / "report.css").read_text("utf-8")
+
+
 def _head(lang: str, say: Mapping[str, Any], script: str) -> Iterator[str]:
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
-    style = (_ASSETS / "report.css").read_text("utf-8")
     yield f'<!doctype html>\n<html lang="{lang}">\n<meta charset="utf-8">\n'
     yield f'<meta http-equiv="Content-Security-Policy" content={attribute(policy)}>\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield f"<title>{text(say['title'])}</title>\n<style>{style}</style>\n"
+    yield f"<title>{text(say['title'])}</title>\n<style>{style()}</style>\n"
     yield f'<a class="skip" href="#drafts">{text(say["skip"])}</a>\n'
 
 
