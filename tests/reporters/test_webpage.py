@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -355,6 +356,24 @@ def test_filters_narrow_what_is_shown(opened: Browser, report: Report) -> None:
     show_all(opened)
     opened.click("[name=faulty]")
     assert "three" not in opened.text("#drafts")
+
+
+@pytest.mark.parametrize(
+    ("lang", "end", "told"),
+    [
+        ("en", "", "Show all (linkedin folds here)"),
+        ("en", " Come at [time]", "Show all (linkedin folds here) · 1 problem"),
+        ("fr", " Venez à [heure], par [lieu]", "Tout montrer (linkedin coupe ici) · 2 problèmes"),
+    ],
+)
+def test_the_button_of_a_fold_counts_the_faults_behind_it(
+    lang: str, end: str, told: str, tmp_path: Path
+) -> None:
+    draft = {"channel": "linkedin", "lang": lang, "text": "Soup. " * 60 + end}
+    (tmp_path / "a.json").write_text(json.dumps(draft), encoding="utf-8")
+    settings = Settings(root=tmp_path, select=("draft-leftover",))
+    shown = page(Linter(settings).check_paths([tmp_path], pages=True), lang)
+    assert f">{told}</button>" in shown
 
 
 def test_a_text_is_unfolded_by_its_button_and_on_the_way_to_a_fault(opened: Browser) -> None:

@@ -11,6 +11,7 @@ from socialint.finding import Finding
 from socialint.frozen import Frozen
 from socialint.page import Fold, Page, Passage
 from socialint.reporters.markup import Fault, attribute, listed, marked, text
+from socialint.reporters.plural import counted
 from socialint.text import Span
 
 _SIGNS = {"error": "✖", "warning": "▲", "info": "●"}
@@ -66,7 +67,7 @@ def card(page: Page, told: Sequence[Told], lang: str, say: Mapping[str, Any]) ->
         name = attribute(say["answers"])
         yield f"<blockquote aria-label={name}>{text(page.message)}</blockquote>"
     for passage in page.passages:
-        yield from _passage(passage, told, say, page.fold)
+        yield from _passage(passage, told, lang, say, page.fold)
     yield "</div>"
     yield from items(told, lang, say)
     yield "</article>\n"
@@ -81,9 +82,9 @@ def _heads(page: Page, say: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _passage(
-    passage: Passage, told: Sequence[Told], say: Mapping[str, Any], fold: Fold | None
+    passage: Passage, told: Sequence[Told], lang: str, say: Mapping[str, Any], fold: Fold | None
 ) -> Iterator[str]:
-    """The text, with a button where its channel folds it."""
+    """The text, with a button where its channel folds it, which counts the faults behind it."""
     faults = [fault for one in told if (fault := _fault(passage, one))]
     style, label = _style(passage.field, say)
     name = f' role="group" aria-label={attribute(label)}' if label else ""
@@ -91,8 +92,10 @@ def _passage(
     shown = "".join(marked(passage.text, faults, cut))
     yield f'<p class="text {style}{" folded" if cut else ""}"{name}>{shown}</p>'
     if cut and fold:
-        more, less = (say[key].format(channel=fold.channel) for key in ("unfold", "fold"))
-        other = f"data-other={attribute(less)}"
+        hidden = sum(fault.end > cut for fault in faults)
+        more = say["unfold"].format(channel=fold.channel)
+        more += f" · {counted('human', 'problems', hidden, lang)}" if hidden else ""
+        other = f"data-other={attribute(say['fold'].format(channel=fold.channel))}"
         yield f'<button type="button" class="more" {other}>{text(more)}</button>'
 
 
