@@ -17,8 +17,10 @@ from socialint.draft import Suppression
 from socialint.errors import Problem, SettingsError
 from socialint.finding import Finding
 from socialint.named import NamedTuple
+from socialint.plainfile import read_plain
 
 VERSION = 1
+MOST_BYTES = 256 << 20
 FILE = ".socialint-baseline.json"
 
 Key = tuple[str, str]
@@ -49,14 +51,14 @@ def key_of(finding: Finding) -> Key:
 def load(path: Path) -> tuple[Accepted, ...]:
     """What the file holds; raises SettingsError for one that can't be read."""
     try:
-        data = json.loads(path.read_text("utf-8"))
+        data = json.loads(read_plain(path, MOST_BYTES).decode("utf-8"))
     except FileNotFoundError as error:
         raise SettingsError(Problem("path-missing", str(path))) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise SettingsError(Problem("baseline-unreadable", str(path))) from error
     try:
         return tuple(_entry(item) for item in _items(data))
-    except (TypeError, ValueError, KeyError) as error:
+    except (TypeError, ValueError, KeyError, OverflowError) as error:
         raise SettingsError(Problem("baseline-unreadable", str(path))) from error
 
 

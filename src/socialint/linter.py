@@ -19,6 +19,7 @@ from socialint.engine.allowed import in_force, told
 from socialint.engine.build import load_packs, load_profiles, prepare_rules
 from socialint.engine.files import Memory, check_files, files_in
 from socialint.engine.given import wrong
+from socialint.engine.globs import prove
 from socialint.engine.judge import Terms
 from socialint.engine.late import Late
 from socialint.engine.prepare import located
@@ -63,6 +64,7 @@ class Linter:
         self.as_of = as_of
         self._given = profile
         self._skipped = tuple(no_plugins)
+        prove(self.settings)
         self.registry = registry(self._skipped, self.settings.plugins)
         self.packs = load_packs(self.registry, self.settings)
         self._profiles = load_profiles(self.settings, profile)
@@ -164,9 +166,11 @@ class Linter:
 
     def _is_whole(self, run: Run, paths: Iterable[str]) -> bool:
         """Whether all that the settings may mean was asked for, and could be read."""
+        if run.tally.problems:
+            return False
         root = self.settings.root.resolve()
         asked = [Path(path).resolve() for path in paths]
-        return not run.tally.problems and any(one in (root, *root.parents) for one in asked)
+        return any(one in (root, *root.parents) for one in asked)
 
     def mended(
         self,

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from socialint.errors import ProfileError
+from socialint.errors import Problem, ProfileError
 from socialint.frozen import Frozen, field
 
 if TYPE_CHECKING:
@@ -95,17 +95,30 @@ def _named(steps: Steps, voice: dict[str, Any]) -> Iterator[tuple[Steps, dict[st
 
 
 def _fingerprint(data: Data, steps: Steps, name: str) -> Any:
-    import json  # noqa: PLC0415  only where a fingerprint is named
+    found = read_fingerprint(Path(data.path).parent / name)
+    if found.problems:
+        absent = found.problems[0].code in {"path-missing", "file-unreadable"}
+        code = "profile-no-file" if absent else "profile-not-learned"
+        raise ProfileError(data.problem(code, steps, name=name))
+    return found.value
+
+
+def read_fingerprint(path: Path) -> Data:
+    """What the file of a learned voice holds, as its schema has it."""
+    from socialint.proof import read_proved  # noqa: PLC0415  only where a fingerprint is named
+
+    return read_proved(path, _json, "fingerprint")
+
+
+def _json(text: str, path: str) -> Data:
+    import json  # noqa: PLC0415  as above
+
+    from socialint.data import Data  # noqa: PLC0415  as above
 
     try:
-        found = json.loads((Path(data.path).parent / name).read_text("utf-8"))
-        for voice in found["voices"]:
-            _ = voice["lang"], voice["posts"], voice["habits"], voice["limits"]
-    except OSError as error:
-        raise ProfileError(data.problem("profile-no-file", steps, name=name)) from error
-    except (KeyError, TypeError, ValueError) as error:
-        raise ProfileError(data.problem("profile-not-learned", steps, name=name)) from error
-    return found
+        return Data(path, json.loads(text))
+    except (ValueError, RecursionError):
+        return Data(path, None, (Problem("no-fingerprint", path),))
 
 
 def _holds(voice: Mapping[str, Any], dotted: str) -> bool:

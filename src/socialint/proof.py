@@ -9,6 +9,7 @@ from socialint.cache import cache_folder
 from socialint.data import Data
 from socialint.errors import Problem
 from socialint.frozen import replace
+from socialint.plainfile import read_plain
 
 SCHEMAS = Path(__file__).with_name("schemas")
 
@@ -16,7 +17,7 @@ SCHEMAS = Path(__file__).with_name("schemas")
 def read_proved(path: Path, parse: Callable[[str, str], Data], schema: str) -> Data:
     """What `parse` makes of the file at `path`; its problems are also what breaks the schema."""
     try:
-        text = path.read_text("utf-8-sig")
+        text = _text(path)
     except FileNotFoundError:
         return Data(str(path), None, (Problem("path-missing", str(path)),))
     except UnicodeDecodeError as error:
@@ -28,6 +29,11 @@ def read_proved(path: Path, parse: Callable[[str, str], Data], schema: str) -> D
         return Data(str(path), None, (problem,))
     data = parse(text, str(path))
     return data if data.problems else replace(data, problems=tuple(_proved(data, text, schema)))
+
+
+def _text(path: Path) -> str:
+    """The text of the file, its line ends as LF."""
+    return read_plain(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _proved(data: Data, text: str, schema: str) -> Sequence[Problem]:

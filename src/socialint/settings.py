@@ -98,6 +98,8 @@ def load(path: Path) -> Settings:
     data = read_proved(path, partial(parse_toml, table=table), "settings")
     if data.problems:
         raise SettingsError(*data.problems)
+    if _holds_nul(data.value):
+        raise SettingsError(Problem("bytes-nul", str(path)))
     return _settings(path, data)
 
 
@@ -136,6 +138,15 @@ def _value_at(value: Any, steps: Sequence[str | int]) -> Any:
     return value
 
 
+def _holds_nul(value: Any) -> bool:
+    """Whether a text in plain data holds a NUL, which no name of a file or rule does."""
+    if isinstance(value, dict):
+        return any(_holds_nul(part) for pair in value.items() for part in pair)
+    if isinstance(value, list):
+        return any(map(_holds_nul, value))
+    return isinstance(value, str) and "\0" in value
+
+
 def _settings(path: Path, read: Data) -> Settings:
     data = read.value
     known = {name: _frozen(value) for name, value in data.items()}
@@ -165,6 +176,6 @@ def timezone(settings: Settings) -> tzinfo:
 
     try:
         return ZoneInfo(settings.timezone)
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         args = {"name": settings.timezone}
         raise SettingsError(Problem("unknown-timezone", settings.path or "", args=args)) from error

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from tomllib import TOMLDecodeError
 
 _HEADER = regex(r"\s*(\[\[?)\s*([\w.\"'-]+)\s*\]")
+DEEPEST = 40  # nesting, and parts of a dotted name
+_DOTTED = regex(
+    rf"""(?<![\w.'"-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{DEEPEST}}}"""
+)
 _KEY = regex(r"\s*([\w.\"'-]+)\s*=\s*")
 
 
@@ -25,13 +29,19 @@ def parse_toml(text: str, path: str, table: Steps = ()) -> Data:
     """
     import tomllib  # noqa: PLC0415  3 ms, only where there are settings
 
+    if _DOTTED.search(text):  # tomllib takes quadratic time over such a name
+        return Data(path, None, (Problem("too-deep", path, args={"limit": str(DEEPEST)}),))
     try:
         value: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return Data(path, None, (_syntax(path, error),))
+    except RecursionError:
+        return Data(path, None, (Problem("too-deep", path, args={"limit": str(DEEPEST)}),))
+    except ValueError as error:  # a number of more digits than Python converts
+        return Data(path, None, (Problem("toml-syntax", path, args={"what": str(error)}),))
     values, keys = _places(text, len(table))
     for step in table:
-        value = value[step]
+        value = value.get(step, {}) if isinstance(value, dict) else value
     return Data(path, value, (), values, keys)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from socialint.data import Data, Place, Steps
 from socialint.errors import Problem
 from socialint.lazy import regex
+from socialint.plainfile import read_plain
 
 MOST_BYTES = 4 << 20  # more than any hand writes
 DEEPEST = 40  # nesting; the C parser's own composer overflows the stack on hostile files
@@ -27,13 +28,11 @@ _TEXT_TAGS = (None, "!", "tag:yaml.org,2002:str")
 def read_yaml(path: Path) -> Data:
     """The data in the file at `path`."""
     name = path.as_posix()
-    if path.is_fifo():
-        return Data(name, None, (Problem("not-readable", name, args={"what": "FIFO"}),))
     try:
         if (size := path.stat().st_size) > MOST_BYTES:
             args = {"size": str(size >> 20), "limit": str(MOST_BYTES >> 20)}
             return Data(name, None, (Problem("file-too-large", name, args=args),))
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_plain(path, MOST_BYTES).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         return Data(name, None, (Problem("not-readable", name, args={"what": str(error)}),))
     return parse_yaml(text, name)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from socialint.engine.prepare import Prepared
-from socialint.errors import Problem, ProfileError, SettingsError
+from socialint.errors import PackError, Problem, ProfileError, SettingsError
 from socialint.finding import Severity
 from socialint.near import near
 from socialint.plugins import Registry
@@ -22,6 +22,9 @@ ANY_BRAND = ""
 
 def load_packs(registry: Registry, settings: Settings) -> tuple[Pack, ...]:
     """The packs of the program, of its plugins and of the settings; raises PackError."""
+    for folder in settings.packs:
+        if "\0" in folder:
+            raise PackError(Problem("no-such-pack", folder))
     folders = [*registry.packs, *(settings.root / folder for folder in settings.packs)]
     cache = settings.root / settings.cache_dir if settings.cache_dir else None
 
@@ -79,7 +82,7 @@ def _check_names(rules: Sequence[Rule], settings: Settings) -> None:
         for name, nearest in unknown(names, rules)
     ]
     problems += [
-        unknown_brand(entry.brand, settings.brands, *_placed(settings, steps, entry.brand))
+        unknown_brand(entry.brand, settings.brands, *placed(settings, steps, entry.brand))
         for number, entry in enumerate(settings.per_path)
         if entry.brand and entry.brand not in settings.brands
         for steps in [("per_path", number, "brand")]
@@ -104,7 +107,7 @@ def _unknown(settings: Settings, steps: Sequence[str | int], name: str, nearest:
     if key == "per_path":
         key = f"per_path {settings.per_path[int(steps[1])].glob}"
     args = {"name": name, "in": key}
-    place = _placed(settings, steps, name)
+    place = placed(settings, steps, name)
     if nearest:
         return Problem("unknown-rule-near", *place, {**args, "near": nearest})
     return Problem("unknown-rule", *place, args)
@@ -119,10 +122,10 @@ def unknown_brand(
     return Problem("unknown-brand", path, line, column, {"name": name})
 
 
-def _placed(
+def placed(
     settings: Settings, steps: Sequence[str | int], name: str
 ) -> tuple[str, int | None, int | None]:
-    """Where the settings name it: in their file, or else on the command line."""
+    """Where the settings name something: in their file, or else on the command line."""
     place = place_of(settings, steps, name)
     if place:
         return (str(Path(settings.path or "")), *place)

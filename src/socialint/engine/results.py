@@ -86,7 +86,7 @@ class Results:
 
 
 def _opened(path: Path) -> sqlite3.Connection | None:
-    with suppress(sqlite3.Error, OSError):
+    with suppress(sqlite3.Error, OSError, ValueError):
         path.parent.mkdir(parents=True, exist_ok=True)
         base = sqlite3.connect(path, timeout=WAIT)
         base.execute("PRAGMA synchronous = OFF")  # a store lost is a store made anew

@@ -34,7 +34,8 @@ class Verdict(NamedTuple):
 
 def compare(texts: Sequence[Counts], voice: Voice) -> Verdict | None:
     """The verdict on texts taken together; None where they, or the voice, are too thin to tell."""
-    size = max((size for size in voice.limits if size <= len(texts)), default=None)
+    sizes = voice.limits.keys() & voice.habits.keys()
+    size = max((size for size in sizes if size <= len(texts)), default=None)
     whole = pooled(texts) if texts else None
     if size is None or whole is None or whole.words < LEAST_WORDS_OF_ONE * size:
         return None

@@ -50,5 +50,7 @@ def _problem(problem: Problem, look: Look) -> str:
 
 def _command(level: str, place: Mapping[str, str | int], lines: list[str], look: Look) -> str:
     said = [plain(line, look.encoding) for line in lines]
-    properties = ",".join(f"{name}={str(v).translate(_PROPERTY)}" for name, v in place.items())
+    properties = ",".join(
+        f"{name}={plain(str(v)).translate(_PROPERTY)}" for name, v in place.items()
+    )
     return f"::{level} {properties}::{chr(10).join(said).translate(_DATA)}\n"

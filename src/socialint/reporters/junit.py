@@ -64,7 +64,7 @@ def _fails(finding: Finding, fail_on: str) -> bool:
 def _case(finding: Finding, fail_on: str, look: Look) -> str:
     spoken = printed.said(finding)
     place = f"{finding.start.line}:{finding.start.column}" if finding.start else "-"
-    where = f"{finding.path}:{place}" if finding.start else finding.path
+    where = plain(f"{finding.path}:{place}" if finding.start else finding.path)
     message = plain(spoken.message(look.lang))
     said = [where, message, plain(spoken.why(look.lang)), plain(spoken.fix(look.lang))]
     said.append(plain(printed.let_pass(finding, look.lang)))

@@ -103,6 +103,6 @@ def _write(path: Path, compiled: Mapping[str, Any]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_text(dump(compiled), encoding="utf-8")
         temporary.replace(path)
-    except OSError:
-        with suppress(OSError):
+    except (OSError, ValueError):
+        with suppress(OSError, ValueError):
             temporary.unlink(missing_ok=True)

@@ -26,7 +26,13 @@ def strips(voices: Sequence[Voice], lang: str) -> str:
 
 def _rows(voice: Voice) -> list[tuple[str, Voice]]:
     """The heading, which names no feature, and the features."""
-    return [("", voice), *((name, voice) for name in FEATURES if name in voice.intervals)]
+    return [("", voice), *((name, voice) for name in _drawn(voice))]
+
+
+def _drawn(voice: Voice) -> Iterator[str]:
+    """The features that have an interval and a band."""
+    usual = voice.habits[max(voice.habits)] if voice.habits else {}
+    yield from (name for name in FEATURES if name in voice.intervals and name in usual)
 
 
 def _lines(rows: Sequence[tuple[str, Voice]], lang: str) -> Iterator[str]:

@@ -15,7 +15,10 @@ from socialint.fingerprint import Fingerprint, Sample, learn, measured
 from socialint.formats import FORMATS
 from socialint.layers.language import main_language
 from socialint.layers.view import View
+from socialint.profile import read_fingerprint
 from socialint.settings import Settings
+
+UNREADABLE = frozenset({"path-missing", "file-unreadable", "not-readable"})
 
 
 def samples(paths: Sequence[str]) -> Iterator[Sample | Problem]:
@@ -42,14 +45,11 @@ def _of_draft(draft: Draft, settings: Settings) -> Iterator[Sample]:
 
 def read(path: Path) -> Fingerprint:
     """The fingerprint in a file; raises SettingsError if it is none."""
-    try:
-        return Fingerprint.from_dict(json.loads(path.read_text("utf-8")))
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        problem = Problem("file-unreadable", str(path), args={"reason": reason})
-        raise SettingsError(problem) from error
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise SettingsError(Problem("no-fingerprint", str(path))) from error
+    found = read_fingerprint(path)
+    if found.problems:
+        told = [one for one in found.problems if one.code in UNREADABLE]
+        raise SettingsError(*(told or [Problem("no-fingerprint", str(path))]))
+    return Fingerprint.from_dict(found.value)
 
 
 def fingerprint(path: str) -> tuple[Fingerprint, list[Problem]]:
@@ -64,6 +64,6 @@ def fingerprint(path: str) -> tuple[Fingerprint, list[Problem]]:
 def _is_fingerprint(path: Path) -> bool:
     try:
         data = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return False
     return isinstance(data, dict) and "voices" in data
