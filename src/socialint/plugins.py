@@ -74,13 +74,14 @@ def _names_us(folder: Path) -> bool:
         names = os.listdir(folder)  # noqa: PTH208  a list: an iterator that is left open warns
     except OSError:
         return False
-    listings = (folder / name / "entry_points.txt" for name in names if name.endswith("-info"))
+    listings = (f"{folder}/{name}/entry_points.txt" for name in names if name.endswith("-info"))
     return any(_declares(listing) for listing in listings)
 
 
-def _declares(listing: Path) -> bool:
+def _declares(listing: str) -> bool:
     try:
-        return f"[{GROUP}]" in listing.read_text(encoding="utf-8", errors="replace")
+        with open(listing, "rb") as file:  # noqa: PTH123  a hundred at each start: a third of the time
+            return b"[" + GROUP.encode() + b"]" in file.read()
     except OSError:
         return False
 

@@ -14,6 +14,7 @@ from socialint.layers.gist import GIST, Stem
 from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.tables import tables_of
 from socialint.layers.view import Layer, View
+from socialint.lazy import regex
 from socialint.named import NamedTuple
 from socialint.text import Span
 
@@ -46,7 +47,7 @@ class Stated(NamedTuple):
 def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
     tables = tables_of("stated").values()
     return tuple(
-        (role, re.compile(rf"(?<![\w-])(?:{either(words)}) ?(?:the )?$"))
+        (role, regex(rf"(?<![\w-])(?:{either(words)}) ?(?:the )?$"))
         for role in ("until", "was")
         if (words := {word for table in tables for word in table[role].split("|")})
     )
@@ -55,7 +56,7 @@ def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _codes() -> re.Pattern[str]:
     words = either({w for table in tables_of("stated").values() for w in table["codes"].split("|")})
-    return re.compile(rf"(?i:\b(?:{words})) ?:? ?[«“\"]?[\s\u00a0]?([A-Z][A-Z0-9]{{3,15}})\b")
+    return regex(rf"(?i:\b(?:{words})) ?:? ?[«“\"]?[\s\u00a0]?([A-Z][A-Z0-9]{{3,15}})\b")
 
 
 def _stated(view: View) -> tuple[Stated, ...]:

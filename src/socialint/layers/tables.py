@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,5 +21,13 @@ def table_of(name: str, lang: str) -> Any:
 @cache
 def tables_of(name: str) -> Mapping[str, Any]:
     """What every `data/<name>.<lang>.json` holds, by language, in the order of their codes."""
-    paths = sorted(DATA.glob(f"{name}.*.json"))
-    return {path.name.split(".")[1]: json.loads(path.read_bytes()) for path in paths}
+    parts = [file.split(".") for file in _files()]
+    found = [lang for first, lang, _ in parts if first == name]
+    return {lang: table_of(name, lang) for lang in found}
+
+
+@cache
+def _files() -> Sequence[str]:
+    """The names of all tables, in order; to match a pattern against each costs a start more."""
+    names = os.listdir(DATA)  # noqa: PTH208  the same in a fifth of the time
+    return sorted(name for name in names if name.endswith(".json"))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that the program speaks: one for each file here."""
     return tuple(sorted(path.stem for path in _HERE.glob("*.json")))

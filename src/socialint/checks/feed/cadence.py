@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from statistics import median
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.declared import Account, account_of, breaks
@@ -119,6 +118,8 @@ def _silences(
     dated: Sequence[Dated], place: Place, closed: Sequence[tuple[date, date]]
 ) -> Iterator[FeedHit]:
     """Pauses that are none of the account's habits."""
+    from statistics import median  # noqa: PLC0415  3 ms, and most runs see no such habit
+
     pauses = [(later - earlier).days for (earlier, _), (later, _) in pairwise(dated)]
     usual = median([pause for pause in pauses if pause] or [0])
     limit = max(SILENCE, timedelta(days=usual * LONG_PAUSE))

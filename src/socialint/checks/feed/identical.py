@@ -19,7 +19,7 @@ from socialint.text import Span
 class Copy(NamedTuple):
     """A text as a hash, its campaign, and what does not fit the channel it is on."""
 
-    whole: bytes
+    whole: int
     campaign: str
     misfit: str
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import blake2b
 from zlib import crc32
 
 from socialint.checks.check import Subject, Words
@@ -29,13 +28,13 @@ _WORD = regex(r"\w+")
 class Said(NamedTuple):
     """A text in brief.
 
-    `whole` is a hash of all its words but names and links, the same only for the same text;
-    `text` what its sentences are about; `names` its words with a capital inside a sentence, hashed;
+    `whole` is a hash of all its words but names and links, the same in one process only; `text`
+    what its sentences are about; `names` its words with a capital inside a sentence, hashed;
     `facts` the figures it states; `length` its code points.
     """
 
     lang: str | None
-    whole: bytes
+    whole: int
     text: Text
     names: frozenset[int]
     facts: tuple[Stated, ...]
@@ -120,15 +119,14 @@ def _names(view: View) -> Iterator[int]:
             yield crc32(fold(text[stem.start : stem.end]).text.encode())
 
 
-def _hash(view: View) -> bytes:
+def _hash(view: View) -> int:
     folded, at, kept = view.layer(FOLDED), 0, []
     for entity in view.layer(ENTITIES):
         if entity.kind in _SIGNS:
             kept.append(folded.text[at : folded.offset(entity.start)])
             at = folded.offset(entity.end)
     kept.append(folded.text[at:])
-    words = " ".join(_WORD.findall(" ".join(kept)))
-    return blake2b(words.encode("utf-8", "replace"), digest_size=8).digest()
+    return hash(tuple(_WORD.findall(" ".join(kept))))
 
 
 SAID: Layer[Said] = Layer("said", _said)

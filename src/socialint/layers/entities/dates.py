@@ -45,13 +45,13 @@ def _patterns() -> _Patterns:
     day = rf"(\d{{1,2}})(?:{suffix})?"
     month = rf"(?:{of})? ?({months})(?![a-z])"
     return _Patterns(
-        re.compile(rf"{day} ?{month}(?:\.?,? ((?:19|20)\d\d)(?!\d))?"),
-        re.compile(rf"{day}(?= ?(?:{through}) ?{day} {month})"),
-        re.compile(rf"(?<![a-z])({months})\.?,? $"),
-        re.compile(rf"{day}(?:-\d{{1,2}}(?:{suffix})?)?(?:,? ((?:19|20)\d\d))?(?![\d:%]|[.,]\d)"),
-        re.compile(rf"(?<![a-z])(?:{either(terms('weekdays'))})\.?,? (?:(?:{articles}) )?$"),
-        re.compile(rf"(?<![a-z])(?:{either(terms('date_before'))}) $"),
-        re.compile(rf"(?<![a-z])(?:{either(terms('year_before'))}) $"),
+        regex(rf"{day} ?{month}(?:\.?,? ((?:19|20)\d\d)(?!\d))?"),
+        regex(rf"{day}(?= ?(?:{through}) ?{day} {month})"),
+        regex(rf"(?<![a-z])({months})\.?,? $"),
+        regex(rf"{day}(?:-\d{{1,2}}(?:{suffix})?)?(?:,? ((?:19|20)\d\d))?(?![\d:%]|[.,]\d)"),
+        regex(rf"(?<![a-z])(?:{either(terms('weekdays'))})\.?,? (?:(?:{articles}) )?$"),
+        regex(rf"(?<![a-z])(?:{either(terms('date_before'))}) $"),
+        regex(rf"(?<![a-z])(?:{either(terms('year_before'))}) $"),
     )
 
 

@@ -32,10 +32,10 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     codes = [code for code in of("any", "currencies") if " " not in code]
     return _Patterns(
-        re.compile(rf"(?<![\w$€£¥])({either(codes)}) ?$"),
-        re.compile(rf"(?<!\w)({either(of('any', 'times'))})$"),
-        re.compile(rf"({either(terms('ordinals'))})(?!\w)"),
-        re.compile(rf" (?:{either(terms('ratios'))}) (\d+)(?![\d%]|[.,]\d)"),
+        regex(rf"(?<![\w$€£¥])({either(codes)}) ?$"),
+        regex(rf"(?<!\w)({either(of('any', 'times'))})$"),
+        regex(rf"({either(terms('ordinals'))})(?!\w)"),
+        regex(rf" (?:{either(terms('ratios'))}) (\d+)(?![\d%]|[.,]\d)"),
     )
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from socialint.layers.entities.page import Found, Gap, Page
 from socialint.layers.entities.vocabulary import either, terms, words
+from socialint.lazy import regex
 from socialint.named import NamedTuple
 
 _LOOK_BACK = 16
@@ -27,15 +28,15 @@ def _patterns() -> _Patterns:
     half = rf" ?({either(words('half_days'))})(?![a-z])"
     ratio = either(terms("ratios"))
     return _Patterns(
-        re.compile(
+        regex(
             rf"(\d{{1,2}}) ?({either(terms('hours'))})(?![a-z])(?: ?([0-5]\d)(?! ?[\d%€$:]))?"
             rf"(?:{half})?(?! ?/| (?:{ratio}) )"
         ),
-        re.compile(rf"(\d{{1,2}}):([0-5]\d)(?::[0-5]\d)?(?!\d|:)(?:{half})?"),
-        re.compile(rf"(\d{{1,2}})(?:\.([0-5]\d))?{half}"),
-        re.compile(rf"(?<![a-z])(?:{either(terms('time_before'))}) $"),
-        re.compile(rf"(?<![a-z])(?:{either(terms('span_before'))}) $"),
-        re.compile(rf"(?<![\w-])({either(words('clock'))})(?![\w-])"),
+        regex(rf"(\d{{1,2}}):([0-5]\d)(?::[0-5]\d)?(?!\d|:)(?:{half})?"),
+        regex(rf"(\d{{1,2}})(?:\.([0-5]\d))?{half}"),
+        regex(rf"(?<![a-z])(?:{either(terms('time_before'))}) $"),
+        regex(rf"(?<![a-z])(?:{either(terms('span_before'))}) $"),
+        regex(rf"(?<![\w-])({either(words('clock'))})(?![\w-])"),
     )
 
 

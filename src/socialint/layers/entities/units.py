@@ -30,9 +30,9 @@ def _counts() -> tuple[str, ...]:
 def _patterns() -> _Patterns:
     magnitudes = [*words("magnitudes"), *words("capital_magnitudes")]
     return _Patterns(
-        re.compile(rf" ?({either(magnitudes)})(?![a-z])"),
-        re.compile(rf"[ -]?({either(_counts())})(?![a-z²³']|\.[a-z])"),
-        re.compile(rf" (?:{either(terms('links'))})"),
+        regex(rf" ?({either(magnitudes)})(?![a-z])"),
+        regex(rf"[ -]?({either(_counts())})(?![a-z²³']|\.[a-z])"),
+        regex(rf" (?:{either(terms('links'))})"),
     )
 
 
