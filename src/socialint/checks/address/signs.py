@@ -25,6 +25,7 @@ VOUS = frozenset(["vous", "votre", "vos", "votres", "etes", "dites", "faites"])
 TU = frozenset(["tu", "te", "t", "toi", "ton", "ta", "tes", "tien", "tienne", "tiens", "tiennes"])
 # Where an order may stand: at the start of a clause.
 FIRST = regex(r"[.!?:;,…)»\"\n]\W{0,9}([^\W\d_]{3,})")
+ORDER = ("a", "e", "s")  # what an order to one person ends in: va, parle, finis
 JOINING = frozenset(["et", "puis", "mais", "alors", "ou", "ne", "n"])
 NO_VERB = frozenset(["chez", "assez", "nez", "rez"])
 # Lines of a dialogue: whoever speaks there is not the brand.
@@ -102,6 +103,7 @@ def _may_say_tu(view: View) -> bool:
     return any(
         reading.mood == "Imp" and reading.number == "Sing"
         for word in first
+        if word.endswith(ORDER)
         for reading in readings(word, "fr")
     )
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 
 from socialint.checks.check import Check, Detect, Params, Subject, Wakes, Words
 from socialint.checks.clauses import rounded
-from socialint.checks.ledger.check import vouched, within
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.found import Found, found
 from socialint.checks.moves.move import Form, Move, Quote, moves, names
@@ -41,12 +40,20 @@ def prepare(params: Params, words: Words) -> Detect:
         for segment, view in subject.views.items():
             if due := _due(known, view, params["threshold"]):
                 board = Board(view, words, subject.message)
-                proved = vouched(subject, view) if params.get("proof") else ()
-                for hit in _hits(segment, board, due, params):
-                    if not any(within(hit, sentence) for sentence in proved):
-                        yield hit
+                hits = _hits(segment, board, due, params)
+                yield from _unproved(hits, subject, view) if params.get("proof") else hits
 
     return detect
+
+
+def _unproved(hits: Iterable[Hit], subject: Subject, view: View) -> Iterator[Hit]:
+    """The hits outside sentences that the profile's ledger vouches for."""
+    from socialint.checks.ledger.check import vouched, within  # noqa: PLC0415  few rules ask
+
+    proved = vouched(subject, view)
+    for hit in hits:
+        if not any(within(hit, sentence) for sentence in proved):
+            yield hit
 
 
 def wakes(params: Params, words: Words) -> Wakes | None:

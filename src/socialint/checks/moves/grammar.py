@@ -9,15 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from socialint.checks.check import Words
-from socialint.checks.conversation.heard import HEARD
-from socialint.checks.conversation.parts import LITTLE, MUCH, helpfulness
-from socialint.checks.persons import INTRODUCED, PERSONS
-from socialint.layers.address import ADDRESS
 from socialint.layers.entities import ENTITIES
-from socialint.layers.imperatives import IMPERATIVES
-from socialint.layers.morphology import MORPHOLOGY
-from socialint.layers.patterns import Patterns, find
-from socialint.layers.tokens import TOKENS
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
 from socialint.lazy import regex
@@ -36,6 +28,8 @@ FIGURES = frozenset(["money", "number", "percent", "quantity", "ratio"])
 
 def orders(view: View) -> Iterable[Span]:
     """Verbs in the imperative.  Can't see: an English order after a subject or an adverb."""
+    from socialint.layers.imperatives import IMPERATIVES  # noqa: PLC0415  few moves ask
+
     return [Span(order.start, order.end) for order in view.layer(IMPERATIVES) if order.sure]
 
 
@@ -44,11 +38,15 @@ def readers(view: View) -> Iterable[Span]:
 
     Can't see: English, where a class of words does.
     """
+    from socialint.layers.address import ADDRESS  # noqa: PLC0415  few moves ask
+
     return [Span(sign.start, sign.end) for sign in view.layer(ADDRESS) if sign.kind != "fixed"]
 
 
 def persons(view: View) -> Iterable[Span]:
     """Persons named.  Can't see: a given name that the class lacks, without a title."""
+    from socialint.checks.persons import INTRODUCED, PERSONS  # noqa: PLC0415  few moves ask
+
     return {*(Span(one.start, one.end) for one in view.layer(PERSONS)), *view.layer(INTRODUCED)}
 
 
@@ -85,6 +83,8 @@ def heard(*kinds: str) -> Places:
     """The whole of a customer's message of one of these kinds (see `conversation.heard`)."""
 
     def places(view: View) -> Iterable[Span]:
+        from socialint.checks.conversation.heard import HEARD  # noqa: PLC0415  few moves ask
+
         if view.layer(HEARD).kind in kinds:
             yield Span(0, len(view.text))
 
@@ -93,12 +93,16 @@ def heard(*kinds: str) -> Places:
 
 def unhelpful(view: View) -> Iterable[Span]:
     """The whole of a reply that does little for the customer (see `conversation.parts`)."""
+    from socialint.checks.conversation.parts import LITTLE, helpfulness  # noqa: PLC0415  few moves ask
+
     if helpfulness(view) <= LITTLE:
         yield Span(0, len(view.text))
 
 
 def helpful(view: View) -> Iterable[Span]:
     """The whole of a reply that does much for the customer."""
+    from socialint.checks.conversation.parts import MUCH, helpfulness  # noqa: PLC0415  few moves ask
+
     if helpfulness(view) >= MUCH:
         yield Span(0, len(view.text))
 
@@ -110,6 +114,9 @@ def verbs(**features: object) -> Places:
     """
 
     def places(view: View) -> Iterable[Span]:
+        from socialint.layers.morphology import MORPHOLOGY  # noqa: PLC0415  few moves ask
+        from socialint.layers.tokens import TOKENS  # noqa: PLC0415  few moves ask
+
         tokens, morphs = view.layer(TOKENS), view.layer(MORPHOLOGY)
         for token, morph in zip(tokens, morphs, strict=True):
             if morph.readings and all(
@@ -151,9 +158,10 @@ def by_name(name: str, view: View, words: Words) -> Sequence[Span] | None:
     """Where grammar or a token pattern of the rule stands; None if `name` is a word list."""
     if name in GRAMMAR:
         return sorted(GRAMMAR[name](view))
-    sets = [
-        Patterns.of(name, pattern["literals"], pattern["tokens"])
-        for patterns in words.patterns.values()
-        if (pattern := patterns.get(name))
-    ]
-    return [Span(found.start, found.end) for found in find(view, sets)] if sets else None
+    found = [patterns[name] for patterns in words.patterns.values() if name in patterns]
+    if not found:
+        return None
+    from socialint.layers.patterns import Patterns, find  # noqa: PLC0415  few moves ask
+
+    sets = [Patterns.of(name, pattern["literals"], pattern["tokens"]) for pattern in found]
+    return [Span(item.start, item.end) for item in find(view, sets)]
