@@ -24,12 +24,13 @@ CLASSES = (  # what a rule must have that asks for sources
     "call-to-act",
     "document",
     "dozens",
+    "nationality",
     "own-method",
     "people",
     "respondents",
     "showing",
 )
-NAMELESS = ("people", "authority", "brand-self", "calendar")
+NAMELESS = ("people", "authority", "brand-self", "calendar", "nationality")
 STATED = 3  # the weight of a document word that says how by itself: "Source:", "Sample:"
 REACH = 6  # words between what announces a name and the name
 LEAST_SAMPLE = 10
@@ -40,6 +41,7 @@ _NAME = regex(rf"(?<![\w@#])(?:(?![A-Z]['’])[{_CAPITAL}][\w&’'.-]*\w|[A-Z](?
 _GOES_ON = regex(rf"(?: (?:and|et|&|of|de))? [{_CAPITAL}]")
 _ACRONYM = regex(r"[A-Z]{2,}")
 _IN_BRACKETS = regex(rf"[(\[][^()\[\]\n]*?[{_CAPITAL}]\w+[^()\[\]\n]*?{_FOUR_DIGITS}")
+_AUTHORS = regex(rf"[{_CAPITAL}][\w’'-]+ (?:& [{_CAPITAL}]|et al\b)")
 _NAME_YEAR = regex(rf"[{_CAPITAL}][\w’'.-]+,? ?\({_FOUR_DIGITS}\)")
 _HEADED = regex(rf"[{_CAPITAL}][\w’'.& -]{{1,40}}?,? (?:in )?\(?{_FOUR_DIGITS}\)?\s?:(?=\s)")
 _CREDIT = regex(rf"\([{_CAPITAL}][\w’'.&-]*(?:,? [\w’'.&-]+){{0,4}}\)[.!]?\s*$")
@@ -69,10 +71,11 @@ def sourced(spots: Spots, place: int) -> bool:
 
 
 def named(spots: Spots, place: int) -> bool:
-    """Whether the sentence at `place` or the next says who is meant, or a link or note does."""
+    """Whether the sentence at `place` says who is meant, or the next with a year, or a link."""
     number = spots.sentence(place)
-    near = _beside(spots, number, number + 2)
-    if any(spots.once("source", near_one, _names_source) for near_one in near):
+    if spots.once("source", number, _names_source):
+        return True
+    if number + 1 < len(spots.sentences) and spots.once("dated", number + 1, _names_dated):
         return True
     return _is_noted(spots) or spots.anywhere("link", _is_link)
 
@@ -106,11 +109,24 @@ def _names_source(spots: Spots, sentence: Span) -> bool:
     return any(_tells(spots, m, sentence) for m in spots.within("showing", start, end))
 
 
+def _names_dated(spots: Spots, sentence: Span) -> bool:
+    """Whether somebody is named with a year, or says so; a document alone may be any."""
+    text = spots.text
+    if any(form.search(text, *sentence) for form in (_IN_BRACKETS, _NAME_YEAR, _AUTHORS)):
+        return True
+    if any(_name_after(spots, m.end, sentence) for m in spots.within("attribution", *sentence)):
+        return True
+    if any(_tells(spots, m, sentence) for m in spots.within("showing", *sentence)):
+        return True
+    papers = spots.within("document", *sentence)
+    return any(_titled(spots, m.start, m.end, sentence, counts=False) for m in papers)
+
+
 def _cites(spots: Spots, sentence: Span) -> bool:
     """Whether a name stands with a year, a document or "according to", or a sample does."""
     text = spots.text
     start, end = sentence
-    if any(form.search(text, start, end) for form in (_IN_BRACKETS, _NAME_YEAR)):
+    if any(form.search(text, start, end) for form in (_IN_BRACKETS, _NAME_YEAR, _AUTHORS)):
         return True
     head = _HEADED.match(text, start, end)
     if head and not spots.has("calendar", *head.span()):
@@ -132,11 +148,21 @@ def _names(spots: Spots, start: int, end: int, first: int) -> Iterator[re.Match[
     """Names in text[start:end]; a sentence's first word is none unless it is all capitals."""
     for match in _NAME.finditer(spots.text, start, end):
         begins = not spots.text[first : match.start()].strip("«»\"“”'’(–—- ")
-        alone = not _ACRONYM.match(match[0]) and not _GOES_ON.match(spots.text, match.end())
-        if begins and alone:
+        if begins and not _ACRONYM.match(match[0]) and not _is_followed(spots, match.end()):
             continue
-        if not any(spots.has(name, *match.span()) for name in NAMELESS):
+        if not _is_nameless(spots, *match.span()):
             yield match
+
+
+def _is_followed(spots: Spots, place: int) -> bool:
+    """Whether another name goes on at `place`, not: "Some American university"."""
+    follows = _GOES_ON.match(spots.text, place)
+    name = _NAME.match(spots.text, follows.end() - 1) if follows else None
+    return name is not None and not _is_nameless(spots, *name.span())
+
+
+def _is_nameless(spots: Spots, start: int, end: int) -> bool:
+    return any(spots.has(name, start, end) for name in NAMELESS)
 
 
 def _name_after(spots: Spots, place: int, sentence: Span) -> bool:
@@ -159,15 +185,20 @@ def _name_before(spots: Spots, place: int, sentence: Span) -> bool:
     return any(match[0] not in '«“"' for match in _names(spots, span.start, place, sentence.start))
 
 
-def _titled(spots: Spots, start: int, end: int, sentence: Span) -> bool:
+def _titled(spots: Spots, start: int, end: int, sentence: Span, *, counts: bool = True) -> bool:
     """Whether a document has a name, a title, a year or the number of those it asked."""
     span = spots.around(start, end, 3, REACH, sentence)
     if any(_names(spots, span.start, span.end, sentence.start)):
         return True
     if _YEAR.search(spots.text, span.start, span.end):
         return True
-    numbers = (e for e in spots.entities if e.kind == "number" and end <= e.start < span.end)
-    return any((entity.value or 0) >= LEAST_SAMPLE for entity in numbers)
+    return counts and any(
+        entity.kind == "number"
+        and end <= entity.start < span.end
+        and (entity.value or 0) >= LEAST_SAMPLE
+        and not spots.has("showing", end, entity.start)  # "studies show that 30 steps…"
+        for entity in spots.entities
+    )
 
 
 def _has_sample(spots: Spots, sentence: Span) -> bool:

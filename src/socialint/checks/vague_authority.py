@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.clauses import count_words
+from socialint.checks.knowers import verb_of
 from socialint.checks.sources import field_sources, named
 from socialint.checks.spots import Spots
 from socialint.draft import Segment
@@ -17,10 +19,15 @@ from socialint.text import Span
 ONE, MANY = 1, 2  # weights in the class `authority`; 3 is a science as a whole
 CLEAR = 2
 OWN = "own"  # the note of what may be the author's: "the numbers"
-VERB_REACH = 7
+TRADE = "trade"  # the note of people who also do things: a nurse finds a key
+PAPER = "paper"  # the note of what is written: studies, surveys
+VERB_REACH = 8
 WITNESS_REACH = 5
+STRANGERS = 1  # words between a witness and "according to" that no list knows
 DETERMINERS = 3
 POINTER_REACH = 2
+VERBS = ("verdicts", "showing", "choosing")
+MOST_REACH = (4, 2)
 FAR = 120  # characters
 
 SCHEMA = {"properties": {"articles": {"type": "array", "items": {"type": "string"}}}}
@@ -39,7 +46,9 @@ def prepare(params: Params, words: Words) -> Detect:
         if field_sources(subject.draft):
             return
         for segment, view in subject.views.items():
-            yield from _hits(segment, Spots(view, words), params.get("articles", ()))
+            spots = Spots(view, words)
+            if not spots.all("criticised"):
+                yield from _hits(segment, spots, params.get("articles", ()))
 
     return detect
 
@@ -72,22 +81,30 @@ def _authorities(spots: Spots, articles: Collection[str]) -> Iterator[_Move]:
         if _is_known(spots, match, before, sentence) or _is_doubted(spots, match, sentence):
             continue
         move = _witness(spots, match, clause) or _showing(spots, match, clause)
-        bare = match.weight == MANY and match.lang in articles
-        if move and not (bare and move.start == match.start):
+        move = move or _doing(spots, match, clause)
+        if move and not (match.lang in articles and _is_bare(spots, match, move)):
             yield move
+
+
+def _is_bare(spots: Spots, match: Match, move: _Move) -> bool:
+    """Whether a plural stands without any word before it: "Spécialistes de la pierre, nous…"."""
+    alone = match.weight == MANY and move.start == match.start
+    return alone and not spots.has("crowd", match.start, match.end)
 
 
 def _is_told(spots: Spots, match: Match) -> bool:
     """Whether a verb that could be the authority's is near: the cheapest question first."""
     return any(
         spots.has(name, max(match.start - FAR, 0), match.end + FAR)
-        for name in ("showing", "verdicts", "witnesses")
+        for name in (*VERBS, "witnesses", "knowers")
     )
 
 
 def _is_known(spots: Spots, match: Match, before: Span, sentence: Span) -> bool:
     """Whether the phrase points to somebody: ours, these, numbered, or just spoken of."""
     if any(spots.has(name, *before) for name in ("brand-own", "cardinal")):
+        return True
+    if match.note == TRADE and spots.has("asked", *sentence):
         return True
     if match.note == OWN:
         return spots.has("brand-self", *sentence) or spots.has("brand-own", *sentence)
@@ -97,34 +114,101 @@ def _is_known(spots: Spots, match: Match, before: Span, sentence: Span) -> bool:
 
 
 def _is_doubted(spots: Spots, match: Match, sentence: Span) -> bool:
-    astonished = spots.text.endswith("??", sentence.start, sentence.end)
-    names = ("negation", "hypothetical") if astonished else ("negation", "hypothetical", "question")
-    return any(GUARDS[name](spots.view, match) for name in names)
+    if any(GUARDS[name](spots.view, match) for name in ("negation", "hypothetical")):
+        return True
+    first = spots.around(sentence.start, sentence.start, 0, 1, sentence)
+    if spots.has("askers", *first) and not spots.has("openers", *sentence):
+        return True  # "How researchers work": a heading
+    return GUARDS["question"](spots.view, match) and not _is_stated(spots, sentence)
+
+
+def _is_stated(spots: Spots, sentence: Span) -> bool:
+    """Whether a question only opens or ends what is stated: "did you know that…", "…, and you?"."""
+    if spots.text.endswith("??", *sentence) or spots.has("openers", *sentence):
+        return True
+    comma = spots.text.rfind(",", *sentence)
+    return comma >= 0 and not spots.has("askers", sentence.start, comma)
+
+
+def _is_pointed(spots: Spots, match: Match, clause: Span) -> bool:
+    """Whether a word before says which of them: these, your, the builders."""
+    if match.weight != MANY:
+        return False
+    pointed = spots.around(match.start, match.start, POINTER_REACH, 0, clause)
+    pointers = ("specific", "definite") if match.note in {TRADE, PAPER} else ("specific",)
+    return any(spots.has(name, pointed.start, match.start) for name in pointers)
 
 
 def _showing(spots: Spots, match: Match, clause: Span) -> _Move | None:
-    pointed = spots.around(match.start, match.start, POINTER_REACH, 0, clause)
-    if match.weight == MANY and spots.has("specific", pointed.start, match.start):
+    if _is_pointed(spots, match, clause):
         return None
     after = spots.around(match.end, match.end, 0, VERB_REACH, clause)
-    found = [m for n in ("verdicts", "showing") for m in spots.within(n, match.end, after.end)]
-    if not found:
+    found = [(m, name) for name in VERBS for m in spots.within(name, match.end, after.end)]
+    if not found or spots.has("invited", match.end, clause.end):
         return None
-    verb = min(found, key=lambda item: (item.start, -item.end))
-    between = spots.text[match.end : verb.start].strip()
-    if match.weight == ONE and any(map(str.isdigit, between)):
-        return None  # "a trial in 14 volunteers, and it measured": one that is known
-    if between == "," or spots.has("brand-own", match.end, verb.start):
-        return None  # "Teachers, tell us": they are spoken to; "the data from our meters shows"
-    if GUARDS["negation"](spots.view, verb):
+    start = _phrase_start(spots, match.start, clause)
+    for verb, name in sorted(found, key=lambda item: (item[0].start, -item[0].end)):
+        if GUARDS["negation"](spots.view, verb) or _is_spoken_to(spots, match, verb):
+            return None
+        if not _is_other(spots, match, verb, clause) and (
+            name != "choosing" or spots.has("most", *_wide(spots, match, verb, clause))
+        ):
+            return _Move(start, verb.end, clear=True)
+    return None
+
+
+def _doing(spots: Spots, match: Match, clause: Span) -> _Move | None:
+    """Those who know as the subject of any verb but some: "psychologists laud", « louent »."""
+    if not spots.has("knowers", match.start, match.end) or _is_pointed(spots, match, clause):
+        return None
+    if spots.has("invited", match.end, clause.end):
+        return None
+    verb = verb_of(spots, match, clause)
+    if verb is None or GUARDS["negation"](
+        spots.view, match._replace(start=verb.start, end=verb.end)
+    ):
         return None
     return _Move(_phrase_start(spots, match.start, clause), verb.end, clear=True)
+
+
+def _wide(spots: Spots, match: Match, verb: Match, clause: Span) -> Span:
+    return spots.around(match.start, verb.end, *MOST_REACH, clause)
+
+
+def _is_spoken_to(spots: Spots, match: Match, verb: Match) -> bool:
+    """Whether a comma parts the verb from those who are called: "Teachers, tell us"."""
+    between = spots.text[match.end : verb.start].strip()
+    return between.startswith(",") and between.count(",") == 1
+
+
+def _is_other(spots: Spots, match: Match, verb: Match, clause: Span) -> bool:
+    """Whether the verb says what some people do, and not what is known."""
+    between = match.end, verb.start
+    if spots.has("brand-own", *between) or spots.has("bound", *between):
+        return True  # "the data from our meters shows", "nurses need to know"
+    one, trade = match.weight == ONE, match.note == TRADE
+    if (one or trade) and any(map(str.isdigit, spots.text[slice(*between)])):
+        return True  # "a trial in 14 volunteers, and it measured": one that is known
+    if not spots.has("finding", verb.start, verb.end):
+        return False
+    if trade:
+        return True
+    content = spots.around(verb.end, verb.end, 0, 2, clause)
+    return one and match.note != PAPER and not spots.has("content", *content)
 
 
 def _witness(spots: Spots, match: Match, clause: Span) -> _Move | None:
     before = spots.around(match.start, match.start, WITNESS_REACH, 0, clause)
     found = spots.within("witnesses", before.start, match.start)
-    return _Move(found[-1].start, match.end, clear=True) if found else None
+    if not found:
+        return None
+    if any(spots.has(name, found[-1].end, match.start) for name in ("joins", "specific")):
+        return None
+    between = found[-1].end, match.start
+    known = sum(count_words(spots.text[m.start : m.end]) for m in spots.within("crowd", *between))
+    if count_words(spots.text[slice(*between)]) - known > STRANGERS:
+        return None
+    return _Move(found[-1].start, match.end, clear=True)
 
 
 def _phrase_start(spots: Spots, start: int, clause: Span) -> int:
