@@ -4,7 +4,8 @@ usage: python3 dev.py demo | test | full
 
 demo   lints the drafts in examples/
 test   lint, types, unit and property tests: what every change must pass
-full   test with twenty times the examples and no test skipped for want of a tool; benchmarks
+full   test with twenty times the examples and no test skipped for want of a tool;
+       coverage-guided fuzzing, benchmarks
 """
 
 from __future__ import annotations
@@ -28,11 +29,12 @@ TEST = (
     ("pytest", "-q", "-n", "auto", "--dist", "loadgroup"),
 )
 BENCHMARKS = ("python", "benchmarks/run.py")
-EXTRAS = {"demo": "", "test": "[dev]", "full": "[dev,bench,hooks]"}
+FUZZING = ("python", "tests/fuzz/run.py", "--runs", "2000")
+EXTRAS = {"demo": "", "test": "[dev]", "full": "[dev,bench,fuzz,hooks]"}
 JOBS: dict[str, tuple[tuple[str, ...], ...]] = {
     "demo": (("socialint", "check", "--fail-on", "never", "examples"),),
     "test": TEST,
-    "full": (*TEST, BENCHMARKS),
+    "full": (*TEST, FUZZING, BENCHMARKS),
 }
 
 
