@@ -2,8 +2,8 @@
 
 usage: fit_evasion.py FILE.jsonl…   (rows with `lang`, `kind`, `text`, `in_reply_to`, `labels`)
 
-A reply with the label `defensive` is one that does nothing for the customer, one without any label
-is not; replies to no complaint are left out.
+A reply with the label `defensive` is one that does nothing for the customer, any other is not;
+answers to praise are left out.
 """
 
 from __future__ import annotations
@@ -16,14 +16,20 @@ from pathlib import Path
 from typing import Any
 
 from socialint.checks.check import Words
-from socialint.checks.conversation.evasion import emptiness
 from socialint.checks.conversation.heard import HEARD
+from socialint.checks.conversation.weighing import count
 from socialint.layers.view import View
 from socialint.linter import Linter
 from socialint.rulepack.pack import merged
 
-STEPS, RATE, DECAY = 3000, 0.4, 0.004
-SCALE = {"words": 30.0, "parts": 3.0}  # so that all weights are of one size while fitting
+STEPS, RATE, DECAY = 1500, 0.4, 0.002
+MOST = 4  # as in the rule file
+SCALE = {
+    "words": 30.0,
+    "parts": 3.0,
+    "figures": 2.0,
+    "sentences": 2.0,
+}  # so that all weights are of one size while fitting
 
 
 def main(paths: list[str]) -> None:
@@ -43,17 +49,14 @@ def samples(
     lines = [line for path in paths for line in Path(path).read_text("utf-8").splitlines()]
     for row in map(json.loads, lines):
         labels = {label["label"] for label in row["labels"]}
-        if row["kind"] != "reply" or (labels and "defensive" not in labels):
+        if row["kind"] != "reply":
             continue
         view, message = (
             View(row[part] or "", row["lang"], lexicons=lexicons)
             for part in ("text", "in_reply_to")
         )
-        if message.layer(HEARD).complains:
-            counts = [
-                emptiness(view, message, {"start": 0, "weights": {name: 1}}, words)
-                for name in names
-            ]
+        if message.layer(HEARD).kind != "praise":
+            counts = [count(name, view, message, MOST, words) for name in names]
             scaled = [n / SCALE.get(name, 1) for name, n in zip(names, counts, strict=True)]
             yield [1.0, *scaled], float("defensive" in labels)
 

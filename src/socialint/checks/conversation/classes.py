@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+from socialint.layers.candidates import CANDIDATES
 from socialint.layers.fold import WORDS
 from socialint.layers.phrases import PHRASES, Match
 from socialint.layers.view import View
@@ -16,6 +17,11 @@ def of_class(view: View, name: str) -> Sequence[Match]:
     """The matches of the class `name` that weigh anything, in text order, guards applied."""
     found = view.layer(PHRASES).get(f"classes/{name}", ())
     return [match for match in found if match.weight]
+
+
+def tally(view: View, key: str) -> int:
+    """How many entries of a list begin in the text, guards and accents apart: quick, and rough."""
+    return len(view.layer(CANDIDATES).get(key, ()))
 
 
 def stems(view: View) -> frozenset[str]:

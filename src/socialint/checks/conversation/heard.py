@@ -7,6 +7,8 @@ from typing import Literal
 
 from socialint.checks.clauses import count_words
 from socialint.checks.conversation.classes import of_class
+from socialint.layers.phrases import PHRASES
+from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.view import Layer, View
 from socialint.named import NamedTuple
 from socialint.text import Span
@@ -15,6 +17,8 @@ Kind = Literal["complaint", "dispute", "insult", "praise", "question", "remark"]
 About = Literal["fault", "safety", "service", ""]
 LEAST_WORDS = 4  # fewer words than that tell no fault by themselves
 CLEAR = 2  # times as much praise as trouble
+BORNE = 1  # how much trouble a plain question may tell
+OPENING = 2  # words before the one that asks: a name, a greeting
 ABOUT: Sequence[tuple[str, About]] = (("endangered", "safety"), ("served", "service"))
 
 
@@ -44,14 +48,30 @@ def hear(view: View) -> Heard:
         return _heard("insult", view, "insulting")
     if of_class(view, "disputing"):
         return _heard("dispute", view, "disputing")
-    trouble, praise, asks = (_weight(view, name) for name in ("troubled", "praising", "asking"))
+    trouble, praise, asks = _weight(view, "troubled"), _weight(view, "praising"), _asked(view)
     trouble += _weight(view, "endangered")
-    asked = "?" in view.text or asks
-    if praise > asks and praise >= CLEAR * trouble and "?" not in view.text:
+    if praise > asks and praise >= CLEAR * trouble and not _turned(view):
         return _heard("praise", view, "praising")
-    if asked and trouble <= (0 if "??" in view.text or not asks else 1):
+    if ("?" in view.text or asks) and trouble <= (BORNE if asks and "??" not in view.text else 0):
         return _heard("question", view, "asking")
     return _heard("complaint" if trouble else "remark", view, "troubled")
+
+
+def _turned(view: View) -> bool:
+    """Whether praise is taken back ("love it, but"), or is the way to a question."""
+    turns = view.layer(PHRASES).get("classes/opposition", ())
+    return "?" in view.text or any(turn.start for turn in turns)
+
+
+def _asked(view: View) -> int:
+    """How many words ask: those that begin a sentence, and those in one with a question mark."""
+    sentences, text = view.layer(SENTENCES), view.text
+    asks = 0
+    for match in of_class(view, "asking"):
+        whole = sentences[sentence_at(sentences, match.start)]
+        begun = count_words(text[whole.start : match.start]) <= OPENING
+        asks += match.weight > 1 or begun or "?" in text[whole.start : whole.end]
+    return asks
 
 
 def _weight(view: View, name: str) -> int:

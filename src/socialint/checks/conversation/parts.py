@@ -59,6 +59,7 @@ WORTH: Mapping[str, float] = MappingProxyType(
         "apology": 0.5,
     }
 )
+PART_NAMES = frozenset([*CLASSES, *ENTITY.values()])
 NAMES = (
     "thanks",
     "acknowledgement",
