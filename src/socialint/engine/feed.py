@@ -8,6 +8,7 @@ from itertools import zip_longest
 from socialint.checks.check import FeedCheck, FeedHit, Record
 from socialint.engine.judge import Tally, failure
 from socialint.engine.prepare import Prepared
+from socialint.engine.rows import Rows
 from socialint.finding import Finding, NotChecked, Related
 from socialint.named import NamedTuple
 from socialint.profile import Profile
@@ -45,7 +46,9 @@ def judge_feed(
     """What the feed rules find on the drafts asked for; the rules that could not judge, and why."""
     verdicts: list[Verdict] = []
     silent: list[NotChecked] = []
-    for (name, profile), records in tally.records.items():
+    for (name, profile), records in list(tally.records.items()):
+        if not len(records):
+            continue
         answer = _answer(rules[name], records, profile, tally, partial=partial)
         if isinstance(answer, str):
             silent.append(NotChecked(name, answer, len(records)))
@@ -55,7 +58,7 @@ def judge_feed(
 
 
 def _answer(
-    rule: Prepared, records: list[Record], profile: Profile, tally: Tally, *, partial: bool
+    rule: Prepared, records: Rows, profile: Profile, tally: Tally, *, partial: bool
 ) -> list[FeedHit] | str:
     check = rule.check
     assert isinstance(check, FeedCheck), rule.rule.name  # noqa: S101  no other keeps records
@@ -68,7 +71,7 @@ def _answer(
         return [hit for hit in answer if hit.record.faulty and hit.record.asked]
     except Exception as error:  # noqa: BLE001  one rule that fails costs nobody the others
         tally.crashed = True
-        tally.problems.append(failure(rule, error, records[0].path))
+        tally.problems.append(failure(rule, error, next(iter(records)).path))
         return []
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from socialint.checks.check import Card, Record, Subject
+from socialint.checks.check import Card, Subject
 from socialint.draft import Draft, Segment
 from socialint.engine.gate import Senses
 from socialint.engine.part import parted
 from socialint.engine.place import Place
 from socialint.engine.prepare import Prepared, wanting
+from socialint.engine.rows import Rows
 from socialint.engine.suppress import hold
 from socialint.errors import Problem
 from socialint.finding import Finding, Hit, Related
@@ -55,7 +56,8 @@ class Tally:
         self.findings: list[Finding] = []
         self.problems: list[Problem] = []
         self.asleep: Counter[tuple[str, str]] = Counter()
-        self.records: dict[tuple[str, Profile], list[Record]] = {}
+        self.records: defaultdict[tuple[str, Profile], Rows] = defaultdict(Rows)
+        self.channels: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.explicit: set[str] = set()
         self.watched: dict[tuple[str, int], frozenset[str]] = {}
         self.globs: set[str] = set()
@@ -91,6 +93,8 @@ def judge(
     subject = subject_of(draft, profile, terms)
     place = place_of(subject, terms, seen)
     card = card_of(draft, terms.as_of, asked=asked)
+    same = tally.channels.setdefault(card.channels, card.channels)
+    card = card if same is card.channels else card._replace(channels=same)
     senses = Senses(draft, subject.views.values(), profile)
     found: list[Finding] = []
     ledger = terms.ledger
@@ -175,15 +179,14 @@ def _found(
             for part in parted(hit, rule.rule.name, place.live)
         ]
     if rule.collect and (kept := rule.collect(subject)):
-        record = Record(card, kept.value, kept.hit is not None)
-        tally.records.setdefault((rule.rule.name, subject.profile), []).append(record)
+        rows = tally.records[rule.rule.name, subject.profile]
+        rows.add(card, kept.value, faulty=kept.hit is not None)
     return ()
 
 
 def _kept(name: str, subject: Subject, tally: Tally, card: Card) -> Any:
     """What the feed rule `name` has just kept of the draft, None if it kept nothing."""
-    records = tally.records.get((name, subject.profile), ())
-    return records[-1].value if records and records[-1].card is card else None
+    return tally.records[name, subject.profile].of(card)
 
 
 def card_of(draft: Draft, as_of: datetime, *, asked: bool = True) -> Card:

@@ -16,7 +16,7 @@ Only texts that share one of a text's heaviest stems are compared: the others ca
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import log, sqrt
 
@@ -32,7 +32,7 @@ MARGIN = 11.0
 
 # a sentence: a hash of it, and its stems that stand in none before it
 Sentence = tuple[int, tuple[int, ...]]
-Text = Sequence[Sentence]
+Text = Iterable[Sentence]
 
 
 class Near(NamedTuple):
@@ -104,17 +104,17 @@ def near_pairs(
     first = 0
     for number, text in enumerate(texts):
         while times[number] - times[first] > window:
-            vectors[first] = NOTHING  # out of reach from here on: a long feed must not pile up
+            # out of reach from here on: a long feed must not pile up
+            for stem in vectors[first].weights:
+                posted[stem].popleft()
+            vectors[first] = NOTHING
             first += 1
         vector = _vector(text, known, least)
         vectors.append(vector)
         found: defaultdict[int, float] = defaultdict(float)
         for stem in vector.prefix:
-            queue = posted[stem]
-            while queue and times[number] - times[queue[0]] > window:
-                queue.popleft()
             weight = vector.weights[stem]
-            for other in queue:
+            for other in posted[stem]:
                 found[other] += weight * vectors[other].weights[stem]
         for stem in vector.weights:
             posted[stem].append(number)

@@ -11,11 +11,13 @@ from pathlib import PurePath
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.alike import Text, Weights, near_pairs, weigh
 from socialint.checks.feed.conflict import Conflict, conflict
+from socialint.checks.feed.parcel import each, marks, tied
 from socialint.checks.feed.places import places, share
 from socialint.checks.feed.saying import Saying, name_others, saying
 from socialint.checks.platforms import written
 from socialint.finding import Hit
 from socialint.layers.entities import ENTITIES
+from socialint.layers.stated import STATED
 from socialint.lazy import regex
 from socialint.named import NamedTuple
 from socialint.profile import Profile
@@ -34,11 +36,11 @@ VERSIONS_WITHIN = timedelta(hours=36)
 
 
 class Claim(NamedTuple):
-    """A post's figures, what ties it to other versions of itself, and the links it gives."""
+    """A post's figures, what ties it to other versions of itself, the links it gives; as marks."""
 
     post: Saying
-    ties: frozenset[str]
-    links: frozenset[str]
+    ties: bytes
+    links: bytes
 
 
 def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
@@ -47,12 +49,15 @@ def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
 
 def _collect(subject: Subject, words: Words) -> Kept | None:
     found = saying(subject, words, ("update",))
-    if found is None or not found[1].said.facts:
+    if found is None:
         return None
     segment, post = found
-    hits = tuple(Hit(segment, Span(fact.start, fact.end)) for fact in post.said.facts)
-    links = {e.text for e in subject.views[segment].layer(ENTITIES) if e.kind == "url"}
-    claim = Claim(post, frozenset(_ties(subject)), frozenset(links))
+    view = subject.views[segment]
+    hits = tuple(Hit(segment, Span(fact.start, fact.end)) for fact in view.layer(STATED))
+    if not hits:
+        return None
+    links = (entity.text for entity in view.layer(ENTITIES) if entity.kind == "url")
+    claim = Claim(post, marks(_ties(subject)), marks(links))
     return Kept(hits[0], claim, hits[1:])
 
 
@@ -101,12 +106,12 @@ def _near(records: Sequence[Record], texts: Sequence[Text], known: Weights) -> s
 
 def _bound(records: Sequence[Record]) -> set[tuple[int, int]]:
     """Pairs of one campaign, or of versions of one post."""
-    groups: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    groups: defaultdict[str | int, list[int]] = defaultdict(list)
     for number, record in enumerate(records):
         if record.value.post.campaign:
-            groups["campaign", record.value.post.campaign].append(number)
-        for tie in record.value.ties:
-            groups["tie", tie].append(number)
+            groups[record.value.post.campaign].append(number)
+        for tie in each(record.value.ties):
+            groups[tie].append(number)
     return {
         pair
         for numbers in groups.values()
@@ -136,7 +141,7 @@ def _may_differ(one: Record, other: Record) -> bool:
     What no campaign or version binds must go out on two known feeds, on known days.
     """
     before, after = one.value.post.campaign, other.value.post.campaign
-    if (before and before == after) or one.value.ties & other.value.ties:
+    if (before and before == after) or tied(one.value.ties, other.value.ties):
         return True
     known = one.when and other.when and places(one.card) and places(other.card)
     return bool(known) and not (before and after) and not share(one.card, other.card)
@@ -144,11 +149,11 @@ def _may_differ(one: Record, other: Record) -> bool:
 
 def _are_versions(one: Record, other: Record) -> bool:
     """Whether two posts in different languages say the same thing."""
-    if one.value.ties & other.value.ties:
+    if tied(one.value.ties, other.value.ties):
         return True
     if not (one.when and other.when) or abs(other.when - one.when) > VERSIONS_WITHIN:
         return False
-    if one.value.links & other.value.links:
+    if tied(one.value.links, other.value.links):
         return True
     before, after = one.value.post, other.value.post
     same = before.campaign and before.campaign == after.campaign

@@ -23,11 +23,7 @@ def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
 
     def keep(subject: Subject) -> Kept | None:
         found = saying(subject, words, CUES) if subject.draft.publish_at else None
-        if (
-            found is None
-            or sum(len(own) for _, own in found[1].said.text) < least
-            or found[1].again
-        ):
+        if found is None or found[1].said.stems < least or found[1].again:
             return None
         segment, post = found
         return Kept(Hit(segment, Span(0, len(segment.text))), post)
@@ -84,7 +80,7 @@ def _says_again(one: Record, other: Record) -> bool:
 def _is_meant(before: Saying, after: Saying) -> bool:
     if before.campaign and before.campaign == after.campaign:
         return True
-    return bool(after.cues & {"reminder", "update"} or before.cues & {"teaser"})
+    return "reminder" in after.cues or "update" in after.cues or "teaser" in before.cues
 
 
 def _agree(before: Sequence[Stated], after: Sequence[Stated]) -> bool:

@@ -7,6 +7,7 @@ from zlib import crc32
 
 from socialint.checks.check import Subject, Words
 from socialint.checks.feed.alike import Sentence, Text
+from socialint.checks.feed.parcel import Packed, opened, wrapped
 from socialint.checks.platforms import posted, written
 from socialint.checks.states import DROPPED, state
 from socialint.draft import Segment
@@ -29,16 +30,25 @@ class Said(NamedTuple):
     """A text in brief.
 
     `whole` is a hash of all its words but names and links, the same in one process only; `text`
-    what its sentences are about; `names` its words with a capital inside a sentence, hashed;
-    `facts` the figures it states; `length` its code points.
+    what its sentences are about, in `stems` stems; `length` its code points.
     """
 
     lang: str | None
     whole: int
-    text: Text
-    names: frozenset[int]
-    facts: tuple[Stated, ...]
     length: int
+    stems: int
+    text: Text
+    parcel: bytes
+
+    @property
+    def names(self) -> frozenset[int]:
+        """Its words with a capital inside a sentence, hashed."""
+        return frozenset(opened(self.parcel)[0])
+
+    @property
+    def facts(self) -> tuple[Stated, ...]:
+        """The figures it states."""
+        return tuple(Stated(*fact) for fact in opened(self.parcel)[1])
 
 
 class Saying(NamedTuple):
@@ -49,7 +59,7 @@ class Saying(NamedTuple):
     """
 
     said: Said
-    cues: frozenset[str]
+    cues: tuple[str, ...]
     campaign: str
     again: bool
 
@@ -60,14 +70,15 @@ def saying(subject: Subject, words: Words, cues: tuple[str, ...]) -> tuple[Segme
     if first is None or state(subject.draft) in DROPPED or _is_official(subject):
         return None
     segment, view = first
-    found = frozenset(name for name in cues if words.matches(view, name))
+    found = tuple([name for name in cues if words.matches(view, name)])
     again = bool(written(subject, "repost_of"))
     return segment, Saying(view.layer(SAID), found, campaign_of(subject), again)
 
 
 def name_others(one: Said, other: Said) -> bool:
     """Whether each post names somebody or something that the other doesn't."""
-    return bool(one.names - other.names) and bool(other.names - one.names)
+    before, after = one.names, other.names
+    return bool(before - after) and bool(after - before)
 
 
 def campaign_of(subject: Subject) -> str:
@@ -82,13 +93,14 @@ def _is_official(subject: Subject) -> bool:
 
 
 def _said(view: View) -> Said:
+    text = tuple(_sentences(view))
     return Said(
         lang=main_language(view),
         whole=_hash(view),
-        text=tuple(_sentences(view)),
-        names=frozenset(_names(view)),
-        facts=view.layer(STATED),
         length=len(view.text),
+        stems=sum(len(stems) for _, stems in text),
+        text=Packed(text),
+        parcel=wrapped((sorted(set(_names(view))), [tuple(f) for f in view.layer(STATED)])),
     )
 
 
