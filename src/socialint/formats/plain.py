@@ -9,7 +9,7 @@ from socialint.draft import Draft, Segment
 from socialint.errors import Problem
 from socialint.formats.fields import Body, Sheet, build
 from socialint.formats.names import names_for
-from socialint.formats.nodes import Table
+from socialint.formats.nodes import Scalar, Table
 from socialint.formats.reading import Reading
 from socialint.formats.rewrite import retrace, rewrite, tidy
 from socialint.text import Source, SourceMap, Span
@@ -24,6 +24,12 @@ def passage(field: str, source: Source, start: int, end: int) -> Segment | None:
         return None
     base = partial(SourceMap.identity, start, len(raw))
     return Segment(field, text, retrace(len(raw), edits, base))
+
+
+def word(source: Source, start: int, end: int) -> Scalar:
+    """The value of a field that is the source text [start:end], as it stands."""
+    base = partial(SourceMap.identity, start, end - start)
+    return Scalar(source.text[start:end], Span(start, end), base)
 
 
 def parse(source: Source, reading: Reading) -> Iterator[Draft | Problem]:

@@ -1,0 +1,45 @@
+"""The guides, followed to the letter in an empty folder, print what stands in them."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from installed import Environment, build, environment
+from needs import ROOT
+from pages import followed, shell
+
+GUIDES = sorted((ROOT / "docs" / "guides").glob("*.md"))
+
+pytestmark = pytest.mark.xdist_group("wheel")
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.name)
+def test_a_guide_can_be_followed(page: Path, wheel: Path, tmp_path: Path) -> None:
+    made = environment(tmp_path / "environment")
+    made.install(wheel)
+    home = tmp_path / "home"
+    home.mkdir()
+    text = page.read_text(encoding="utf-8")
+    assert followed(text, shell(made, page, home), home) == text
+
+
+def main() -> None:
+    """Writes what the commands print into the pages: python tests/test_docs_guides.py [NAME…]."""
+    with tempfile.TemporaryDirectory() as folder:
+        wheel = next(path for path in build(Path(folder) / "dist", "--wheel"))
+        for page in GUIDES:
+            if sys.argv[1:] and page.name not in sys.argv[1:]:
+                continue
+            made = environment(Path(folder) / page.name / "environment")
+            made.install(wheel)
+            home = Path(folder) / page.name / "home"
+            home.mkdir()
+            text = followed(page.read_text(encoding="utf-8"), shell(made, page, home), home)
+            page.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
