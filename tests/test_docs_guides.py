@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from installed import Environment, build, environment
+from installed import build, environment
 from needs import ROOT
 from pages import followed, shell
 

@@ -31,7 +31,6 @@ from socialint.yamldata import read_yaml
 ROOT = Path(__file__).resolve().parents[1]
 _SCHEMA = re.compile(r"\]\(\.\./src/socialint/schemas/(\w+)\.schema\.json\)")
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/\s;)]+)[^\s;)]*")
-_BESIDE = re.compile(r"\[([^]]+)\]\(\.\./[^)]*\)")
 DEFAULT = "en"  # the language of pages whose names name none
 SCHEMAS = ("settings", "profile", "draft", "report")
 WORDS = json.loads(Path(__file__).with_name("docs_words.json").read_text(encoding="utf-8"))
@@ -42,8 +41,9 @@ def build(site: Path) -> None:
     with TemporaryDirectory() as home:
         docs = Path(home) / "docs"
         shutil.copytree(ROOT / "docs", docs)
-        for page in docs.glob("*.md"):
-            page.write_text(_within(page.read_text(encoding="utf-8")), encoding="utf-8")
+        for page in docs.rglob("*.md"):
+            up = "../" * len(page.relative_to(docs).parts)
+            page.write_text(_within(page.read_text(encoding="utf-8"), up), encoding="utf-8")
         (docs / "contributing.md").write_text(_contributing(), encoding="utf-8")
         for name, text in pages():
             (docs / name).parent.mkdir(exist_ok=True)
@@ -52,10 +52,10 @@ def build(site: Path) -> None:
         mkdocs_build(config)
 
 
-def _within(text: str) -> str:
-    """A page whose links to files beside docs/ lead to pages, or are plain words."""
+def _within(text: str, up: str) -> str:
+    """A page whose links to files beside docs/, which begin with `up`, lead to pages or nowhere."""
     text = _SCHEMA.sub(r"](reference/\1.md)", text)
-    return _BESIDE.sub(r"\1", text)
+    return re.sub(rf"\[([^]]+)\]\({re.escape(up)}[^)]*\)", r"\1", text)
 
 
 def _contributing() -> str:

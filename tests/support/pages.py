@@ -14,6 +14,7 @@ from installed import Environment
 
 BLOCK = re.compile(r'^( *)```(\w*)(?: title="([^"]+)")?\n(.*?)^\1```$', re.DOTALL | re.MULTILINE)
 UNDER = re.compile(r"(.+), (?:under|sous) ([\w-]+)")
+INTO = re.compile(r"(.+), (?:in|dans) (\w+)")
 LANGUAGES = {"en": "en_GB.UTF-8", "fr": "fr_FR.UTF-8"}
 Run = Callable[[str], str]
 
@@ -41,16 +42,21 @@ def followed(page: str, run: Run, home: Path) -> str:
 
 
 def place(home: Path, title: str, text: str) -> None:
-    """Writes the file that a block is, or puts the block under a key of a file that is there."""
-    under = UNDER.fullmatch(title)
-    path = home / (under[1] if under else title)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not under:
+    """Writes the file that a block is, or puts the block into one: under a key, in a table."""
+    if found := UNDER.fullmatch(title):
+        _insert(home / found[1], rf"^( *){found[2]}:\n", text, "  ")
+    elif found := INTO.fullmatch(title):
+        _insert(home / found[1], rf"^(){found[2]}\b[^{{]*\{{\n", text, " " * 8)
+    else:
+        path = home / title
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-        return
+
+
+def _insert(path: Path, after: str, text: str, deeper: str) -> None:
     before = path.read_text(encoding="utf-8")
-    *_, key = re.finditer(rf"^( *){under[2]}:\n", before, re.MULTILINE)  # the innermost is last
-    added = indent(text, f"{key[1]}  ")
+    *_, key = re.finditer(after, before, re.MULTILINE)  # the innermost of equal keys is last
+    added = indent(text, f"{key[1]}{deeper}")
     path.write_text(f"{before[: key.end()]}{added}{before[key.end() :]}", encoding="utf-8")
 
 
@@ -81,7 +87,8 @@ def shell(environment: Environment, page: Path, home: Path) -> Run:
 
 def _lend_pip(environment: Environment) -> None:
     """Its environment has no pip: ours works on it."""
-    pip = f'{sys.executable} -m pip --disable-pip-version-check --python "{environment.folder}/python"'
+    python = environment.folder / "python"
+    pip = f'{sys.executable} -m pip --disable-pip-version-check --python "{python}"'
     script = environment.folder / "pip"
     script.write_text(f'#!/bin/sh\nexec {pip} "$@"\n', encoding="utf-8")
     script.chmod(0o755)
