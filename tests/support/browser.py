@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic, sleep
 from typing import Any, NamedTuple
 from urllib.request import ProxyHandler, Request, build_opener
 
@@ -23,7 +24,21 @@ class Browser(NamedTuple):
     session: str
 
     def open(self, path: Path) -> None:
-        self._do("url", {"url": path.as_uri()})
+        self.visit(path.as_uri())
+
+    def visit(self, url: str) -> None:
+        self._do("url", {"url": url})
+
+    def type(self, css: str, text: str) -> None:
+        """Type as a hand would, into what can be seen."""
+        self._do(f"element/{self._find(css)}/value", {"text": text})
+
+    def wait(self, script: str, seconds: float = 10) -> None:
+        """Until the script returns something true; fails after so long."""
+        end = monotonic() + seconds
+        while not self.run(script):
+            assert monotonic() < end, script
+            sleep(0.1)
 
     def run(self, script: str, *given: object) -> Any:
         """What the script returns."""
