@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from installed import build, environment
+from installed import Environment, build, environment
 from needs import ROOT
 from pages import followed, shell
 
@@ -16,13 +16,25 @@ GUIDES = sorted((ROOT / "docs" / "guides").glob("*.md"))
 pytestmark = pytest.mark.xdist_group("wheel")
 
 
-@pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.name)
-def test_a_guide_can_be_followed(page: Path, wheel: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / "home"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def alone(wheel: Path, tmp_path: Path) -> Environment:
+    """An environment for a page that installs something of its own."""
     made = environment(tmp_path / "environment")
     made.install(wheel)
-    home = tmp_path / "home"
-    home.mkdir()
+    return made
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.name)
+def test_a_guide_can_be_followed(page: Path, home: Path, request: pytest.FixtureRequest) -> None:
     text = page.read_text(encoding="utf-8")
+    made = request.getfixturevalue("alone" if "$ pip install" in text else "installed")
     assert followed(text, shell(made, page, home), home) == text
 
 
