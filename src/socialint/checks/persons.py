@@ -18,6 +18,22 @@ _PARTICLES = (
 _SURNAME = regex(rf"[ \u00a0](?:[A-Z]\.[ \u00a0])?(?:[A-Z]\.(?=\W|\Z)|{_PARTICLES}(?:{_NAME}))")
 _TITLED = regex(rf"\.?[ \u00a0](?:[A-Z]\.[ \u00a0])?{_PARTICLES}(?:{_NAME})(?:[ \u00a0]{_NAME})?")
 _NAMED = regex(rf",?[ \u00a0]({_NAME})(?:[ \u00a0](?:{_NAME}|[A-Z]\.))?")
+# Words that begin a sentence and no name; those of three letters or fewer are no one's here.
+_OPENING = (
+    "This|That|These|Those|They|When|While|Where|What|Which|With|From|After|Before|During|Since|"
+    "Until|Because|There|Here|Today|Tonight|Thanks|Thank|Please|Hello|Dear|Congrats|Welcome|Meet|"
+    "Join|Happy|Your|Their|Notre|Votre|Leur|Leurs|Dans|Avec|Sans|Pour|Chez|Sous|Après|Avant|Depuis|"
+    "Quand|Comme|Mais|Donc|Tous|Tout|Toute|Hier|Demain|Merci|Bonjour|Bonsoir|Salut|Bravo|Voici|"
+    "Voilà|Bienvenue|Cette|Elle|Elles|Nous|Vous"
+)
+_LOW = r"[A-ZÀ-ÖØ-Þ][’'-]?[^\W\dA-ZÀ-Þ_][^\W\d_]*(?:[’'-][^\W\d_]+)*"
+_PAIR = regex(
+    rf"(?<![\w’'-])(?<![^\W\d_a-zà-ÿ] )(?:(?!(?:{_OPENING})\b)(?=\w{{4}}){_LOW}|[A-Z]\.)"
+    rf"[ \u00a0](?:[A-Z]\.[ \u00a0])?{_PARTICLES}{_LOW}"
+    r"(?=[ \u00a0]?[,(]|[’']s\b|[ \u00a0](?:who|whose|qui|dont|of|du|de|et son|et sa|and h)\b)"
+    rf"|(?:\b[Ff]amille|\b[Ll]a petite|\b[Ll]e petit|\b(?:celui|celle|ceux|chez) (?:des|les))"
+    rf"[ \u00a0]{_LOW}(?=,)|\b[Tt]he[ \u00a0]{_LOW}(?:[ \u00a0]family\b|s(?=,))"
+)
 CLASSES = Words("persons")
 
 
@@ -77,3 +93,23 @@ def _given(view: View) -> Iterator[Person]:
             surname = _SURNAME.match(text, match.end)
             end = surname.end() if surname else match.end
             yield Person(match.start, end, full=bool(surname))
+
+
+def read_named(view: View) -> tuple[Span, ...]:
+    """Where a name stands by its form: two words with capitals (“Ysaline Brodeur”), a family's.
+
+    Reads the class `no-name`.  Can't tell a person from a firm or a place whose words it lacks:
+    for rules that look for what only persons have.
+    """
+    found = [Span(*name.span()) for name in _PAIR.finditer(view.text)]
+    if not found:
+        return ()
+    others = [(match.start, match.end) for match in CLASSES.matches(view, "no-name")]
+    return tuple(
+        name
+        for name in found
+        if not any(start < name.end and name.start < end for start, end in others)
+    )
+
+
+NAMED: Layer[tuple[Span, ...]] = Layer("named", read_named)

@@ -9,21 +9,22 @@ from datetime import datetime, time
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.confidential.declared import declared, quiet
 from socialint.checks.confidential.evidence import CLOSED, PAIRS, content
-from socialint.checks.confidential.leaks import find_leak
+from socialint.checks.confidential.hints import hinted, may_hint
+from socialint.checks.confidential.leaks import Leak, find_leak
 from socialint.checks.platforms import written
 from socialint.checks.spots import Spots
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.layers.candidates import CANDIDATES
-from socialint.layers.view import View
 from socialint.text import Span
 
 EMBARGO = "embargo_until"
 FINANCIAL = 2  # the weight of evidence that a business's own figure or deal is told
 PARAMS = {
-    "required": ["threshold", "reach"],
+    "required": ["threshold", "hinted", "reach"],
     "properties": {
         "threshold": {"type": "integer", "description": "weight from which a leak is told"},
+        "hinted": {"type": "integer", "description": "weight from which hints tell a leak"},
         "reach": {"type": "integer", "description": "sentences on either side that count"},
     },
 }
@@ -43,10 +44,15 @@ def prepare(params: Params, words: Words) -> Detect:
         lifted = bool(until and when and when >= until)
         for segment, view in subject.views.items():
             found = view.layer(CANDIDATES)
-            if any(key in found for key in alone) or any(
+            sure = any(key in found for key in alone) or any(
                 first in found and second in found for first, second in pairs
-            ):
-                yield from _leak(segment, view, words, params, lifted=lifted)
+            )
+            spots = Spots(view, words)
+            leak = find_leak(spots, params, lifted=lifted) if sure else None
+            if not leak and not lifted and may_hint(spots):
+                leak = hinted(spots, params)
+            if leak:
+                yield _hit(segment, leak)
 
     return detect
 
@@ -58,14 +64,10 @@ def _keys(words: Words) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     return alone, tuple((f"{words.rule}/{one}", f"{words.rule}/{two}") for one, two in pairs)
 
 
-def _leak(
-    segment: Segment, view: View, words: Words, params: Params, *, lifted: bool
-) -> Iterator[Hit]:
-    leak = find_leak(Spots(view, words), params, lifted=lifted)
-    if leak:
-        variant = "stamp" if leak.kind == "stamp" else "leak"
-        clues = tuple(Clue(segment, Span(i.start, i.end), i.kind) for i in leak.others)
-        yield Hit(segment, leak.span, variant, clues=clues)
+def _hit(segment: Segment, leak: Leak) -> Hit:
+    variant = "stamp" if leak.kind == "stamp" else "leak"
+    clues = tuple(Clue(segment, Span(i.start, i.end), i.kind) for i in leak.others)
+    return Hit(segment, leak.span, variant, clues=clues)
 
 
 def _embargo(subject: Subject, when: datetime | None, until: datetime | None) -> Iterator[Hit]:

@@ -22,6 +22,7 @@ _PLACE = regex(
     r"(?:[Tt]he |[Ll]a |[Ll]e |[Ll][’'])?"
     rf"|[dD][’'](?=[A-ZÀ-Þ])){_NAMED}|\b(?!(?:It|Here|What|That|There|He|She|Who|Let|Where|How)\b){_NAMED}[’']s\b"
 )
+_UNIT = r"(?<![\w.,/-])(?:\d{1,4}[ \u00a0]?[A-Z]?|[A-H]\d{0,2})(?![\w%€£$°/]|[.,:]\d)"
 ENTITY = ("date", "email", "emoji", "hashtag", "mention", "money", "number", "percent", "phone")
 FIGURES = frozenset(["money", "number", "percent", "quantity", "ratio"])
 
@@ -48,6 +49,13 @@ def persons(view: View) -> Iterable[Span]:
     from socialint.checks.persons import INTRODUCED, PERSONS  # noqa: PLC0415  few moves ask
 
     return {*(Span(one.start, one.end) for one in view.layer(PERSONS)), *view.layer(INTRODUCED)}
+
+
+def named(view: View) -> Iterable[Span]:
+    """Persons named, and names by their form alone.  Can't see: that such a name is a firm's."""
+    from socialint.checks.persons import NAMED  # noqa: PLC0415  few moves ask
+
+    return {*persons(view), *view.layer(NAMED)}
 
 
 def entities(*kinds: str) -> Places:
@@ -139,6 +147,7 @@ GRAMMAR: Mapping[str, Places] = MappingProxyType(
         "@helpful": helpful,
         "@insult": heard("insult"),
         "@link": entities("url"),
+        "@named": named,
         "@order": orders,
         "@person": persons,
         "@asking": heard("question"),
@@ -148,6 +157,7 @@ GRAMMAR: Mapping[str, Places] = MappingProxyType(
         "@quotation": quotations,
         "@reader": readers,
         "@unhelpful": unhelpful,
+        "@unit": signs(_UNIT),
         "@we-verb": verbs(form="Fin", person=1, number="Plur"),
         "@you-verb": verbs(form="Fin", person=2),
     }

@@ -8,6 +8,7 @@ from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.personal.context import Context
 from socialint.checks.personal.facts import facts
 from socialint.checks.personal.owner import is_somebodys
+from socialint.checks.personal.portrait import portraits
 from socialint.checks.personal.told import SCHEMA, Told, uses
 from socialint.draft import Segment
 from socialint.finding import Hit
@@ -27,7 +28,8 @@ def prepare(params: Params, words: Words) -> Detect:
         for segment, view in subject.views.items():
             context = Context(view, words, reply, heard)
             data = _data(segment, context, params, contacts)
-            told = _once((*facts(context), *moves.facts(subject, view)), context)
+            found = (*facts(context), *moves.facts(subject, view), *portraits(context, params))
+            told = _once(found, context)
             yield from sorted((*data, *_facts(segment, told)), key=lambda hit: hit.span or (0, 0))
 
     return detect
@@ -73,12 +75,13 @@ PERSONAL_DATA = Check(
     {
         "properties": {
             "least": {"type": "integer"},
+            "portrait": {"type": "integer"},
             "start": _SCORES,
             "reply": _SCORES,
             **{name: {"type": "integer"} for name in _WEIGHTS},
             **SCHEMA,
         },
-        "required": ["least", "start", "reply", *_WEIGHTS],
+        "required": ["least", "portrait", "start", "reply", *_WEIGHTS],
     },
     args=(),
     uses=uses,

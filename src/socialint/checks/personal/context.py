@@ -12,6 +12,7 @@ from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.view import View
 from socialint.text import Span
 
+HEAD = 8  # code points: the pronoun that opens a sentence
 MOST = 4  # many words of one kind say little more than two
 
 
@@ -53,3 +54,12 @@ class Context(Frozen):
         if found or not span.start or not self.weight("pronouns", span):
             return found
         return self.persons_in(self.sentence(span.start - 1))
+
+    def told_of(self) -> Iterator[Span]:
+        """Each sentence, with the next one where a pronoun takes up whom it is about."""
+        sentences = self.view.layer(SENTENCES)
+        for at, sentence in enumerate(sentences):
+            after = sentences[at + 1] if at + 1 < len(sentences) else sentence
+            head = Span(after.start, min(after.start + HEAD, after.end))
+            goes_on = after is not sentence and self.weight("pronouns", head)
+            yield Span(sentence.start, after.end) if goes_on else sentence

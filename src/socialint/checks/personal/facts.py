@@ -31,6 +31,8 @@ def facts(context: Context) -> Iterator[tuple[str, Span]]:
 def _money(context: Context) -> Iterator[Span]:
     for match in context.words.matches(context.view, "money"):
         sentence = context.sentence(match.start)
+        if context.weight("requesting", sentence):
+            continue
         titled = any(person.full for person in context.persons_in(sentence))
         if titled or context.weight("reader", sentence):
             yield Span(match.start, match.end)

@@ -9,7 +9,7 @@ from typing import Any
 from socialint.checks.check import Params, Subject, Words
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.found import found
-from socialint.checks.moves.grammar import persons
+from socialint.checks.moves.grammar import named
 from socialint.checks.moves.move import Move, moves, names
 from socialint.checks.moves.params import PARAMS
 from socialint.layers.candidates import LISTS
@@ -50,7 +50,7 @@ class Told:
 def _unnamed(span: Span, view: View) -> Span:
     """The span less the person's name at either end: outputs tell the fault, not of whom."""
     start, end = span
-    for name in sorted(set(persons(view))):
+    for name in sorted(set(named(view))):
         if name.start <= start < name.end < end:
             start = name.end
         elif start < name.start < end <= name.end:

@@ -1,0 +1,75 @@
+"""Leaks told by hints: a closed place, a day still to come, a lowered voice, and an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from socialint.checks.confidential.evidence import AGAINST, FIGURES, Evidence
+from socialint.checks.confidential.leaks import Leak
+from socialint.checks.spots import Spots
+from socialint.guards import GUARDS
+from socialint.layers.phrases import Match
+from socialint.lazy import regex
+from socialint.text import Span
+
+VEILS = ("veil-place", "veil-time", "veil-voice", "veil-insider")
+EVENT = "event"
+MOST = 2  # what the words of one kind can weigh
+LESS = 3  # what words against it take off
+_NAME = regex(r"(?<=[^\W_] )(?!I\b)[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2,}")
+
+
+def may_hint(spots: Spots) -> bool:
+    """Whether words of two kinds stand in the text; no match is made for the answer."""
+    return sum(spots.may(name) for name in VEILS) + spots.may(EVENT) >= MOST
+
+
+def hinted(spots: Spots, params: Mapping[str, Any]) -> Leak | None:
+    """The first place, of two sentences at most, whose hints weigh enough; None if none does."""
+    for stretch in _stretches(spots):
+        veils = [found for name in VEILS if (found := _chief(spots, name, stretch))]
+        if not veils or max(match.weight for _, match in veils) < MOST:
+            continue
+        event = _chief(spots, EVENT, stretch)
+        total = sum(min(match.weight, MOST) for _, match in veils)
+        total += min(event[1].weight, MOST) if event else 0
+        total += _is_exact(spots, stretch)
+        total -= LESS * any(spots.within(kind, *stretch) for kind in (*AGAINST, "published"))
+        least = params["hinted"] + (sum(match.weight >= MOST for _, match in veils) < MOST)
+        if total >= least and (event or len(veils) > MOST):
+            return _leak([*veils, *([event] if event else [])])
+    return None
+
+
+def _stretches(spots: Spots) -> Iterator[Span]:
+    """Each sentence, then each two that follow one another."""
+    yield from spots.sentences
+    for one, other in pairwise(spots.sentences):
+        yield Span(one.start, other.end)
+
+
+def _chief(spots: Spots, name: str, stretch: Span) -> tuple[str, Match] | None:
+    found = [
+        match
+        for match in (spots.within(name, *stretch) if spots.may(name) else ())
+        if not spots.is_apart(match.start, match.end) and not GUARDS["question"](spots.view, match)
+    ]
+    return (name, max(found, key=lambda match: match.weight)) if found else None
+
+
+def _is_exact(spots: Spots, stretch: Span) -> bool:
+    """Whether a name or a figure stands there: what a leak lets out."""
+    if _NAME.search(spots.text, *stretch):
+        return True
+    return any(
+        entity.kind in FIGURES and stretch.start <= entity.start < stretch.end
+        for entity in spots.entities
+    )
+
+
+def _leak(found: list[tuple[str, Match]]) -> Leak:
+    parts = sorted(Evidence(m.start, m.end, name, m.weight) for name, m in found)
+    first = max(parts, key=lambda part: (part.kind != EVENT, part.weight))
+    return Leak(Span(first.start, first.end), "leak", tuple(p for p in parts if p != first))

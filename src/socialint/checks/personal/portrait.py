@@ -1,0 +1,101 @@
+"""A named person whose life is told: matters of private life that stand together beside a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from socialint.checks.check import Params
+from socialint.checks.personal.context import Context
+from socialint.checks.persons import INTRODUCED, NAMED
+from socialint.layers.candidates import LISTS
+from socialint.layers.entities import ENTITIES
+from socialint.layers.phrases import Match
+from socialint.text import Span
+
+TOPICS = (
+    "of-health",
+    "of-law",
+    "of-money",
+    "of-family",
+    "of-school",
+    "of-work",
+    "of-home",
+    "of-papers",
+    "of-intimacy",
+)
+# What makes it a public matter, or one told by whom it is about, and what that takes off.
+DOUBTS = (
+    ("public", 2),
+    ("consent", 3),
+    ("own", 3),
+    ("event", 1),
+    ("office", 1),
+    ("dummy", 4),
+    ("requesting", 3),
+)
+LINKED = frozenset(["url", "mention"])
+MANY = 3  # topics
+FULL = 2  # a person named in full
+MOST = 2  # what the words of one topic can weigh
+
+
+def portraits(context: Context, params: Params) -> Iterator[tuple[str, Span]]:
+    """The sentences that tell so much of a person, as the words of the weightiest topic."""
+    present = context.view.layer(LISTS)
+    topics = [name for name in TOPICS if f"{context.words.rule}/{name}" in present]
+    for stretch in context.told_of() if topics else ():
+        who = 0 if _is_linked(context, stretch) else _who(context, stretch)
+        told = list(_apart(_told(context, name, stretch) for name in topics)) if who else []
+        if not told or not _is_clear(told, who):
+            continue
+        if who + _weight(context, told, stretch) >= params["portrait"]:
+            chief = max(told, key=lambda match: (match.weight, -match.start))
+            yield "life", Span(chief.start, chief.end)
+
+
+def _weight(context: Context, told: list[Match], stretch: Span) -> int:
+    """What the topics weigh, and a pronoun or an age that ties them to the person; less doubts."""
+    total = sum(min(match.weight, MOST) for match in told)
+    total += context.weight("portrayed", stretch) > 0
+    return total - sum(less for name, less in DOUBTS if context.weight(name, stretch))
+
+
+def _is_clear(told: list[Match], who: int) -> bool:
+    """Whether one topic at least is private by its words, or many are touched."""
+    return (who >= FULL and len(told) >= MANY) or any(match.weight >= MOST for match in told)
+
+
+def _is_linked(context: Context, stretch: Span) -> bool:
+    """Whether a link or an account stands there: whoever is named beside it has a public face."""
+    return any(
+        one.kind in LINKED and stretch.start <= one.start < stretch.end
+        for one in context.view.layer(ENTITIES)
+    )
+
+
+def _who(context: Context, stretch: Span) -> int:
+    """2 for a person named in full, 1 for a given name or a name that words introduce."""
+    firms = [(match.start, match.end) for match in context.words.matches(context.view, "no-name")]
+    persons = [
+        person
+        for person in context.persons_in(stretch)
+        if not any(start < person.end and person.start < end for start, end in firms)
+    ]
+    named = any(stretch.start <= name.start < stretch.end for name in context.view.layer(NAMED))
+    if named or any(person.full for person in persons):
+        return FULL
+    introduced = context.view.layer(INTRODUCED)
+    return int(bool(persons) or any(stretch.start <= one.start < stretch.end for one in introduced))
+
+
+def _apart(found: Iterable[Match | None]) -> Iterator[Match]:
+    """The matches that share no word with one before them: one word is one matter."""
+    taken: list[Match] = []
+    for match in found:
+        if match and all(match.end <= one.start or one.end <= match.start for one in taken):
+            taken.append(match)
+            yield match
+
+
+def _told(context: Context, topic: str, stretch: Span) -> Match | None:
+    return max(context.within(topic, stretch), key=lambda match: match.weight, default=None)
