@@ -14,7 +14,8 @@ from socialint.checks.moves import MOVES
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.guards import GUARDS
-from socialint.layers.candidates import CANDIDATES
+from socialint.layers.candidates import CANDIDATES, LISTS
+from socialint.layers.entities import ENTITIES
 from socialint.layers.phrases import PHRASES, Match
 from socialint.layers.view import View
 from socialint.text import Span
@@ -28,6 +29,11 @@ TRIGGERS = {
     "goal": AIM,
 }
 
+# What a light ask of these lists has beside it anywhere in the text, where it is bait.
+COMPANY: Mapping[str, tuple[str, ...]] = {
+    "tag": ("place",),
+    "say": ("place", "reward", "condition", "dictated"),
+}
 MOST_CLUES = 5
 
 
@@ -36,7 +42,10 @@ def prepare(params: Params, words: Words) -> Detect:
 
     Where there is none, the moves of `params` are looked for: they tell bait in other moods.
     """
-    keys = {f"{words.rule}/{name}": least for name, least in TRIGGERS.items()}
+    keys = {words.key(name): least for name, least in TRIGGERS.items()}
+    company = {
+        words.key(name): frozenset(map(words.key, others)) for name, others in COMPANY.items()
+    }
     otherwise = MOVES.prepare(params, words)
 
     def detect(subject: Subject) -> Iterator[Hit]:
@@ -44,7 +53,7 @@ def prepare(params: Params, words: Words) -> Detect:
         yield from found or otherwise(subject)
 
     def asks(segment: Segment, view: View) -> Iterator[Hit]:
-        triggers = _triggers(view, keys)
+        triggers = _triggers(view, _heavy(view, keys, company))
         ballots = PICTURE.search(view.text) is not None and bool(REACTION.search(view.text))
         if triggers or ballots:
             ballots = ballots or bool(words.matches(view, "agree"))
@@ -53,11 +62,28 @@ def prepare(params: Params, words: Words) -> Detect:
     return detect
 
 
+def _heavy(
+    view: View, keys: Mapping[str, int], company: Mapping[str, frozenset[str]]
+) -> Mapping[str, int]:
+    """The lists with words in the text, and from which weight on they count there."""
+    lists = view.layer(LISTS)
+    present = {key: least for key, least in keys.items() if key in lists}
+    for key in company.keys() & present:
+        if lists.isdisjoint(company[key]) and not _is_marked(view):
+            present[key] = BAIT
+    return present
+
+
+def _is_marked(view: View) -> bool:
+    """Whether a question or an emoji may stand in for the company of an ask."""
+    return "?" in view.text or any(entity.kind == "emoji" for entity in view.layer(ENTITIES))
+
+
 def _triggers(view: View, keys: Mapping[str, int]) -> list[Match]:
     candidates, found = view.layer(CANDIDATES), view.layer(PHRASES)
     return [
         match
-        for key in sorted(keys.keys() & candidates.keys())
+        for key in sorted(keys)
         if any(candidate.trait.weight >= keys[key] for candidate in candidates[key])
         for match in found[key]
         if match.weight >= keys[key]

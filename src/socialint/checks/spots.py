@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from operator import attrgetter
 
 from socialint.checks.check import Words
-from socialint.layers.candidates import CANDIDATES
+from socialint.layers.candidates import LISTS
 from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.phrases import Match
 from socialint.layers.sentences import SENTENCES, sentence_at
@@ -40,6 +40,7 @@ class Spots:
         self.view = view
         self.text = view.text
         self._words = words
+        self._lists = view.layer(LISTS)
         self._found: dict[str, tuple[Match, ...]] = {}
         self._cut: dict[Span, tuple[list[int], list[int]]] = {}
         self._told: dict[tuple[str, int], bool] = {}
@@ -48,13 +49,20 @@ class Spots:
         """The matches of a list or class that weigh anything, in text order."""
         found = self._found.get(name)
         if found is None:
-            matches = self._words.matches(self.view, name)
+            is_there = self._words.key(name) in self._lists
+            matches = self._words.matches(self.view, name) if is_there else ()
             found = self._found[name] = tuple([match for match in matches if match.weight])
         return found
 
     def may(self, *names: str) -> bool:
         """Whether each of these lists may have a match; cheap, for no match is made."""
-        return all(name in self.present for name in names)
+        present, key = self._lists, self._words.key
+        return all(key(name) in present for name in names)
+
+    def those_of(self, names: Iterable[str]) -> list[str]:
+        """Those of these lists that may have a match."""
+        present, key = self._lists, self._words.key
+        return [name for name in names if key(name) in present]
 
     def within(self, name: str, start: int, end: int) -> Sequence[Match]:
         """Those that lie inside text[start:end]."""
@@ -109,15 +117,6 @@ class Spots:
         first = bisect_left(found, place, key=_start)
         begins = first < len(found) and found[first].start <= place + 1
         return found[first].end if begins else None
-
-    @cached_property
-    def present(self) -> frozenset[str]:
-        """The lists and classes that may have a match: to ask for any other is in vain."""
-        keys = self.view.layer(CANDIDATES).keys()
-        parts = (key.partition("/") for key in keys)
-        own = ("classes", self._words.rule)
-        names = (part[2] if part[0] in own else "/".join(part[::2]) for part in parts)
-        return frozenset(names)
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:

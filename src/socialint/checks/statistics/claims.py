@@ -71,9 +71,11 @@ def weigh(spots: Spots, quantity: Quantity, entity: Entity | None, params: Param
 
 
 def _may_say(spots: Spots, quantity: Quantity, needed: Collection[str]) -> bool:
-    number = spots.sentence(quantity.start)
-    key = f"needs of {quantity.kind}"
-    return spots.once(key, number, lambda s, span: any(s.has(name, *span) for name in needed))
+    found = spots.those_of(needed)
+    if not found:
+        return False
+    number, key = spots.sentence(quantity.start), f"needs of {quantity.kind}"
+    return spots.once(key, number, lambda s, span: any(s.has(name, *span) for name in found))
 
 
 def reasons(
@@ -87,7 +89,7 @@ def reasons(
     sentence = spots.sentences[spots.sentence(quantity.start)]
     place = _Place(quantity, sentence, spots.clause(quantity.start, quantity.end, sentence))
     for scope, where in WHERE.items():
-        if names := spots.present.intersection(params[scope]):
+        if names := spots.those_of(params[scope]):
             found += _present(spots, names, params[scope], quantity.kind, where(spots, place))
     if entity and entity.kind == "percent":
         found += _percent(entity.value or 0.0, params)
