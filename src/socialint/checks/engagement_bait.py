@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from socialint.checks.bait.asks import PICTURE, REACTION, Board
 from socialint.checks.bait.move import AIM, BAIT, Move
@@ -16,6 +16,7 @@ from socialint.finding import Clue, Hit
 from socialint.guards import GUARDS
 from socialint.layers.candidates import CANDIDATES, LISTS
 from socialint.layers.entities import ENTITIES
+from socialint.layers.fold import WORDS
 from socialint.layers.phrases import PHRASES, Match
 from socialint.layers.view import View
 from socialint.text import Span
@@ -29,12 +30,9 @@ TRIGGERS = {
     "goal": AIM,
 }
 
-# What a light ask of these lists has beside it anywhere in the text, where it is bait.
-COMPANY: Mapping[str, tuple[str, ...]] = {
-    "tag": ("place",),
-    "say": ("place", "reward", "condition", "dictated"),
-}
 MOST_CLUES = 5
+
+Company = tuple[str, frozenset[str], Callable[[View, str], bool]]
 
 
 def prepare(params: Params, words: Words) -> Detect:
@@ -43,9 +41,10 @@ def prepare(params: Params, words: Words) -> Detect:
     Where there is none, the moves of `params` are looked for: they tell bait in other moods.
     """
     keys = {words.key(name): least for name, least in TRIGGERS.items()}
-    company = {
-        words.key(name): frozenset(map(words.key, others)) for name, others in COMPANY.items()
-    }
+    company = [
+        (words.key(name), frozenset(map(words.key, others)), instead)
+        for name, others, instead in COMPANY
+    ]
     otherwise = MOVES.prepare(params, words)
 
     def detect(subject: Subject) -> Iterator[Hit]:
@@ -62,21 +61,31 @@ def prepare(params: Params, words: Words) -> Detect:
     return detect
 
 
-def _heavy(
-    view: View, keys: Mapping[str, int], company: Mapping[str, frozenset[str]]
-) -> Mapping[str, int]:
+def _is_hung(view: View, key: str) -> bool:
+    """Whether a pronoun may hang on a word of the list: « Tague-le »."""
+    ends = (view.layer(WORDS).span(*found.raw[:2])[1] for found in view.layer(CANDIDATES)[key])
+    return "?" in view.text and any(view.text[end : end + 1] in {"-", "‑"} for end in ends)
+
+
+def _has_emoji(view: View, _key: str) -> bool:
+    return any(entity.kind == "emoji" for entity in view.layer(ENTITIES))
+
+
+# What a light ask of a list has in the text, where it is bait: a word of these, or such a sign.
+COMPANY: tuple[tuple[str, tuple[str, ...], Callable[[View, str], bool]], ...] = (
+    ("tag", ("place",), _is_hung),
+    ("say", ("place", "reward", "condition", "dictated"), _has_emoji),
+)
+
+
+def _heavy(view: View, keys: Mapping[str, int], company: Iterable[Company]) -> Mapping[str, int]:
     """The lists with words in the text, and from which weight on they count there."""
     lists = view.layer(LISTS)
     present = {key: least for key, least in keys.items() if key in lists}
-    for key in company.keys() & present:
-        if lists.isdisjoint(company[key]) and not _is_marked(view):
+    for key, others, instead in company:
+        if key in present and lists.isdisjoint(others) and not instead(view, key):
             present[key] = BAIT
     return present
-
-
-def _is_marked(view: View) -> bool:
-    """Whether a question or an emoji may stand in for the company of an ask."""
-    return "?" in view.text or any(entity.kind == "emoji" for entity in view.layer(ENTITIES))
 
 
 def _triggers(view: View, keys: Mapping[str, int]) -> list[Match]:

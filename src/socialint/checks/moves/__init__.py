@@ -8,6 +8,7 @@ words, and in every language that has the classes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from socialint.checks.check import Check, Detect, Params, Subject, Wakes, Words
 from socialint.checks.clauses import rounded
@@ -113,18 +114,23 @@ def _hits(segment: Segment, board: Board, due: tuple[Move, ...], params: Params)
 
 def _found(board: Board, due: Iterable[Move], threshold: float) -> list[Found]:
     """The moves of a text, those without grammar first; none if they can't weigh enough."""
-    in_favour = [move for move in due if move.weight > 0]
-    if sum(move.weight * _times(board, move) for move in in_favour) < threshold:
-        return []
-    plain = [move for move in in_favour if not move.asks_grammar]
-    costly = [move for move in in_favour if move.asks_grammar]
-    items = [*found(board, plain)]
-    if _sum(items) + sum(move.weight * _times(board, move) for move in costly) < threshold:
-        return []
-    items += found(board, costly)
-    if _sum(items) < threshold:
-        return []
+    in_favour = sorted((move for move in due if move.weight > 0), key=_asks_grammar)
+    most = sum(move.weight * move.most for move in in_favour)
+    items: list[Found] = []
+    for move in in_favour:
+        times = _times(board, move)
+        most -= move.weight * (move.most - times)
+        if most < threshold:
+            return []
+        here = [*found(board, [move])] if times else []
+        most -= move.weight * (times - len(here))
+        if most < threshold:
+            return []
+        items += here
     return [*items, *found(board, [move for move in due if move.weight <= 0])]
+
+
+_asks_grammar = attrgetter("asks_grammar")
 
 
 def _times(board: Board, move: Move) -> int:

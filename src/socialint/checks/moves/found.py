@@ -48,18 +48,16 @@ def _spans(board: Board, move: Move) -> Iterator[Span]:
 
 
 def _may_hold(board: Board, form: Form, units: Sequence[Span]) -> Iterable[int]:
-    """The numbers of the units that hold a word of the form's rarest list, if it has any."""
-    rarest: Sequence[int] | None = None
+    """The numbers of the units that hold a word for each slot that wants one."""
+    held: set[int] | None = None
     for slot in form:
         if slot.keys and not any(BOTH in name for name in slot.names):
             starts = [match.start for name in slot.names for match in board.all(name)]
-            if not starts:
+            numbers = {max(bisect_right(units, start, key=_start) - 1, 0) for start in starts}
+            held = numbers if held is None else held & numbers
+            if not held:
                 return ()
-            if rarest is None or len(starts) < len(rarest):
-                rarest = starts
-    if rarest is None:
-        return range(len(units))
-    return {max(bisect_right(units, start, key=_start) - 1, 0) for start in rarest}
+    return range(len(units)) if held is None else held
 
 
 _start = attrgetter("start")
