@@ -135,15 +135,20 @@ _asks_grammar = attrgetter("asks_grammar")
 
 def _times(board: Board, move: Move) -> int:
     """How often a move can count at most, by how often its rarest words stand in the text."""
-    found = board.view.layer(PHRASES)
-    counts = (
-        min(
-            (sum(len(found.get(key, ())) for key in slot.keys) for slot in form if slot.keys),
-            default=move.most,
-        )
-        for form in move.forms
-    )
-    return min(move.most, sum(counts))
+    lists, found = board.view.layer(LISTS), board.view.layer(PHRASES)
+    times = 0
+    for form in move.needs:
+        if any(keys.isdisjoint(lists) for keys in form):
+            continue
+        least = move.most
+        for keys in form:
+            least = min(least, sum(len(found[key]) for key in keys & lists))
+            if not least:
+                break
+        times += least
+        if times >= move.most:
+            return move.most
+    return times
 
 
 def _units(board: Board, items: Iterable[Found], params: Params) -> Iterator[list[Found]]:

@@ -40,7 +40,8 @@ class Context(NamedTuple):
 class Move(NamedTuple):
     """A move: any of its forms, within one clause, sentence or draft, in its context.
 
-    `asks_grammar`: a slot of it wants more than words.  `needs` are the word lists of each form.
+    `asks_grammar`: a slot of it wants more than words.  `needs` are the word lists of each form,
+    the slots that few lists can fill first.
     """
 
     name: str
@@ -82,7 +83,7 @@ def _move(name: str, data: Mapping[str, Any], words: Words, always: tuple[Contex
         tuple(_contexts(data.get("if", {}))),
         (*_contexts(data.get("unless", {})), *(always if weight > 0 else ())),
         any(GRAMMAR in name for form in forms for slot in form for name in slot.names),
-        tuple(tuple(slot.keys for slot in form if slot.keys) for form in forms),
+        tuple(tuple(sorted((slot.keys for slot in form if slot.keys), key=len)) for form in forms),
     )
 
 
