@@ -67,7 +67,10 @@ def sourced(spots: Spots, place: int) -> bool:
     near = {*_beside(spots, number - 1, number + 2), *_heading(spots, number)}
     if any(spots.once("source", near_one, _names_source) for near_one in sorted(near)):
         return True
-    return _is_noted(spots) or spots.anywhere("papers", _gives_papers)
+    after = range(max(number - 1, 0), len(spots.sentences))
+    if any(spots.once("papers", one, _gives_papers) for one in after):
+        return True
+    return _is_noted(spots) or spots.anywhere("link", _is_link)
 
 
 def named(spots: Spots, place: int) -> bool:

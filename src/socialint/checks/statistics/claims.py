@@ -17,7 +17,7 @@ from socialint.text import Span
 NEAR = (3, 3)  # words before and after
 CLOSE = (6, 5)
 SELF_AFTER = 2  # words: "40 times more receptors than we do" is not about us
-OWN_AFTER = 6
+OWN_AFTER = 3
 ASIDE = 4  # words of a question that only ends a statement: "…, and you?"
 EMPHATIC = frozenset({0.0, 100.0, 110.0, 200.0, 1000.0})
 SCOPES = ("led", "first", "touch", "near", "close", "clause", "before", "sentence", "draft")

@@ -11,6 +11,7 @@ from socialint.lazy import regex
 from socialint.text import Span
 
 MOST_BETWEEN = 6  # words between the two numbers of "98 of our customers out of 100"
+EACH = 2  # the weight of "per family": two pupils per class, but not "one per family"
 _VERSION = regex(r"[.,]\d")
 
 
@@ -41,9 +42,13 @@ def _part(spots: Spots, numbers: Sequence[Numeral], match: Match) -> int | None:
     clause = spots.clause(match.start, match.end, sentence)
     near = spots.around(match.start, match.end, MOST_BETWEEN, 0, clause)
     first = max(near.start, spots.text.rfind(", ", near.start, match.start) + 1)
-    starts = [n.start for n in numbers if first <= n.start < match.start and n.counts]
-    starts += [one.start for one in spots.within("ones", first, match.start)]
-    return max(starts) if starts else _part_after(spots, numbers, match, clause)
+    parts = [Span(*n[:2]) for n in numbers if first <= n.start < match.start and n.counts]
+    parts += [Span(one.start, one.end) for one in spots.within("ones", first, match.start)]
+    if not parts:
+        return _part_after(spots, numbers, match, clause)
+    part = max(parts)
+    rationed = match.weight == EACH and not spots.text[part.end : match.start].strip()
+    return None if rationed else part.start
 
 
 def _part_after(spots: Spots, numbers: Sequence[Numeral], match: Match, clause: Span) -> int | None:
