@@ -9,7 +9,7 @@ from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.missing_objective import first_line
 from socialint.checks.platforms import written
 from socialint.checks.register.entry import day_of
-from socialint.checks.states import DROPPED, state
+from socialint.checks.states import is_dropped
 from socialint.finding import Hit
 from socialint.layers.fold import fold
 
@@ -20,7 +20,7 @@ def prepare(params: Params, words: Words) -> Detect:
 
 def _detect(subject: Subject) -> Iterator[Hit]:
     when = subject.draft.publish_at
-    if when is None or state(subject.draft) in DROPPED:
+    if when is None or is_dropped(subject.draft):
         return
     said = written(subject, "content_type")
     kind = fold(said.strip()).text if isinstance(said, str) else ""

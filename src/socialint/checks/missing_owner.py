@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.missing_objective import campaign_of, first_line, folder, hits, inherited
 from socialint.checks.platforms import written
-from socialint.checks.states import READY, state
+from socialint.checks.states import is_ready
 from socialint.finding import Hit
 from socialint.layers.fold import fold
 from socialint.named import NamedTuple
@@ -36,7 +36,7 @@ def _collect(subject: Subject) -> Kept | None:
 def _fault(subject: Subject) -> str:
     """What the profile's `approval` finds missing in a draft that may go out."""
     approval: Mapping[str, object] = subject.profile.get("approval", {})
-    if not approval or state(subject.draft) not in READY or not _needs(subject, approval):
+    if not approval or not is_ready(subject.draft) or not _needs(subject, approval):
         return ""
     approver, owner = written(subject, "approved_by"), written(subject, "owner")
     if not approver:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from pathlib import Path
 
 from socialint.cli.asked import PATHS, RULES, checked, linter_of, settings_of
-from socialint.cli.options import Option, parsed
+from socialint.cli.options import Option
 from socialint.cli.terminal import refuse, tell
 from socialint.errors import Problem, SettingsError
 from socialint.frozen import replace
@@ -14,16 +15,12 @@ from socialint.report import CLEAN, WRONG
 OPTIONS = (PATHS, *RULES, Option("--prune", "baseline.prune"))
 
 
-def run(argv: list[str], lang: str) -> int:
+def run(asked: Namespace, lang: str) -> int:
     """Write the baseline; raises SettingsError and its kin."""
     from socialint import baseline  # noqa: PLC0415  heavy imports wait for the options
     from socialint.cli.files import write_whole  # noqa: PLC0415  the same
     from socialint.reporters.plural import counted  # noqa: PLC0415  the same
 
-    asked = parsed("baseline", OPTIONS, argv, lang)
-    if isinstance(asked, str):
-        tell(asked)
-        return CLEAN
     settings = settings_of(asked)
     lang = asked.lang or settings.lang or lang
     paths = asked.paths or ["."]

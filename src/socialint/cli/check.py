@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socialint.cli.asked import PATHS, RULES, STDIN, checked, linter_of, settings_of, start
-from socialint.cli.options import Option, choose, parsed
+from socialint.cli.options import Option, choose
 from socialint.cli.terminal import look_of, put, refuse, tell
 from socialint.errors import Problem, SettingsError, SocialintError
 from socialint.frozen import replace
@@ -42,14 +42,15 @@ OPTIONS = (
 _LEVELS = ("error", "warning", "info", "never")
 
 
-def run(argv: list[str], lang: str) -> int:
-    """Check what `argv` names; answers the exit code.  Raises SettingsError for a wrong option."""
+def hints() -> Mapping[str, str]:
+    """What the help names."""
     from socialint.reporters import REPORTERS  # noqa: PLC0415  heavy imports wait for the options
 
-    asked = parsed("check", OPTIONS, argv, lang, formats=", ".join(REPORTERS))
-    if isinstance(asked, str):
-        tell(asked)
-        return CLEAN
+    return {"formats": ", ".join(REPORTERS)}
+
+
+def run(asked: Namespace, lang: str) -> int:
+    """Check what is asked for; answers the exit code.  Raises SettingsError for a wrong option."""
     _prove(asked)
     try:
         settings = settings_of(asked)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
-from socialint.cli.options import HELP, LANG, Option, parser_of, title
+from socialint.cli.options import HELP, LANG, Option, parsed, parser_of, title
 from socialint.cli.terminal import look_of, tell
 from socialint.errors import Problem, SettingsError
 from socialint.locale import words
@@ -18,7 +19,7 @@ from socialint.report import CLEAN
 from socialint.reporters.cells import wrap
 from socialint.version import version
 
-Command = Callable[[list[str], str], int]
+Command = Callable[[Namespace, str], int]
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
@@ -39,7 +40,11 @@ _OPTIONS = (HELP, Option("--version", "version"), LANG)
 
 
 def dispatch(argv: list[str], lang: str) -> int:
-    """Run the command that `argv` begins with; raises SettingsError if there is none."""
+    """Run the command that `argv` begins with, or print its help.
+
+    A command is a module with `OPTIONS` and `run`, or one of several in a module, with options by
+    its name; `hints`, if it has them, fill in its help.  Raises SettingsError if there is none.
+    """
     while argv and argv[0].startswith("-"):
         word = argv.pop(0)
         if word in {"-h", "--help"}:
@@ -58,9 +63,15 @@ def dispatch(argv: list[str], lang: str) -> int:
     name, *rest = argv
     if name not in COMMANDS:
         raise SettingsError(_unknown_command(name))
-    module, _, function = COMMANDS[name].partition(":")
-    command = cast("Command", getattr(import_module(module), function or "run"))
-    return command(rest, lang)
+    place, _, function = COMMANDS[name].partition(":")
+    module = import_module(place)
+    options = module.OPTIONS[name] if function else module.OPTIONS
+    asked = parsed(name, options, rest, lang, **getattr(module, "hints", dict)())
+    if isinstance(asked, str):
+        tell(asked)
+        return CLEAN
+    command = cast("Command", getattr(module, function or "run"))
+    return command(asked, asked.lang or lang)
 
 
 def _help(lang: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,8 @@ from typing import Any
 from socialint.cli.catalogue import linter_here, names_on, record, spoken
 from socialint.cli.explain_place import explain, place_of
 from socialint.cli.measured import Figure, figures, sentence
-from socialint.cli.options import Option, choose, parsed
-from socialint.cli.terminal import look_of, put, tell
+from socialint.cli.options import Option, choose
+from socialint.cli.terminal import look_of, put
 from socialint.errors import Problem, SettingsError
 from socialint.locale import words
 from socialint.near import near
@@ -34,17 +35,13 @@ MOST_SHOWN = 80  # signs of a parameter
 _INDENT = 2
 
 
-def run(argv: list[str], lang: str) -> int:
+def run(asked: Namespace, lang: str) -> int:
     """Explain a rule, what is found at a place, or a reply; raises SettingsError and its kin."""
-    asked = parsed("explain", OPTIONS, argv, lang)
-    if isinstance(asked, str):
-        tell(asked)
-        return CLEAN
     choose("--format", asked.format or "human", FORMATS)
     if asked.reply:
         from socialint.cli.reply_card import show  # noqa: PLC0415  only who asks needs it
 
-        return show(asked.reply, linter_here(), asked.format or "human", asked.lang or lang)
+        return show(asked.reply, linter_here(), asked.format or "human", lang)
     if not asked.rule:
         raise SettingsError(Problem("rule-missing", "socialint explain"))
     linter = linter_here()

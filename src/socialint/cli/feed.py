@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from socialint.cli.asked import PATHS, linter_of, settings_of
-from socialint.cli.options import Option, choose, parsed
-from socialint.cli.terminal import look_of, put, refuse, tell
+from socialint.cli.options import Option, choose
+from socialint.cli.terminal import look_of, put, refuse
 from socialint.locale import words
 from socialint.redact import redact
 from socialint.report import CLEAN, WRONG
@@ -28,12 +29,8 @@ OPTIONS = (
 _SHARES = ("selling", "aimed", "sourced", "described", "tracked")
 
 
-def run(argv: list[str], lang: str) -> int:
+def run(asked: Namespace, lang: str) -> int:
     """Print what each account posts; raises SettingsError and its kin."""
-    asked = parsed("feed", OPTIONS, argv, lang)
-    if isinstance(asked, str):
-        tell(asked)
-        return CLEAN
     choose("--format", asked.format or "human", FORMATS)
     asked.select, asked.ignore, asked.baseline, asked.no_plugin = [], [], None, []
     settings = settings_of(asked)

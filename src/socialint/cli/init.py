@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from socialint.cli.asked import names
 from socialint.cli.files import save
-from socialint.cli.options import Option, choose, parsed
+from socialint.cli.options import Option, choose
 from socialint.cli.starter import PROFILE, Answers, profile_text, settings_text
 from socialint.cli.terminal import look_of, put, tell
 from socialint.errors import Problem, SettingsError
@@ -34,16 +34,11 @@ _ADDRESS = ("vous", "tu", "avoid")
 _PLAIN = ("content", "contenu", "posts", "drafts", "brouillons", "social", "src", "tmp", "")
 
 
-def run(argv: list[str], lang: str) -> int:
+def run(asked: Namespace, lang: str) -> int:
     """Write the two files; raises SettingsError and its kin."""
     from socialint.settings import FILE  # noqa: PLC0415  heavy imports wait for the options
     from socialint.survey import survey  # noqa: PLC0415  the same
 
-    asked = parsed("init", OPTIONS, argv, lang)
-    if isinstance(asked, str):
-        tell(asked)
-        return CLEAN
-    lang = asked.lang or lang
     folder = Path(asked.folder or ".")
     files = [folder / FILE, folder / PROFILE]
     _prove(asked, folder, files)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socialint import printed
-from socialint.cli.options import Option, parsed
+from socialint.cli.options import Option
 from socialint.cli.terminal import look_of, put, refuse, tell
 from socialint.errors import PackError, Problem, SettingsError
 from socialint.finding import Finding
@@ -29,13 +30,8 @@ OPTIONS = (
 JOBS = ("check", "diff")
 
 
-def run(argv: list[str], lang: str) -> int:
+def run(asked: Namespace, lang: str) -> int:
     """Check a pack, or compare two versions of one; raises SettingsError for a wrong option."""
-    asked = parsed("pack", OPTIONS, argv, lang)
-    if isinstance(asked, str):
-        tell(asked)
-        return CLEAN
-    lang = asked.lang or lang
     if asked.job == "check" and len(asked.paths) == 1:
         return _check(Path(asked.paths[0]), lang)
     if asked.job == "diff" and len(asked.paths) > 2:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
+from argparse import Namespace
 from collections.abc import Collection, Iterator, Sequence
 
 from socialint.cli.catalogue import linter_here, names_on, record, spoken
-from socialint.cli.options import Option, choose, parsed
-from socialint.cli.terminal import look_of, put, tell
+from socialint.cli.options import Option, choose
+from socialint.cli.terminal import look_of, put
 from socialint.locale import words
 from socialint.report import CLEAN
 from socialint.reporters.excerpt import fitted
@@ -22,12 +23,8 @@ _LEAST = 20  # columns for a message, however narrow the terminal
 _COLUMNS = ("code", "name")
 
 
-def run(argv: list[str], lang: str) -> int:
+def run(asked: Namespace, lang: str) -> int:
     """List the rules of every pack; raises SettingsError and its kin."""
-    asked = parsed("rules", OPTIONS, argv, lang)
-    if isinstance(asked, str):
-        tell(asked)
-        return CLEAN
     choose("--format", asked.format or "human", FORMATS)
     linter = linter_here()
     lang = asked.lang or linter.settings.lang or lang

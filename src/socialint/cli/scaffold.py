@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
 from socialint.cli.files import save
-from socialint.cli.options import Option, parsed
+from socialint.cli.options import Option
 from socialint.cli.terminal import tell
 from socialint.errors import Problem, SettingsError
 from socialint.lazy import regex
@@ -35,24 +36,16 @@ OPTIONS = {
 }
 
 
-def run_rule(argv: list[str], lang: str) -> int:
+def run_rule(asked: Namespace, lang: str) -> int:
     """Write the folder of a new rule; raises SettingsError where it can't."""
-    asked = parsed("new-rule", OPTIONS["new-rule"], argv, lang)
-    if isinstance(asked, str):
-        tell(asked)
-        return CLEAN
     name = _named(asked.name, "new-rule")
     folder = Path(asked.pack or PACK)
     _refuse_taken(name, folder)
     return _made(write_rule(folder, name, _group(asked.group or _own(folder))), lang)
 
 
-def run_pack(argv: list[str], lang: str) -> int:
+def run_pack(asked: Namespace, lang: str) -> int:
     """Write the folder of a new pack with a first rule; raises SettingsError where it can't."""
-    asked = parsed("new-pack", OPTIONS["new-pack"], argv, lang)
-    if isinstance(asked, str):
-        tell(asked)
-        return CLEAN
     folder = Path(asked.name or PACK)
     if folder.exists() and any(folder.iterdir()):
         raise SettingsError(Problem("not-empty", folder.as_posix()))

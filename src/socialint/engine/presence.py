@@ -20,7 +20,7 @@ from socialint.checks.pictures import pictures
 from socialint.checks.platforms import posted, written
 from socialint.checks.register.entry import Entry, entry, entry_of, pace_of
 from socialint.checks.sources import field_sources
-from socialint.checks.states import DROPPED, state
+from socialint.checks.states import is_dropped
 from socialint.discover import discover
 from socialint.draft import Draft, Message
 from socialint.engine.judge import card_of, subject_of
@@ -90,7 +90,7 @@ def presence(run: Run, paths: Iterable[str]) -> tuple[list[Row], list[Problem]]:
         if draft.kind == "account":
             account = entry_of(draft)
             entries[Place(account.channel, bare(draft.account or ""))] = account
-        elif state(draft) not in DROPPED:
+        elif not is_dropped(draft):
             profiles[id(profile)] = profile
             _count(run, draft, profile, counts)
     for profile in profiles.values():

@@ -7,7 +7,7 @@ from datetime import MAXYEAR, date, timedelta
 from functools import cache
 
 from socialint.checks.check import Subject
-from socialint.checks.states import WAITING, state
+from socialint.checks.states import is_waiting
 from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.entities.vocabulary import words
 from socialint.layers.tables import tables_of
@@ -32,7 +32,7 @@ def anchor_of(subject: Subject) -> date | None:
     when = subject.draft.publish_at
     if when:
         return when.date()
-    return subject.as_of.date() if state(subject.draft) in WAITING else None
+    return subject.as_of.date() if is_waiting(subject.draft) else None
 
 
 def days_in(view: View, anchor: date | None) -> Sequence[Day]:

@@ -11,7 +11,7 @@ from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Sub
 from socialint.checks.feed.declared import Account, account_of, breaks
 from socialint.checks.feed.places import Place, by_place
 from socialint.checks.missing_objective import first_line
-from socialint.checks.states import DROPPED, state
+from socialint.checks.states import is_dropped
 from socialint.finding import Hit
 from socialint.profile import Profile
 
@@ -33,7 +33,7 @@ def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
 
 def _collect(subject: Subject) -> Kept | None:
     draft = subject.draft
-    if draft.publish_at is None or state(draft) in DROPPED:
+    if draft.publish_at is None or is_dropped(draft):
         return None
     return Kept(Hit(None, first_line(draft)), None)
 

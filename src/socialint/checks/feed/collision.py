@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.places import by_place
 from socialint.checks.platforms import posted, written
-from socialint.checks.states import DROPPED, state
+from socialint.checks.states import is_dropped
 from socialint.finding import Hit
 from socialint.layers.gist import main_language
 from socialint.profile import Profile
@@ -29,7 +29,7 @@ def _collect(subject: Subject) -> Kept | None:
     draft = subject.draft
     field = draft.fields.get("publish_at")
     value = field.value if field else draft.publish_at
-    if not isinstance(value, datetime) or value.time() == time() or state(draft) in DROPPED:
+    if not isinstance(value, datetime) or value.time() == time() or is_dropped(draft):
         return None
     kind = written(subject, "content_type")
     if isinstance(kind, str) and kind.strip().lower() in _IN_A_ROW:

@@ -9,7 +9,7 @@ from socialint.checks.check import Subject, Words
 from socialint.checks.feed.alike import Sentence, Text
 from socialint.checks.feed.parcel import Packed, opened, wrapped
 from socialint.checks.platforms import posted, written
-from socialint.checks.states import DROPPED, state
+from socialint.checks.states import is_dropped
 from socialint.draft import Segment
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import FOLDED, fold
@@ -67,7 +67,7 @@ class Saying(NamedTuple):
 def saying(subject: Subject, words: Words, cues: tuple[str, ...]) -> tuple[Segment, Saying] | None:
     """The first text of the post and what is kept of it; None for what is official or dropped."""
     first = next(posted(subject), None)
-    if first is None or state(subject.draft) in DROPPED or _is_official(subject):
+    if first is None or is_dropped(subject.draft) or _is_official(subject):
         return None
     segment, view = first
     found = tuple([name for name in cues if words.matches(view, name)])

@@ -8,7 +8,7 @@ from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Sub
 from socialint.checks.feed.declared import bare
 from socialint.checks.missing_objective import first_line
 from socialint.checks.register.entry import ACTIVE, PLANNED, Entry, entry, entry_of
-from socialint.checks.states import DROPPED, state
+from socialint.checks.states import is_dropped
 from socialint.finding import Hit
 from socialint.named import NamedTuple
 from socialint.near import near
@@ -30,7 +30,7 @@ def _collect(subject: Subject) -> Kept | None:
     draft = subject.draft
     if draft.kind == "account":
         return Kept(None, entry_of(draft))
-    if state(draft) in DROPPED or not (draft.account or draft.channels):
+    if is_dropped(draft) or not (draft.account or draft.channels):
         return None
     return Kept(Hit(None, _place(subject)), Use(draft.lang))
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from importlib import import_module
 from types import MappingProxyType
 
-from socialint.cli.options import Option, parsed
-from socialint.cli.terminal import tell
+from socialint.cli.options import Option
 from socialint.errors import Problem, SettingsError
-from socialint.report import CLEAN
 
 OPTIONS = (
     Option("job", "profile.job", "JOB", nargs="?"),
@@ -27,13 +26,9 @@ JOBS = MappingProxyType(
 )
 
 
-def run(argv: list[str], lang: str) -> int:
+def run(asked: Namespace, lang: str) -> int:
     """Do one of the jobs; raises SettingsError or ProfileError for what is wrong."""
-    asked = parsed("profile", OPTIONS, argv, lang)
-    if isinstance(asked, str):
-        tell(asked)
-        return CLEAN
     if asked.job not in JOBS:
         raise SettingsError(Problem("profile-form", "socialint profile"))
-    code: int = import_module(JOBS[asked.job]).run(asked, asked.lang or lang)
+    code: int = import_module(JOBS[asked.job]).run(asked, lang)
     return code
