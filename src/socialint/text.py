@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Protocol, Self, SupportsIndex, TypeVar
 
 from socialint.frozen import Frozen
 from socialint.lazy import regex
@@ -67,26 +67,62 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
+class Window(str):
+    """A part of a long text: its slices and its length count from the beginning of the whole.
+
+    Methods and patterns see the part alone, from 0: they are for slices.
+    """
+
+    __slots__ = ("start",)
+    start: int
+
+    def __new__(cls, part: str, start: int) -> Self:
+        """The part that begins at offset `start` of the whole."""
+        made = super().__new__(cls, part)
+        made.start = start
+        return made
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        if not isinstance(key, slice):
+            return super().__getitem__(int(key) - self.start)
+        start, end, _ = key.indices(len(self))
+        return super().__getitem__(slice(max(start - self.start, 0), max(end - self.start, 0)))
+
+    def __len__(self) -> int:
+        return self.start + super().__len__()
+
+
 class Source(Frozen):
-    """A decoded file: `text` holds neither a BOM nor translated newlines."""
+    """A decoded file: `text` holds neither a BOM nor translated newlines.
+
+    Of a file that is read in parts, `text` is a `Window` and `above` the number of lines before it.
+    """
 
     path: str
     text: str
     encoding: str = "utf-8"
     bom: bool = False
+    above: int = 0
+
+    @property
+    def start(self) -> int:
+        """The offset at which the text begins, 0 but in a part of a file."""
+        return self.text.start if isinstance(self.text, Window) else 0
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """Offsets at which lines begin; lines end at CR LF, LF or CR only."""
-        return (0, *(found.end() for found in _LINE_END.finditer(self.text)))
+        start = self.start
+        return (start, *(start + found.end() for found in _LINE_END.finditer(self.text)))
 
     def position(self, offset: int) -> Position:
         """The line and column of `offset`, which may be the end of the text."""
         line = bisect_right(self.line_starts, offset)
-        return Position(line, offset - self.line_starts[line - 1] + 1, offset)
+        return Position(self.above + line, offset - self.line_starts[line - 1] + 1, offset)
 
     def line(self, number: int) -> Span:
         """The span of line `number` (from 1) without its line end."""
+        number -= self.above
         start = self.line_starts[number - 1]
         last = number == len(self.line_starts)
         end = len(self.text) if last else self.line_starts[number]

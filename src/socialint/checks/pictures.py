@@ -71,8 +71,9 @@ def _is_image(medium: Any, *, column: bool) -> bool:
 
 def _shown(subject: Subject) -> Iterator[Picture]:
     draft = subject.draft
-    whole = draft.source.text
-    if whole.find("![", *draft.span) < 0:
+    start, end = draft.span
+    own = draft.source.text[start:end]
+    if "![" not in own:
         return
     code = [
         segment.map.to_source(mark.start, mark.end)
@@ -80,6 +81,7 @@ def _shown(subject: Subject) -> Iterator[Picture]:
         for mark in segment.marks
         if mark.kind == "code"
     ]
-    for found in EMPTY.finditer(whole, *draft.span):
-        if not any(span.start <= found.start() < span.end for span in code):
-            yield Picture(found[0], Span(*found.span()), bare=True)
+    for found in EMPTY.finditer(own):
+        place = Span(start + found.start(), start + found.end())
+        if not any(span.start <= place.start < span.end for span in code):
+            yield Picture(found[0], place, bare=True)

@@ -13,6 +13,7 @@ from socialint.layers.styled import SIGNS, find_styled, plain
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
 from socialint.lazy import regex
+from socialint.redact import redact
 from socialint.text import Span, shortened
 
 GAP = "[ \u00a0\u2009\u200a\u202f]"
@@ -71,7 +72,7 @@ def _hit(segment: Segment, view: View, variant: str, spans: list[Span]) -> Hit:
         for span, text in zip(spans, texts, strict=True)
         if text
     )
-    args, *apart = [{"plain": shortened(text, SHORT)} for text in texts]
+    args, *apart = [{"plain": shortened(redact(text), SHORT)} for text in texts]
     clues = tuple(Clue(segment, span, alone=own) for span, own in zip(others, apart, strict=True))
     return Hit(segment, first, variant, args, clues, tuple(changes))
 

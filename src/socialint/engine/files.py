@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Protocol
 
@@ -78,8 +79,12 @@ def _read_context(run: Run, asked: set[Path]) -> None:
 
 
 def _check_file(run: Run, found: Found, memory: Memory | None) -> int:
-    data = _read(run, found.path)
-    if data is None:
+    try:
+        if run.in_blocks(found.path):
+            return _check_blocks(run, found)
+        data = run.read(found.path)
+    except OSError as error:
+        run.tally.problems.append(_unreadable(found.path, error))
         return 0
     path, explicit = found.path.as_posix(), found.explicit
     known = memory.of(path, data, explicit=explicit) if memory else None
@@ -92,13 +97,24 @@ def _check_file(run: Run, found: Found, memory: Memory | None) -> int:
     return drafts
 
 
+def _check_blocks(run: Run, found: Found) -> int:
+    from socialint.formats.blocks import parse_blocks  # noqa: PLC0415  few files are long
+
+    parse = partial(parse_blocks, found.path)
+    return run.items(found.path.as_posix(), parse, explicit=found.explicit).drafts
+
+
 def _read(run: Run, path: Path) -> bytes | None:
     try:
         return run.read(path)
     except OSError as error:
-        args = {"reason": error.strerror or type(error).__name__}
-        run.tally.problems.append(Problem("file-unreadable", path.as_posix(), args=args))
+        run.tally.problems.append(_unreadable(path, error))
         return None
+
+
+def _unreadable(path: Path, error: OSError) -> Problem:
+    args = {"reason": error.strerror or type(error).__name__}
+    return Problem("file-unreadable", path.as_posix(), args=args)
 
 
 def _check(

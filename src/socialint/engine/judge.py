@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from socialint.engine.costs import Ledger
 
 
+SILENT: frozenset[str] = frozenset()
 PROMO = "promo-ratio"  # the rule that knows which posts sell
 
 
@@ -126,7 +127,7 @@ def judge(
     tally.drafts += asked and draft.kind != "account"
     for view in (*subject.views.values(), *filter(None, [subject.message])):
         view.forget()
-    return frozenset(spoke)
+    return frozenset(spoke) if spoke else SILENT
 
 
 def subject_of(draft: Draft, profile: Profile, terms: Terms) -> Subject:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path, PurePath
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from socialint.draft import Draft, Notice
@@ -17,6 +19,7 @@ from socialint.engine.prepare import Prepared
 from socialint.engine.suppress import Now, noticed, settled
 from socialint.errors import Problem
 from socialint.finding import Finding, NotChecked
+from socialint.formats import FORMATS
 from socialint.formats.decode import read_source
 from socialint.formats.reading import Reading
 from socialint.frozen import Frozen, field, replace
@@ -29,6 +32,7 @@ from socialint.text import Source
 
 NO_PROFILE = Profile()
 EMBARGO = "embargo_until"
+LINES = (".jsonl", ".ndjson")  # files of one draft a line, which may be long
 
 # the rules of single drafts that found anything, draft by draft
 Spoke = tuple[frozenset[str], ...]
@@ -74,16 +78,30 @@ class Run(Frozen):
 
         `given`: it is no file that could be read again.  `known` is what a former check answered.
         """
-        entries = self.settings.at(source.path)
+        parse = partial(self.formats[suffix], source)
+        return self.items(
+            source.path, parse, explicit=explicit, asked=asked, given=given, known=known
+        )
+
+    def items(
+        self,
+        path: str,
+        parse: Callable[[Reading], Iterator[Draft | Problem]],
+        *,
+        explicit: bool,
+        asked: bool = True,
+        given: bool = False,
+        known: Spoke | None = None,
+    ) -> Checked:
+        """Checks what `parse` reads of a file, as `source` does."""
+        entries = self.settings.at(path)
         self.tally.globs.update(entry.glob for entry in entries)
         if explicit:
-            self.tally.explicit.add(source.path)
+            self.tally.explicit.add(path)
         seen: Counter[str] = Counter()
         spoke: list[frozenset[str]] = []
         drafts = 0
-        for item in self.formats[suffix](
-            source, reading_of(self.settings, entries, explicit=explicit)
-        ):
+        for item in parse(reading_of(self.settings, entries, explicit=explicit)):
             if isinstance(item, Problem):
                 self.tally.problems.append(item)
                 continue
@@ -145,17 +163,32 @@ class Run(Frozen):
 
     def again(self, path: str) -> Iterator[tuple[Draft, Profile]]:
         """The drafts of a file that was read before; none where it has gone."""
-        try:
-            source = read_source(path, self.read(Path(path)))
-        except OSError:
-            return
-        if isinstance(source, Problem):
-            return
         entries = self.settings.at(path)
         reading = reading_of(self.settings, entries, explicit=path in self.tally.explicit)
-        for item in self.formats[PurePath(path).suffix.lower()](source, reading):
-            if isinstance(item, Draft):
-                yield self._own_id(item), self._profile(item, entries)
+        with suppress(OSError):
+            for item in self._read_again(Path(path), reading):
+                if isinstance(item, Draft):
+                    yield self._own_id(item), self._profile(item, entries)
+
+    def _read_again(self, path: Path, reading: Reading) -> Iterable[Draft | Problem]:
+        if self.in_blocks(path):
+            from socialint.formats.blocks import parse_blocks  # noqa: PLC0415  few files are long
+
+            return parse_blocks(path, reading)
+        source = read_source(path.as_posix(), self.read(path))
+        if isinstance(source, Problem):
+            return ()
+        found: Iterator[Draft | Problem] = self.formats[path.suffix.lower()](source, reading)
+        return found
+
+    def in_blocks(self, path: Path) -> bool:
+        """Whether the file is a long one, whose drafts are read one by one; raises OSError."""
+        suffix = path.suffix.lower()
+        if suffix not in LINES or self.overlay or self.formats.get(suffix) is not FORMATS[suffix]:
+            return False
+        from socialint.formats.blocks import is_long  # noqa: PLC0415  few files are of lines
+
+        return is_long(path)
 
     def settled(self, silent: Iterable[NotChecked]) -> tuple[list[Finding], list[Finding]]:
         """The findings to show, and those that are let pass; of `silent` rules nothing is known."""

@@ -42,7 +42,7 @@ def read_json(source: Source, start: int = 0, end: int | None = None) -> Node | 
     deeper than 100 are refused.
     """
     stop = len(source.text) if end is None else end
-    start += source.text.startswith("\ufeff", start, stop)
+    start += source.text[start : min(start + 1, stop)] == "\ufeff"
     reader = _Reader(source, start, stop)
     try:
         return reader.root()
@@ -52,9 +52,10 @@ def read_json(source: Source, start: int = 0, end: int | None = None) -> Node | 
 
 def read_jsonl(source: Source) -> Iterator[Node | Problem]:
     """One value for each line that is not blank; a line that can't be read is one problem."""
+    first = source.start
     for line in _LINE.finditer(source.text):
         if line[0].strip():
-            yield read_json(source, *line.span())
+            yield read_json(source, first + line.start(), first + line.end())
 
 
 class _Reader:

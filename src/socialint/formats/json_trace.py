@@ -16,9 +16,9 @@ def trace_string(text: str, span: Span, value: str) -> SourceMap:
         return SourceMap.identity(start, len(value))
     pieces = Pieces()
     at = start
-    for escape in _ESCAPE.finditer(text, start, end):
-        pieces.copy(at, escape.start())
-        pieces.put(*escape.span())
-        at = escape.end()
+    for escape in _ESCAPE.finditer(text[start:end]):
+        pieces.copy(at, start + escape.start())
+        pieces.put(start + escape.start(), start + escape.end())
+        at = start + escape.end()
     pieces.copy(at, end)
     return pieces.map(start)

@@ -21,16 +21,19 @@ _SOCIAL = frozenset(
 
 
 def drafts(
-    nodes: Iterable[Node | Problem], sheet: Sheet, *, explicit: bool
+    nodes: Iterable[Node | Problem | Sheet], sheet: Sheet, *, explicit: bool
 ) -> Iterator[Draft | Problem]:
-    """The drafts in `nodes`, numbered from 1.
+    """The drafts in `nodes`, numbered from 1; a sheet among them is that of the nodes after it.
 
     A part without any text is a problem if others have one, or if the user named the file
     (`explicit`); else the file is of another kind, and nothing is said.
     """
     number = 0
-    left: list[Node] = []
+    left: list[Problem] = []
     for node in nodes:
+        if isinstance(node, Sheet):
+            sheet = node
+            continue
         if isinstance(node, Problem):
             yield node
             continue
@@ -42,11 +45,11 @@ def drafts(
                 number += 1
                 yield from build(part, sheet, number)
             else:
-                left.append(part)
+                left.append(problem(sheet.source, "no-draft", part.span.start))
     code = "draft-no-text" if number else "no-draft"
     if number or explicit:
-        for part in left if number else left[:1]:
-            yield problem(sheet.source, code, part.span.start)
+        for one in left if number else left[:1]:
+            yield one._replace(code=code)
 
 
 def _parts(node: Node, *, explicit: bool) -> Iterator[Node]:

@@ -21,7 +21,7 @@ from socialint.text import Source
 
 # beside a date, these make a table a calendar of posts, and not of something else
 _PLAN = frozenset({"channels", "title", "hashtags"})
-_EXPORT = Habits(export=True)
+EXPORT = Habits(export=True)
 
 
 def parse_yaml(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
@@ -38,13 +38,13 @@ def parse_yaml(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
 
 def parse_json(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
     """The drafts of a JSON file, of the same shapes as in YAML."""
-    sheet = Sheet(source, names_for(reading), reading.lang, _EXPORT)
+    sheet = Sheet(source, names_for(reading), reading.lang, EXPORT)
     yield from drafts((read_json(source),), sheet, explicit=reading.explicit)
 
 
 def parse_jsonl(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
     """The drafts of a JSONL file, one a line."""
-    sheet = Sheet(source, names_for(reading), reading.lang, _EXPORT)
+    sheet = Sheet(source, names_for(reading), reading.lang, EXPORT)
     yield from drafts(read_jsonl(source), sheet, explicit=reading.explicit)
 
 

@@ -11,7 +11,10 @@ from socialint.formats.media import read_media, read_thread
 from socialint.formats.nodes import Node, Table, problem
 from socialint.formats.readers import READERS, part
 from socialint.formats.values import Habits, Wrong, plain, read_moment
+from socialint.redact import redact
 from socialint.text import Source
+
+SHOWN = 60  # code points of a wrong value
 
 
 def typed(
@@ -51,5 +54,7 @@ def _read(kind: str, node: Node, habits: Habits) -> object:
 
 def _wrong(wrong: Wrong, field: str, source: Source) -> Problem:
     start, end = wrong.node.span
-    found = " ".join(source.text[start : min(end, start + 60)].split())
+    # masked before it is cut: half a datum would not be known for one
+    shown = redact(source.text[start : min(end, start + 10 * SHOWN)])
+    found = " ".join(shown[:SHOWN].split())
     return problem(source, wrong.code, start, field=field, found=found)

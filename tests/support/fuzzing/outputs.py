@@ -50,8 +50,8 @@ def report_of(data: bytes) -> tuple[Report, str]:
     span = Span(start, start + at[3] * (length - start) // 255)
     private = Span(len(before) + 1, len(before) + 1 + len(datum))
     finding = _finding(source, span, private, text)
-    errors = (Problem("json-value", f"{text[:9]}.json", 1, 1, {"found": source.text[:80]}),)
-    hidden = finding._replace(suppression=Suppression(("made-up",), source.text[:90], owner=datum))
+    errors = (Problem("json-value", f"{text[:9]}.json", 1, 1, {"found": source.text}),)
+    hidden = finding._replace(suppression=Suppression(("made-up",), source.text, owner=datum))
     passage = Passage("text", redact(source.text, (private,)), SourceMap.identity(0, length))
     page = Page(
         source.path, "a", "post", (text[:8],), "fr", text[:9], text[:9], None, None,
