@@ -140,7 +140,7 @@ def test_the_trie_finds_what_a_naive_reading_of_each_form_finds(
     trie = lexicon(*(Term(f"l{number}", text) for number, text in enumerate(texts)))
     view = View(draft, "en", lexicons={"en": (trie,)})
     found = {
-        (name, candidate.raw.first, candidate.raw.last)
+        (name, candidate.first, candidate.last)
         for name, candidates in view.layer(CANDIDATES).items()
         for candidate in candidates
     }
@@ -159,7 +159,7 @@ def test_a_draft_reads_no_more_of_a_lexicon_than_its_words_begin() -> None:
     many = lexicon(*(f"word{number} then other{number}" for number in range(50)), "lone", "gre*")
     view = View("A lone word7 then other8; a greeting and word9 then other9.", "en")
     view.lexicons = {"en": (many,)}
-    assert sorted(c.raw.first for c in view.layer(CANDIDATES)["l"]) == [1, 7, 9]
+    assert sorted(c.first for c in view.layer(CANDIDATES)["l"]) == [1, 7, 9]
     assert len(many.nodes) < 8
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from sys import maxsize
 
 from socialint.layers.fold import WORDS, Words
 from socialint.layers.language import LANGUAGE
-from socialint.layers.lexicon import ACCENTS, FOLDED, GAP, REST, Lexicon, Start, Trait, spelling
+from socialint.layers.lexicon import ACCENTS, FOLDED, GAP, REST, Lexicon, Starts, Trait, spelling
 from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.trie import Raw, best, scan, where
 from socialint.layers.view import Layer, View
@@ -26,79 +27,99 @@ _RUN = regex(r"\S+")
 _SIGN = regex(r"[^\w\s'’-]")
 
 
-class Stretch(NamedTuple):
-    """A run of words in one language: tokens[first:last]."""
+class Candidate(NamedTuple):
+    """An entry found; nobody has looked yet whether it stands.
 
-    lang: str
+    It begins at word `first` and ends before word `last`; `cost` counts its gaps and the words
+    they skip.
+    """
+
     first: int
     last: int
-
-
-class Candidate(NamedTuple):
-    """An entry found, in words; nobody has looked yet whether it stands."""
-
-    raw: Raw
+    entry: int
+    cost: int
     trait: Trait
     lexicon: Lexicon
     lang: str
 
 
+class _Stretch(NamedTuple):
+    """A run of words in one language that ends before `last`, and the places of each word."""
+
+    lang: str
+    places: Mapping[str, Sequence[int]]
+    last: int
+
+
 class _Hits(NamedTuple):
-    """What a lexicon has in a stretch of the text."""
+    """What a lexicon has in a stretch: the names of the lists, and longer entries by list."""
 
     lexicon: Lexicon
-    stretch: Stretch
-    begun: Sequence[tuple[str, Start]]
-    raws: Mapping[str, Sequence[Raw]]
-    names: frozenset[str]
-
-    def lone(self, name: str) -> list[tuple[str, Sequence[int]]]:
-        """The words of the text that are entries of a list by themselves."""
-        return [(word, start.lone[name]) for word, start in self.begun if name in start.lone]
+    starts: Starts
+    stretch: _Stretch
+    lists: frozenset[str]
+    longer: Mapping[str, Sequence[Raw]]
 
 
-def find_candidates(view: View) -> Mapping[str, Sequence[Candidate]]:
-    """The candidates in a text, by list; they are made for the lists that are looked up."""
+def _find(view: View) -> Sequence[_Hits]:
     tokens = view.layer(WORDS).tokens
-    hits = [
+    return [
         _hits(lexicon, tokens, stretch)
-        for stretch in _stretches(view, len(tokens))
+        for stretch in _stretches(view, tokens)
         for lexicon in _lexicons(view, stretch.lang)
     ]
 
-    def make(name: str) -> Sequence[Candidate]:
-        holding = [hit for hit in hits if name in hit.names]
-        return [candidate for hit in holding for candidate in _candidates(hit, name, view)]
 
-    return Made(frozenset().union(*(hit.names for hit in hits)), make)
+def _hits(lexicon: Lexicon, tokens: Sequence[str], stretch: _Stretch) -> _Hits:
+    starts, traits = lexicon.starts, lexicon.traits
+    begun = starts.of(stretch.places.keys())
+    longer: defaultdict[str, list[Raw]] = defaultdict(list)
+    for raw in scan(lexicon, begun, tokens, stretch.places, stretch.last):
+        longer[traits[raw[1]].list].append(raw)
+    lists = frozenset(longer).union(*[start.lists for _, start in begun])
+    return _Hits(lexicon, starts, stretch, lists, longer)
 
 
-CANDIDATES: Layer[Mapping[str, Sequence[Candidate]]] = Layer("candidates", find_candidates)
-LISTS: Layer[frozenset[str]] = Layer("lists", lambda view: frozenset(view.layer(CANDIDATES).keys()))
+_HITS: Layer[Sequence[_Hits]] = Layer("hits", _find)
+LISTS: Layer[frozenset[str]] = Layer(
+    "lists", lambda view: frozenset().union(*[hits.lists for hits in view.layer(_HITS)])
+)
 ADDRESSES: Layer[Sequence[tuple[int, int]]] = Layer("addresses", lambda view: _runs(view.text))
 PLACES: Layer[Mapping[str, Sequence[int]]] = Layer(
     "places", lambda view: where(view.layer(WORDS).tokens)
 )
 
 
-def _hits(lexicon: Lexicon, tokens: Sequence[str], stretch: Stretch) -> _Hits:
-    found, traits = scan(lexicon, tokens, stretch.first, stretch.last), lexicon.traits
-    raws: defaultdict[str, list[Raw]] = defaultdict(list)
-    for raw in found.raws:
-        raws[traits[raw.entry].list].append(raw)
-    names = frozenset(raws).union(*(start.lists for _, start in found.lone))
-    return _Hits(lexicon, stretch, found.lone, raws, names)
+def find_candidates(view: View) -> Mapping[str, Sequence[Candidate]]:
+    """The candidates in a text, by list; they are made for the lists that are looked up."""
+    found = view.layer(_HITS)
+
+    def make(name: str) -> Sequence[Candidate]:
+        holding = [hits for hits in found if name in hits.lists]
+        return [candidate for hits in holding for candidate in _candidates(hits, name)]
+
+    names = view.layer(LISTS)
+    return Made(names, make)
 
 
-def _candidates(hits: _Hits, name: str, view: View) -> Iterator[Candidate]:
-    lang, first, last = hits.stretch
-    raws = list(hits.raws.get(name, ()))
-    for word, entries in hits.lone(name):
-        places = [place for place in view.layer(PLACES)[word] if first <= place < last]
-        raws += [Raw(place, place + 1, entry, 0) for entry in entries for place in places]
-    traits = hits.lexicon.traits
-    for raw in best(raws):
-        yield Candidate(raw, traits[raw.entry], hits.lexicon, lang)
+CANDIDATES: Layer[Mapping[str, Sequence[Candidate]]] = Layer("candidates", find_candidates)
+
+
+def _candidates(hits: _Hits, name: str) -> list[Candidate]:
+    lone, places = hits.starts.lone(name), hits.stretch.places
+    raws = [
+        (place, entry, 0, -place - 1)
+        for word in lone.keys() & places.keys()
+        for entry in lone[word]
+        for place in places[word]
+    ]
+    if name in hits.longer:
+        raws = best([*raws, *hits.longer[name]])
+    lexicon, lang, traits = hits.lexicon, hits.stretch.lang, hits.lexicon.traits
+    return [
+        Candidate(first, -back, entry, cost, traits[entry], lexicon, lang)
+        for first, entry, cost, back in raws
+    ]
 
 
 def standing(candidates: Iterable[Candidate], view: View) -> Iterator[tuple[Candidate, int, int]]:
@@ -108,32 +129,35 @@ def standing(candidates: Iterable[Candidate], view: View) -> Iterator[tuple[Cand
     addresses around them.
     """
     words, text = view.layer(WORDS), view.text
-    addresses = view.layer(ADDRESSES)
+    addresses, even = view.layer(ADDRESSES), words.folded.origins is None
     for candidate in candidates:
-        raw = candidate.raw
-        start, end = words.span(raw.first, raw.last)
-        if raw.cost and _is_broken(start, end, view):
+        first, last, _, cost, trait, _, _ = candidate
+        start, end = words.starts[first], words.ends[last - 1]
+        if not even:
+            start, end = words.folded.span(start, end)
+        if cost and _is_broken(start, end, view):
             continue
-        if candidate.trait.exact != FOLDED and not _is_spelt(candidate, words, text):
+        if trait.exact != FOLDED and not _is_spelt(candidate, words, text):
             continue
         touches = addresses and _touches(addresses, start, end)
         if not (touches and _in_address(start, end, text)):
             yield candidate, start, end
 
 
-def _stretches(view: View, count: int) -> Iterator[Stretch]:
-    """Runs of words in one language, by language; then all of them, for words of any."""
-    yield Stretch(NEUTRAL, 0, count)
+def _stretches(view: View, tokens: Sequence[str]) -> Iterator[_Stretch]:
+    """All words, for entries of any language; then runs of words in one language, by language."""
+    whole, count = view.layer(PLACES), len(tokens)
+    yield _Stretch(NEUTRAL, whole, count)
     paragraphs = view.layer(LANGUAGE)
     if len({paragraph.lang for paragraph in paragraphs}) == 1:
         if paragraphs[0].lang:
-            yield Stretch(paragraphs[0].lang, 0, count)
+            yield _Stretch(paragraphs[0].lang, whole, count)
         return
     starts = [start for _, start, _ in view.layer(WORDS)]
     for paragraph in paragraphs:
         if paragraph.lang:
             first, last = (bisect_left(starts, at) for at in (paragraph.start, paragraph.end))
-            yield Stretch(paragraph.lang, first, last)
+            yield _Stretch(paragraph.lang, where(tokens[first:last], first), last)
 
 
 def _lexicons(view: View, lang: str) -> Sequence[Lexicon]:
@@ -153,12 +177,13 @@ def _is_broken(start: int, end: int, view: View) -> bool:
 
 def _is_spelt(candidate: Candidate, words: Words, text: str) -> bool:
     """Whether case and accents are those of the entry."""
-    raw, exact = candidate.raw, candidate.trait.exact
-    written = [text[slice(*words.span(at, at + 1))] for at in range(raw.first, raw.last)]
+    exact = candidate.trait.exact
+    places = range(candidate.first, candidate.last)
+    written = [text[slice(*words.span(at, at + 1))] for at in places]
     if exact == ACCENTS and len(written[0]) > MOST_BARE and written[0].isupper():
         return True
     spelt = " ".join(spelling(word, exact) for word in written)
-    forms = candidate.lexicon.spellings[str(raw.entry)]
+    forms = candidate.lexicon.spellings[str(candidate.entry)]
     return spelt in forms or any(_open(form).fullmatch(spelt) for form in forms if _is_open(form))
 
 
@@ -173,13 +198,23 @@ def _open(form: str) -> re.Pattern[str]:
 
 def _runs(text: str) -> Sequence[tuple[int, int]]:
     """Signs without a space between them that hold an address; none outside can be part of one."""
-    if not any(sign in text for sign in ("@", "://", "www.")):
-        return ()
-    return [(run.start(), run.end()) for run in _RUN.finditer(text) if _ADDRESS.search(run[0])]
+    found: list[tuple[int, int]] = []
+    end = 0
+    for sign in _ADDRESS.finditer(text):
+        at = sign.start()
+        if at >= end:
+            before = text[max(end, text.rfind(" ", 0, at)) : at]
+            start = at if before[-1:].isspace() else at - len((before.split() or [""])[-1])
+            run = _RUN.match(text, at)
+            end = run.end() if run else at
+            found.append((start, end))
+    return found
 
 
 def _touches(runs: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(first <= end and start <= last for first, last in runs)
+    """Whether the last run that begins before `end` is no further than `start`."""
+    at = bisect_right(runs, (end, maxsize)) - 1
+    return at >= 0 and runs[at][1] >= start
 
 
 def _in_address(start: int, end: int, text: str) -> bool:

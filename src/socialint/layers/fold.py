@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from itertools import accumulate
 
 from socialint.frozen import Frozen
 from socialint.layers.view import Layer
@@ -135,36 +134,32 @@ def _origins(text: str) -> tuple[int, ...]:
 
 
 # An apostrophe or hyphen between two letters or digits only parts words; elsewhere it is a token.
-_TOKEN = regex(r"[^\W_]+|[^\s\w'-]|_|(?<![^\W_])['-]|['-](?![^\W_])|\n *\n[ \n]*")
+_TOKEN = regex(r"([^\W_]+|[^\s\w'-]|_|(?<![^\W_])['-]|['-](?![^\W_])|\n *\n[ \n]*)")
 # the same, faster, where no underscore stands
-_PLAIN = regex(r"\w+|[^\s\w'-]|(?<!\w)['-]|['-](?!\w)|\n *\n[ \n]*")
+_PLAIN = regex(r"(\w+|[^\s\w'-]|(?<!\w)['-]|['-](?!\w)|\n *\n[ \n]*)")
 PARAGRAPH = "\n\n"
 
 
 class Words(Frozen):
-    """The folded words and signs of a text, in order; a blank line is the word `PARAGRAPH`."""
+    """The folded words and signs of a text, in order; a blank line is the word `PARAGRAPH`.
+
+    `starts` and `ends` are where each stands in the folded text.
+    """
 
     folded: Folded
     tokens: tuple[str, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def span(self, first: int, last: int) -> Span:
         """Where tokens[first:last] stand in the original text (`last` > `first`)."""
-        return self.folded.span(self.spans[first][0], self.spans[last - 1][1])
+        return self.folded.span(self.starts[first], self.ends[last - 1])
 
     def __iter__(self) -> Iterator[tuple[str, int, int]]:
         """Each token with its place in the original text."""
         span = self.folded.span
-        for token, place in zip(self.tokens, self.spans, strict=True):
-            yield token, *span(*place)
-
-    @cached_property
-    def spans(self) -> Sequence[tuple[int, int]]:
-        """Where each token stands in the folded text."""
-        return [match.span() for match in _pattern(self.folded.text).finditer(self.folded.text)]
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    return _TOKEN if "_" in text else _PLAIN
+        for token, start, end in zip(self.tokens, self.starts, self.ends, strict=True):
+            yield token, *span(start, end)
 
 
 def fold_words(text: str) -> Words:
@@ -174,10 +169,13 @@ def fold_words(text: str) -> Words:
 
 def words_of(folded: Folded) -> Words:
     """The words of a text that is folded already."""
-    tokens = _pattern(folded.text).findall(folded.text)
-    if "\n" in folded.text:
+    text = folded.text
+    # what stands between words and the words, in turn: places come out of their lengths alone
+    parts = (_TOKEN if "_" in text else _PLAIN).split(text)
+    tokens, edges = parts[1::2], list(accumulate(map(len, parts)))
+    if "\n" in text:
         tokens = [PARAGRAPH if token[0] == "\n" else token for token in tokens]
-    return Words(folded, tuple(tokens))
+    return Words(folded, tuple(tokens), edges[:-1:2], edges[1::2])
 
 
 FOLDED: Layer[Folded] = Layer("folded", lambda view: fold(view.text))

@@ -72,15 +72,18 @@ def _gist(view: View) -> tuple[Stem, ...]:
     return tuple(_outside(stems, names) if names else stems)
 
 
-def _stems(words: Words, codes: _Codes) -> Iterator[Stem]:
+def _stems(words: Words, codes: _Codes) -> list[Stem]:
+    stems = [
+        Stem(code, start, end)
+        for word, start, end in zip(words.tokens, words.starts, words.ends, strict=True)
+        if (code := codes[word]) is not None
+    ]
     span = words.folded.span
-    for word, place in zip(words.tokens, words.spans, strict=True):
-        code = codes[word]
-        if code is not None:
-            yield Stem(code, *span(*place))
+    even = words.folded.origins is None
+    return stems if even else [Stem(code, *span(start, end)) for code, start, end in stems]
 
 
-def _outside(stems: Iterator[Stem], names: Iterable[Entity]) -> Iterator[Stem]:
+def _outside(stems: Iterable[Stem], names: Iterable[Entity]) -> Iterator[Stem]:
     """The stems that stand in no link, name or day."""
     following = iter(names)
     name = next(following, None)

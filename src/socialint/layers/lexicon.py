@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, KeysView, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, Self
@@ -19,7 +19,6 @@ GAP, REST = "\ue000", "\ue001"  # private use: no writer types them
 MOST_KEPT = 20_000  # words that a lexicon remembers
 NEED = "\n"  # no word of a text is a lone line end
 
-Node = Mapping[str, Any]
 Rests = Mapping[str, Sequence[tuple[str, int]]]
 
 
@@ -34,6 +33,22 @@ class Trait(NamedTuple):
     exact: int
 
 
+class Node(NamedTuple):
+    """A place in the trie: the entries that end there, and what goes on from it.
+
+    `words` and `rests` (open-ended words by their first three letters) lead to the offsets of the
+    next nodes, `gap` to that of the node after a gap (0: there is none).  `need` are, at the first
+    word of entries, words of which one must be in the text if any of them is (empty: not known);
+    None where nothing goes on.
+    """
+
+    words: Mapping[str, int]
+    entries: Sequence[int]
+    gap: int
+    rests: Rests
+    need: frozenset[str] | None
+
+
 class Nodes(dict[int, Node]):
     """The nodes of a trie by the offset of their line, each read when it is first met."""
 
@@ -43,34 +58,39 @@ class Nodes(dict[int, Node]):
 
     def __missing__(self, offset: int) -> Node:
         end = self._data.index(b"\n", offset)
-        node: dict[str, Any] = json.loads(self._data[offset:end].decode())
-        if NEED in node:
-            node[NEED] = frozenset(node[NEED])
-        self[offset] = node
+        words: dict[str, Any] = json.loads(self._data[offset:end].decode())
+        need = words.pop(NEED, None)
+        entries, gap, rests = words.pop("", ((), 0, {}))
+        known = None if need is None else frozenset(need)
+        node = self[offset] = Node(words, entries, gap, rests, known)
         return node
 
 
 class Start(NamedTuple):
-    """What a word begins: entries that it is by itself, by list, and nodes that go on from it."""
+    """What a word begins: the lists of entries that it is by itself, nodes that go on from it."""
 
-    lone: Mapping[str, Sequence[int]]
     lists: frozenset[str]
     nodes: Sequence[Node]
 
 
 class Starts(dict[str, "Start | None"]):
-    """What the words that were met begin; None for the many that begin nothing."""
+    """What the words that were met begin; None for the many that begin nothing.
+
+    Whoever looks several times keeps one of these: a lexicon takes a new one when it is full.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
+        self._lone: dict[str, dict[str, Sequence[int]]] = {}
         self.idle: set[str] = set()
 
-    def of(self, words: frozenset[str]) -> list[tuple[str, Start]]:
+    def lone(self, name: str) -> Mapping[str, Sequence[int]]:
+        """The words that are entries of a list by themselves, with those, as far as met."""
+        return self._lone.get(name, {})
+
+    def of(self, words: KeysView[str]) -> list[tuple[str, Start]]:
         """Those of `words` that begin an entry."""
-        if len(self) + len(self.idle) > MOST_KEPT:
-            self.clear()
-            self.idle.clear()
         return [(word, start) for word in words - self.idle if (start := self[word])]
 
     def __missing__(self, word: str) -> Start | None:
@@ -79,12 +99,14 @@ class Starts(dict[str, "Start | None"]):
         if not nodes:
             self.idle.add(word)
             return None
-        lone: defaultdict[str, list[int]] = defaultdict(list)
+        own: defaultdict[str, dict[int, None]] = defaultdict(dict)
         for node in nodes:
-            for entry in node[""][0] if "" in node else ():
-                lone[lexicon.traits[entry].list].append(entry)
-        going = [node for node in nodes if NEED in node]
-        start = self[word] = Start(lone, frozenset(lone), going)
+            for entry in node.entries:
+                own[lexicon.traits[entry].list][entry] = None
+        for name, entries in own.items():
+            self._lone.setdefault(name, {})[word] = tuple(entries)
+        going = [node for node in nodes if node.need is not None]
+        start = self[word] = Start(frozenset(own), going)
         return start
 
 
@@ -138,10 +160,16 @@ class Lexicon(Frozen):
         rests: Rests = json.loads(self._last[3])
         return rests
 
-    @cached_property
+    @property
     def starts(self) -> Starts:
         """What each word begins."""
-        return Starts(self)
+        if len(self._starts[-1]) + len(self._starts[-1].idle) > MOST_KEPT:
+            self._starts[:] = [Starts(self)]
+        return self._starts[-1]
+
+    @cached_property
+    def _starts(self) -> list[Starts]:
+        return [Starts(self)]
 
     def begun(self, word: str) -> Iterator[int]:
         """The nodes of entries that begin with the word."""

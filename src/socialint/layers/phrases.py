@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from socialint.layers.candidates import CANDIDATES, NEUTRAL, Candidate, standing
+from socialint.layers.candidates import CANDIDATES, LISTS, NEUTRAL, Candidate, standing
 from socialint.layers.fold import fold_words
 from socialint.layers.lexicon import REST, Lexicon, Trait
 from socialint.layers.view import Layer, View
@@ -42,16 +43,14 @@ def found(view: View) -> Mapping[str, tuple[Found, ...]]:
 
     Of those that overlap in one list, the longest, then the weightiest.
     """
-    candidates = view.layer(CANDIDATES)
+    names, candidates = view.layer(LISTS), view.layer(CANDIDATES)
 
     def make(name: str) -> tuple[Found, ...]:
-        every = tuple(_found(candidates[name], view))
-        if len(every) < 2:
-            return every
+        every = list(_found(candidates[name], view))
         made = {item.match: item for item in every}
-        return tuple(made[match] for match in longest(made))
+        return tuple([made[match] for match in longest(made)])
 
-    return Made(candidates, make)
+    return Made(names, make)
 
 
 FOUND: Layer[Mapping[str, tuple[Found, ...]]] = Layer("found", found)
@@ -59,30 +58,32 @@ FOUND: Layer[Mapping[str, tuple[Found, ...]]] = Layer("found", found)
 
 def find(view: View) -> Mapping[str, tuple[Match, ...]]:
     """Matches by list, in text order, guards applied."""
-    before = view.layer(FOUND)
+    names, before = view.layer(LISTS), view.layer(FOUND)
 
     def make(name: str) -> tuple[Match, ...]:
-        return tuple(item.match for item in before[name] if not _silent(item, view))
+        return tuple([item.match for item in before[name] if not _silent(item, view)])
 
-    return Made(before, make)
+    return Made(names, make)
 
 
 PHRASES: Layer[Mapping[str, tuple[Match, ...]]] = Layer("phrases", find)
 
 
 def _found(candidates: Iterable[Candidate], view: View) -> Iterator[Found]:
-    for (raw, trait, lexicon, lang), start, end in standing(candidates, view):
-        match = Match(start, end, trait.list, raw.entry, trait.weight, lang, trait.note)
-        yield Found(match, trait, lexicon)
+    for (_, _, entry, _, trait, lexicon, lang), start, end in standing(candidates, view):
+        yield Found(
+            Match(start, end, trait.list, entry, trait.weight, lang, trait.note), trait, lexicon
+        )
 
 
 def longest(matches: Iterable[Match]) -> tuple[Match, ...]:
     """In text order, those of `matches` that no longer (then weightier) one overlaps."""
-    ranked = sorted(matches, key=_rank)
-    if len(ranked) < 2:
-        return tuple(ranked)
+    every = list(matches)
+    ordered = sorted(every)
+    if all(one.end <= other.start for one, other in pairwise(ordered)):
+        return tuple(ordered)
     accepted: list[Match] = []
-    for match in ranked:
+    for match in sorted(every, key=_rank):
         at = bisect_left(accepted, match.start, key=lambda other: other.end - 1)
         if at == len(accepted) or accepted[at].start >= match.end:
             insort(accepted, match)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from socialint.draft import Link, Mark
 from socialint.named import NamedTuple
@@ -46,14 +46,15 @@ class View:
         self.marks = marks
         self.links = links
         self.lexicons = lexicons or {}
-        self._memo: dict[str, object] = {}
+        self._memo: dict[str, Any] = {}
 
     def layer(self, layer: Layer[T]) -> T:
         """What `layer` makes of this text."""
-        memo = self._memo
-        if layer.name not in memo:
-            memo[layer.name] = layer.compute(self)
-        return cast("T", memo[layer.name])
+        name, memo = layer.name, self._memo
+        if name not in memo:
+            memo[name] = layer.compute(self)
+        found: T = memo[name]
+        return found
 
     def forget(self) -> None:
         """Let go of the layers: some refer to the view, and would wait for the collector."""
