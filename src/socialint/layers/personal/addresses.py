@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from socialint.layers.fold import fold
 from socialint.layers.personal.datum import BLANK, JOINTS, SPACES, Datum, vocabulary
 from socialint.lazy import regex
@@ -89,6 +91,8 @@ def _behind(text: str, at: int, end: int) -> Datum | None:
     ):
         return None
     before = text[max(0, at - 60) : at]
+    if not _may_lead("".join(before.rsplit(None, 1)[-1:])):
+        return None
     words = list(_BEFORE.finditer(before))
     if not words or at - words[-1].end() - max(0, at - 60) > len(", "):
         return None
@@ -111,6 +115,21 @@ def _behind(text: str, at: int, end: int) -> Datum | None:
         elif bare.partition("'")[0] not in vocabulary()["street_little"]:
             return None
     return None
+
+
+@lru_cache(maxsize=4096)  # most numbers stand behind a few little words
+def _may_lead(piece: str) -> bool:
+    """Whether an address may go on before a piece without spaces, or begin in it."""
+    words = _BEFORE.findall(piece)
+    if not words:
+        return False
+    bare = fold(words[-1]).text
+    return (
+        words[-1].replace("’", "'").rpartition("'")[2][:1].isupper()
+        or words[-1][0].isupper()
+        or any(bare in vocabulary()[name] for name in ("unit", "street_first"))
+        or bare.partition("'")[0] in vocabulary()["street_little"]
+    )
 
 
 def _with_town(text: str, end: int) -> int:

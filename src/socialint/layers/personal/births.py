@@ -15,6 +15,7 @@ from socialint.layers.personal.datum import (
 from socialint.lazy import regex
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"
+_ANY_YEAR = regex(_YEAR)
 _PLAIN = regex(
     rf"\d{{1,2}}[{JOINTS}./]\d{{1,2}}[{JOINTS}./]{_YEAR}|{_YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}"
 )
@@ -27,6 +28,11 @@ _LONGEST_MONTH = 11
 _STOP = regex(r"[,;.!?]\s")
 _REACH = 40
 _MOST_WORDS = 4
+
+
+def tells_year(text: str) -> bool:
+    """Whether a year stands anywhere in the text: without one there is no date of birth."""
+    return _ANY_YEAR.search(text) is not None
 
 
 def find_birth(chain: Chain) -> Datum | None:

@@ -31,6 +31,7 @@ _PLATE = regex(
     rf"|[A-Z]{{2}}\d{{2}}[{SPACES}]?[A-Z]{{3}}|\d{{2,3}}-[A-Z]{{1,2}}-\d{{1,6}})(?![\w-])"
 )
 _BOOKING = regex(r"(?=\w*\d)(?=(?:\w*[A-Z]){2})[A-Z\d]{6}")  # IATA resolution 830d: six signs
+_SSN_SIZE = len("000-00-0000")
 _LEAST_DIGITS = 4
 _LEAST_SERIAL = 6
 _MOST_LETTERS = 24
@@ -39,7 +40,8 @@ _MOST_LETTERS = 24
 def find_file(chain: Chain) -> Datum | None:
     """The order, file, account or identity number that the chain's first figures belong to."""
     text, first = chain.text, chain.groups[0]
-    if _SSN.fullmatch(text, chain.start, chain.end):
+    size = chain.end - chain.start
+    if size == _SSN_SIZE and _SSN.fullmatch(text, chain.start, chain.end):
         return Datum("nir", chain.start, chain.end)
     if (
         chain.end - first.start < _LEAST_DIGITS
@@ -69,7 +71,8 @@ def find_file(chain: Chain) -> Datum | None:
 def find_plate(chain: Chain) -> Datum | None:
     """A number plate beside a word for a vehicle or driver: AB-123-CD, AB12 CDE, 191-TN-4407."""
     text, (at, end) = chain.text, chain.groups[0]
-    if not any(map(str.isupper, (*text[max(0, at - 3) : at], *text[end : end + 2]))):
+    beside = text[max(0, at - 3) : at] + text[end : end + 2]
+    if beside == beside.lower():  # no capital, no plate
         return None
     plate = _PLATE.match(text, max(0, at - 3)) or _PLATE.match(text, max(0, at - 2))
     plate = plate or _PLATE.match(text, at)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from socialint.layers.personal.accounts import CORSICAN, find_card, find_iban, find_nir, is_nir
 from socialint.layers.personal.addresses import find_address
-from socialint.layers.personal.births import find_birth
+from socialint.layers.personal.births import find_birth, tells_year
 from socialint.layers.personal.chains import CHAIN, Chain, opening
 from socialint.layers.personal.datum import Datum, in_address
 from socialint.layers.personal.files import find_file, find_plate
@@ -43,11 +43,12 @@ def _has_at(text: str) -> bool:
 
 def _figures(text: str) -> Iterator[Datum]:
     floor = 0
+    dated = tells_year(text)
     for match in CHAIN.finditer(text):
         if match.end() <= floor:
             continue
         chain = Chain(text, opening(text, match.start()), match.end())
-        for datum in _of_chain(chain):
+        for datum in _of_chain(chain, dated=dated):
             floor = max(floor, datum.end)
             yield datum
     if any(sign in text for sign in ("2A", "2B", "2a", "2b")):
@@ -56,7 +57,7 @@ def _figures(text: str) -> Iterator[Datum]:
                 yield Datum("nir", *match.span())
 
 
-def _of_chain(chain: Chain) -> Iterator[Datum]:
+def _of_chain(chain: Chain, *, dated: bool) -> Iterator[Datum]:
     text, start = chain.text, chain.start
     digits = chain.end - start
     glued = start > 0 and text[start - 1].isalnum()
@@ -71,11 +72,11 @@ def _of_chain(chain: Chain) -> Iterator[Datum]:
         yield from strong
         if strong:
             return
-    yield from _beside_words(chain, glued=glued)
+    yield from _beside_words(chain, glued=glued, dated=dated)
 
 
-def _beside_words(chain: Chain, *, glued: bool) -> Iterator[Datum]:
-    birth = None if glued else find_birth(chain)
+def _beside_words(chain: Chain, *, glued: bool, dated: bool) -> Iterator[Datum]:
+    birth = find_birth(chain) if dated and not glued else None
     file = birth or find_file(chain) or find_plate(chain)
     if file:
         yield file
