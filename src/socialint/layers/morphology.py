@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from socialint.layers.features import Reading
 from socialint.layers.inflection import readings, words_of
 from socialint.layers.language import LANGUAGE, Paragraph
-from socialint.layers.tokens import TOKENS, Token
+from socialint.layers.tokens import TOKENS, Kind, Token
 from socialint.layers.view import Layer
 from socialint.named import NamedTuple
 
@@ -41,14 +42,19 @@ def _pos(found: tuple[Reading, ...]) -> str | None:
 
 def morph(token: Token, lang: str | None) -> Morph:
     """What `token` can be in a text in `lang`."""
-    if token.kind != "word":
-        return Morph(token.norm, SIGNS.get(token.kind), (), lang)
+    return _morph(token.norm, token.kind, lang)
+
+
+@lru_cache(maxsize=8192)
+def _morph(norm: str, kind: Kind, lang: str | None) -> Morph:
+    if kind != "word":
+        return Morph(norm, SIGNS.get(kind), (), lang)
     words = words_of(lang) if lang else None
     if lang is None or words is None:
-        return Morph(token.norm, None, (), lang)
-    found = readings(token.norm, lang)
-    if not found or token.norm in words.ambiguous:
-        return Morph(token.norm, None, found, lang)
+        return Morph(norm, None, (), lang)
+    found = readings(norm, lang)
+    if not found or norm in words.ambiguous:
+        return Morph(norm, None, found, lang)
     return Morph(found[0].lemma, _pos(found), found, lang)
 
 

@@ -18,10 +18,9 @@ EMOJIS = rf"(?:[^\S\n]{{0,3}}(?:{EMOJI}))"
 CLOSERS = r"(?:[ \u00a0\u202f]?»|[\"”’'*_)\]])*"
 # what emoji are made of, quick to look for: before each space of a text that has none it is slow
 PICTURE = regex("[\u20e3\u2194-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff]")
-PLAIN = regex(rf"(?P<stop>[.!?…]+){CLOSERS}(?=\s|$)|(?P<emoji>(?!))|(?P<line>\n\s*)")
-BREAK = regex(
-    rf"(?P<stop>[.!?…]+){CLOSERS}{EMOJIS}*(?=\s|$)|(?P<emoji>{EMOJIS}{{1,8}}+)(?=[^\S\n])|(?P<line>\n\s*)"
-)
+# one class in front lets the search skip ahead
+PLAIN = regex(rf"[.!?…\n](?:(?<=\n)\s*|(?<!\n)[.!?…]*{CLOSERS}(?=\s|$))")
+BREAK = regex(rf"[.!?…]+{CLOSERS}{EMOJIS}*(?=\s|$)|{EMOJIS}{{1,8}}+(?=[^\S\n])|\n\s*")
 LAST_WORD = regex(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\Z")
 LIST_NUMBER = regex(r"\s{0,9}\d{1,3}")
 ANY_WORD = regex(r"[^\W_]")
@@ -59,20 +58,21 @@ def _is_abbreviation(text: str, start: int, at: int, following: str) -> bool:
 
 
 def _ends(text: str, start: int, found: re.Match[str]) -> bool:
-    following = _next_char(text, found.end())
-    if found["line"]:
-        before = text[max(start, found.start() - 20) : found.start()].rstrip()[-1:]
+    first, end = found.span()
+    sign, following = text[first], _next_char(text, end)
+    if sign == "\n":
+        before = text[max(start, first - 20) : first].rstrip()[-1:]
         wrapped = following.islower() and before not in ":;.!?…" and found[0].count("\n") == 1
         return not wrapped
-    if found["emoji"]:
-        has_words = ANY_WORD.search(text, max(start, found.start() - 200), found.start())
+    if sign not in ".!?…":  # emoji
+        has_words = ANY_WORD.search(text, max(start, first - 200), first)
         return bool(has_words) and (following.isupper() or not following)
-    quoted = found[0][-1] in "»”\"'’)"
-    if found[0] == "." and _is_abbreviation(text, start, found.start(), following):
+    if end == first + 1 and sign == "." and _is_abbreviation(text, start, first, following):
         return False
-    if "!" in found["stop"] or "?" in found["stop"]:
+    if "!" in found[0] or "?" in found[0]:
+        quoted = text[end - 1] in "»”\"'’)"
         return not (quoted and (following.islower() or following in ",;"))
-    return not following.islower() or LINK.match(text, found.end()) is not None
+    return not following.islower() or LINK.match(text, end) is not None
 
 
 def _sentences(text: str) -> Iterator[Span]:

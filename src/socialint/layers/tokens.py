@@ -28,6 +28,8 @@ EMOJI = (
     rf"[\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]\ufe0f?\u20e3"
     rf"|{DRAWN}[\U000e0020-\U000e007f]*(?:\u200d{DRAWN})*"
 )
+# a word with nothing written onto it, as most are
+BARE = r"(?P<bare>[^\W\d_ʼ]+(?=[ ,\n]))|"
 ADDRESSES = rf"""
   (?P<url>(?:https?://|www\.)[^\s<>"«»]+{NOT_LAST})
 | (?P<email>[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+)
@@ -45,8 +47,8 @@ THINGS = rf"""
 | (?P<emoticon>(?<!\w)(?:[:;=]['’]?-?[)(\]\[DPpOo/|*]|[xX]D)(?![\w/])|<3(?!\d)|\^\^)
 | (?P<punct>\.{{2,}}|…+|[!?]+|--+|\S)
 """
-PLAIN = regex(THINGS, re.VERBOSE)
-FULL = regex(ADDRESSES + THINGS, re.VERBOSE)
+PLAIN = regex(BARE + THINGS, re.VERBOSE)
+FULL = regex(BARE + ADDRESSES + THINGS, re.VERBOSE)
 ADDRESSED = regex(r"[@#＃＠/]|\.\w")
 # a longer one is no word; cutting it would take the square of its length
 LONGEST = 60
@@ -117,9 +119,16 @@ def _pieces(text: str, norm: str, start: int) -> Iterator[Token]:
 
 def _tokens(text: str) -> Iterator[Token]:
     pattern = FULL if ADDRESSED.search(text) else PLAIN
+    kind: Kind
     for found in pattern.finditer(text):
         name = cast("str", found.lastgroup)
-        piece, start = found[0], found.start()
+        piece, (start, end) = found[0], found.span()
+        if name == "bare":
+            kind = (
+                "number" if piece[0].isdigit() else "word"
+            )  # ² and its like are letters of a word
+            yield Token(start, end, piece, piece.lower(), kind)
+            continue
         norm = piece.lower().translate(SAME)
         joined = "'" in norm or "-" in norm
         if name == "word" and joined and len(norm) == len(piece) <= LONGEST:
@@ -128,7 +137,7 @@ def _tokens(text: str) -> Iterator[Token]:
         kind = KINDS.get(name) or cast("Kind", name)
         if kind == "word" and piece[0].isdigit():
             kind = "number"
-        yield Token(start, found.end(), piece, norm, kind)
+        yield Token(start, end, piece, norm, kind)
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
