@@ -18,7 +18,8 @@ NOISE = (
     r"|\b[\w-]{2,40}\.(?:com|org|net|fr|ca|be|ch|io|eu|co|uk|app|gov|edu)\b(?:/\S*)?"
 )
 WORD = regex(LETTERS)
-WORD_OR_NOISE = regex(f"{NOISE}|({LETTERS})")
+# a word with nothing written onto it is no noise: most texts are spared the longer look
+WORD_OR_NOISE = regex(rf"(?![^\W\d_]+[ ,\n])(?:{NOISE})|({LETTERS})")
 NOISY = regex(r"[@#＃＠`/]|\.\w")
 WORD_POINTS = 3
 # one common word more than any other language: less is chance
@@ -90,7 +91,7 @@ def _words(text: str) -> list[str]:
 
 
 def _add_words(words: list[str], known: Tables, points: list[int]) -> Counter[tuple[int, ...]]:
-    shares = Counter(known.words.get(word, ()) for word in words)
+    shares = Counter(filter(None, map(known.words.get, words)))
     for owners, times in shares.items():
         for number in owners:
             points[number] += WORD_POINTS * times
@@ -125,6 +126,6 @@ def guess(text: str, languages: tuple[str, ...]) -> Guess:
         _add_spellings(words, known, points)
         best = max(expected, key=points.__getitem__)
     lead = _lead(points, best)
-    strange = sum(times for owners, times in shares.items() if owners and best not in owners)
+    strange = sum(times for owners, times in shares.items() if best not in owners)
     lang = known.languages[best] if lead >= MARGIN else None
     return Guess(lang, lead, WORD_POINTS * strange)

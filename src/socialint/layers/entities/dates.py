@@ -18,6 +18,7 @@ from socialint.layers.entities.vocabulary import (
 from socialint.lazy import regex
 from socialint.named import NamedTuple
 
+_SIGNED = regex(r"\d{1,4}[/.-]\d")  # what each of the next four begins with
 _ISO = regex(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _FIGURES = regex(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d%€$]|\2\d)")
 _MONTH_YEAR = regex(r"(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
@@ -58,6 +59,8 @@ def _patterns() -> _Patterns:
 def read_date(page: Page, gap: Gap) -> Found | None:
     """The date that begins at the gap's figure, a weekday or month before it included."""
     text, place, limit = page.folded.text, gap.place, gap.limit
+    if not _SIGNED.match(text, place, limit):
+        return _spelled(page, gap) or _year(page, gap)
     if match := _ISO.match(text, place, limit):
         return _found(gap.place, match, _iso(int(match[1]), int(match[2]), int(match[3])))
     if (match := _FIGURES.match(text, place, limit)) and not _is_version(match):
@@ -117,6 +120,9 @@ def _spelled(page: Page, gap: Gap) -> Found | None:
 
 def _month_first(page: Page, gap: Gap) -> Found | None:
     text = page.folded.text
+    before = text[max(gap.floor, gap.place - _LOOK_BACK) : gap.place]
+    if before[-1:] != " " or before.rstrip(" .,")[-3:] not in _month_ends():
+        return None
     month = _before(page, gap, _patterns().month_before)
     if not month or not _is_month(page, month.start(1), month[1]):
         return None
@@ -128,6 +134,11 @@ def _month_first(page: Page, gap: Gap) -> Found | None:
     norm = _iso(int(day[2]) if day[2] else None, words("months")[month[1]], int(day[1]))
     start = _weekday_start(page, gap._replace(place=month.start(1)))
     return _found(start, day, norm)
+
+
+@cache
+def _month_ends() -> frozenset[str]:
+    return frozenset(month.rstrip(" .,")[-3:] for month in words("months"))
 
 
 def _is_month(page: Page, place: int, month: str) -> bool:

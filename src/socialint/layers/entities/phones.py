@@ -18,6 +18,8 @@ _PATTERNS = (
     regex(r"(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}"),
 )
 _NO_FIGURE_AFTER = regex(r"(?!\w|[.,:/-]\d| ?[%€$£])")
+# nine figures, whatever may part them above
+_MANY = regex(r"\d(?:[ .\-/()]{0,4}\d){8}")
 _LIKELY = regex(r"[01]|\d{3}[ .)-]")
 _PREFIX = regex(r"(?<![\w+(])(?:\+ ?\(?|\()$")
 
@@ -25,6 +27,8 @@ _PREFIX = regex(r"(?<![\w+(])(?:\+ ?\(?|\()$")
 def read_phone(page: Page, gap: Gap) -> Found | None:
     """The telephone number that the gap's figure begins, with its + or bracket."""
     text, place = page.folded.text, gap.place
+    if not _MANY.match(text, place, gap.limit):
+        return None
     before = text[max(gap.floor, place - 3) : place]
     if not (_LIKELY.match(text, place) or "+" in before or "(" in before):
         return None

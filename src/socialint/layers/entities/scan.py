@@ -78,10 +78,12 @@ def _between(page: Page, floor: int, limit: int, noons: list[Found]) -> Iterator
     match = _FIGURE.search(text, floor, limit)
     while match:
         gap = Gap(floor, match.start(), limit)
-        found = next(filter(None, (read(page, gap) for read in _READERS)), None)
-        if found:
-            yield found
-        floor = found.end if found else min(skip_word(text, gap.place), limit)
+        floor = min(skip_word(text, gap.place), limit)
+        for read in _READERS:
+            if found := read(page, gap):
+                yield found
+                floor = found.end
+                break
         match = _FIGURE.search(text, floor, limit)
 
 
