@@ -13,7 +13,7 @@ from socialint.draft import Draft, Segment
 from socialint.engine.gate import Senses
 from socialint.engine.part import parted
 from socialint.engine.place import Place
-from socialint.engine.prepare import Prepared, wanting
+from socialint.engine.prepare import Plan, Prepared
 from socialint.engine.rows import Rows
 from socialint.engine.suppress import hold
 from socialint.errors import Problem
@@ -77,7 +77,7 @@ def place_of(subject: Subject, terms: Terms, seen: Counter[str]) -> Place:
 def judge(
     draft: Draft,
     profile: Profile,
-    rules: Sequence[Prepared],
+    on: Plan,
     *,
     terms: Terms,
     tally: Tally,
@@ -99,18 +99,17 @@ def judge(
     senses = Senses(draft, subject.views.values(), profile)
     found: list[Finding] = []
     ledger = terms.ledger
-    for rule in rules:
-        if draft.kind not in rule.rule.kinds or not (asked or rule.rule.feed):
+    if asked:
+        tally.asleep.update(on.asleep)
+    for rule in on.rules:
+        if not (rule.rule.feed or (asked and (may is None or rule.rule.name in may))):
             continue
         try:
-            lacking = rule.rule.wants and wanting(rule.rule, profile)
-            if lacking:
-                tally.asleep[rule.rule.name, lacking] += asked
-            elif may is not None and rule.rule.name not in may and not rule.rule.feed:
-                continue
-            elif rule.gate is None or senses.wake(rule.gate):
-                look = partial(_found, rule, subject, place, tally, card)
-                hits = ledger.look(rule.rule.name, look) if ledger else look()
+            if rule.gate is None or senses.wake(rule.gate):
+                look = (rule, subject, place, tally, card)
+                hits = (
+                    ledger.look(rule.rule.name, partial(_found, *look)) if ledger else _found(*look)
+                )
                 if hits:
                     spoke.add(rule.rule.name)
                     found += hits
@@ -118,7 +117,8 @@ def judge(
             spoke.add(rule.rule.name)
             tally.crashed = True
             tally.problems.append(_failed(rule, draft, error))
-    tally.findings.extend(_one_fault_one_finding(found, rules))
+    if found:
+        tally.findings.extend(_one_fault_one_finding(found, on.rules))
     if asked and tally.pages is not None and draft.kind != "account":
         from socialint.engine.pages import page_of  # noqa: PLC0415  only for a report of drafts
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from socialint.checks.check import AnyCheck, Check, Detect, FeedCheck, Kept, Params, Subject, Words
-from socialint.draft import Draft, Message, Segment
+from socialint.draft import Draft, Kind, Message, Segment
 from socialint.engine.gate import Gate, gate
 from socialint.finding import SEVERITIES, Severity
 from socialint.frozen import Frozen, replace
@@ -58,6 +58,22 @@ class Prepared(Frozen, eq=False):
         if not variant or own is None:
             return plain
         return own if self.severity is None else min(own, plain, key=SEVERITIES.index)
+
+
+class Plan(NamedTuple):
+    """The rules that look at drafts of a kind, and those that want a part of the profile first."""
+
+    rules: Sequence[Prepared]
+    asleep: Sequence[tuple[str, str]]
+
+
+def plan(rules: Iterable[Prepared], kind: Kind, profile: Profile) -> Plan:
+    """What rules that are on have to do with drafts of a kind under a profile."""
+    told = [(rule, wanting(rule.rule, profile)) for rule in rules if kind in rule.rule.kinds]
+    return Plan(
+        [rule for rule, lacking in told if lacking is None],
+        [(rule.rule.name, lacking) for rule, lacking in told if lacking is not None],
+    )
 
 
 class Part(NamedTuple):

@@ -10,12 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from socialint.draft import Draft, Notice
+from socialint.draft import Draft, Kind, Notice
 from socialint.engine.again import Shelf, located
 from socialint.engine.build import ANY_BRAND, unknown_brand
 from socialint.engine.feed import Key, findings, judge_feed
 from socialint.engine.judge import Tally, Terms, judge
-from socialint.engine.prepare import Prepared
+from socialint.engine.prepare import Plan, Prepared, plan
 from socialint.engine.suppress import Now, noticed, settled
 from socialint.errors import Problem
 from socialint.finding import Finding, NotChecked
@@ -56,6 +56,7 @@ class Run(Frozen):
     tally: Tally = field(default_factory=Tally)
     ids: dict[str, tuple[str, int]] = field(default_factory=dict)
     chosen: dict[tuple[Choice, ...], Sequence[Prepared]] = field(default_factory=dict)
+    plans: dict[tuple[tuple[PerPath, ...], Kind, Profile], Plan] = field(default_factory=dict)
     shelf: Shelf = field(default_factory=Shelf)
     overlay: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -130,9 +131,8 @@ class Run(Frozen):
             self._unknown_brand(draft, brand)
         profile = self._profile(draft, entries)
         draft = self._own_id(draft)
-        rules = self.on(entries)
         if draft.suppressions:
-            on = frozenset(rule.rule.name for rule in rules)
+            on = frozenset(rule.rule.name for rule in self.on(entries))
             now = Now(self.terms.known, on, self.terms.as_of.date())
             draft = noticed(draft, now, self.tally.watched)
         self.shelf.hold(draft, profile, always=given)
@@ -141,7 +141,7 @@ class Run(Frozen):
         return judge(
             draft,
             profile,
-            rules,
+            self._plan(entries, draft.kind, profile),
             terms=self.terms,
             tally=self.tally,
             seen=seen,
@@ -215,6 +215,12 @@ class Run(Frozen):
             on = selected(rules, self.settings.choice, *choices)
             self.chosen[choices] = [self.rules[rule.name] for rule in on]
         return self.chosen[choices]
+
+    def _plan(self, entries: Sequence[PerPath], kind: Kind, profile: Profile) -> Plan:
+        key = (tuple(entries), kind, profile)
+        if key not in self.plans:
+            self.plans[key] = plan(self.on(entries), kind, profile)
+        return self.plans[key]
 
     def _profile(self, draft: Draft, entries: Sequence[PerPath]) -> Profile:
         brand = self._brand(draft, entries)

@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 _SIGNS = regex(
     r"[*`\[\\_<&](?:(?<=[*`\[\\])|(?<=_)(?:(?<!\w_)|(?!\w))|(?<=<)[A-Za-z/!?]|(?<=&)(?:\w+|#\w+);)"
 )
-_LINES = regex(
-    # `^` alone would miss the line that a lone CR begins
-    r"(?:\A|[\r\n])[ \t]*+(?:(?:(?:[-+]|\d{1,9}[.)])[ \t]++)*+(?:>|#{1,6}(?:\s|\Z)|~~~)"
+_LINE = (
+    r"[ \t]*+(?:(?:(?:[-+]|\d{1,9}[.)])[ \t]++)*+(?:>|#{1,6}(?:\s|\Z)|~~~)"
     r"|[-=][-= \t]*+(?:[\r\n]|\Z))"
 )
+_FIRST_LINE = regex(_LINE)
+# `^` would miss the line that a lone CR begins
+_OTHER_LINES = regex(r"[\r\n]" + _LINE)
 _SUBHEADING = regex(r"^#{2,6}[ \t]", re.MULTILINE)
 
 
@@ -78,7 +80,8 @@ def _may_be_bank(text: str) -> bool:
 
 def may_hold_markup(body: str) -> bool:
     """Whether anything in `body` could be markup; if not, its reader sees it as it stands."""
-    return _SIGNS.search(body) is not None or _LINES.search(body) is not None
+    found = _SIGNS.search(body) or _FIRST_LINE.match(body) or _OTHER_LINES.search(body)
+    return found is not None
 
 
 def read_body(source: Source, start: int, end: int) -> Body:
