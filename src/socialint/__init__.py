@@ -5,9 +5,12 @@ report = Linter().check_text("Buy now!!!", channel="x", lang="en")
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+# not from `typing`: under `python -m socialint` a folder may still bring a module of that name
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from socialint.draft import Draft, Message
     from socialint.errors import PluginError, ProfileError, SettingsError, SocialintError
     from socialint.finding import Finding
@@ -43,7 +46,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     if name not in _HOMES:
         raise AttributeError(name)
     return getattr(import_module(f"socialint.{_HOMES[name]}"), name)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from io import TextIOWrapper
 from typing import TextIO
 
-from socialint.errors import Problem
+from socialint.errors import Problem, SettingsError
 from socialint.reporters.look import WIDTH, Look
 
 _WIDEST = 100  # beyond it lines are hard to follow
@@ -30,7 +30,8 @@ def look_of(stream: TextIO, lang: str, *, profile: bool = False) -> Look:
 def put(chunks: Iterable[str], stream: TextIO | None = None) -> None:
     """Write text to a stream, the standard output if none is given.
 
-    Where nobody reads it any more (`| head`), the rest goes nowhere.
+    Where nobody reads it any more (`| head`), the rest goes nowhere.  Raises SettingsError where
+    the standard output can't be written, as on a full disk.
     """
     stream = stream or sys.stdout
     if isinstance(stream, TextIOWrapper):
@@ -38,9 +39,12 @@ def put(chunks: Iterable[str], stream: TextIO | None = None) -> None:
     try:
         stream.writelines(chunks)
         stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # else Python complains when it flushes the stream at its end
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if stream is sys.stdout and not isinstance(error, BrokenPipeError):
+            args = {"reason": error.strerror or type(error).__name__}
+            raise SettingsError(Problem("output-failed", stream.name, args=args)) from error
 
 
 def tell(text: str, stream: TextIO | None = None) -> None:
