@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +136,26 @@ def pruned(
         if count:
             kept.append(entry._replace(times=count))
     return tuple(kept)
+
+
+def remaining(
+    accepted: Sequence[Accepted],
+    home: Path,
+    hidden: Iterable[Finding],
+    paths: Iterable[str | Path],
+    on: Collection[str],
+) -> tuple[Accepted, ...]:
+    """The entries without what a check of `paths` by the rules `on` did not find any more.
+
+    Their paths count from `home`; `hidden` are the findings that were let pass.
+    """
+    asked = [Path(path).resolve() for path in paths]
+
+    def looked(entry: Accepted) -> bool:
+        path = Path(os.path.normpath(home / entry.path))
+        return entry.rule in on and any(one == path or one in path.parents for one in asked)
+
+    return pruned(accepted, hidden, looked)
 
 
 def is_accepted(finding: Finding) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import ExitStack
@@ -12,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Self
 
 from socialint import settings as settings_file
-from socialint.baseline import Accepted, load, passed, pruned, total
+from socialint.baseline import Accepted, load, remaining, total
 from socialint.discover import Found
 from socialint.draft import Draft, Kind, Message
 from socialint.engine.allowed import in_force, told
@@ -22,13 +21,14 @@ from socialint.engine.given import wrong
 from socialint.engine.globs import prove
 from socialint.engine.judge import Terms
 from socialint.engine.late import Late
+from socialint.engine.outcome import report_of
 from socialint.engine.prepare import located
 from socialint.engine.run import Run, reading_of
 from socialint.errors import Problem
 from socialint.frozen import replace
 from socialint.plugins import registry
 from socialint.profile import Profile
-from socialint.report import Report, by_place
+from socialint.report import Report
 from socialint.rule import Rule
 from socialint.rulepack import merged
 from socialint.selection import selected
@@ -203,15 +203,9 @@ class Linter:
     def remaining(self, report: Report, paths: Iterable[str | Path]) -> tuple[Accepted, ...]:
         """The baseline without what a check of `paths` did not find any more."""
         home = self._baseline.parent.resolve() if self._baseline else Path()
-        asked = [Path(path).resolve() for path in paths]
         on = {rule.name for rule in selected(self.rules, self.settings.choice)}
         on -= {silent.rule for silent in report.not_checked}
-
-        def looked(entry: Accepted) -> bool:
-            path = Path(os.path.normpath(home / entry.path))
-            return entry.rule in on and any(one == path or one in path.parents for one in asked)
-
-        return pruned(self._accepted, report.hidden, looked)
+        return remaining(self._accepted, home, report.hidden, paths, on)
 
     def _stale(self, report: Report, paths: Iterable[str | Path]) -> int:
         return total(self._accepted) - total(self.remaining(report, paths))
@@ -263,24 +257,7 @@ class Linter:
         return Run(held, self._rules, self._profiles, self.registry.formats, terms)
 
     def _report(self, run: Run, *, partial: bool) -> Report:
-        tally = run.tally
-        silent = run.finish(partial=partial)
-        shown, hidden = run.settled(silent)
-        shown.sort(key=by_place)
-        if self._accepted:
-            shown, known = passed(shown, self._accepted)
-            hidden += known
-        return Report(
-            findings=tuple(shown),
-            errors=tuple(tally.problems),
-            not_checked=tuple(sorted(silent)),
-            drafts=tally.drafts,
-            files=tally.files,
-            hidden=tuple(sorted(hidden, key=by_place)),
-            fail_on=self.settings.fail_on,
-            crashed=tally.crashed,
-            pages=tuple(tally.pages or ()),
-        )
+        return report_of(run, self._accepted, self.settings.fail_on, partial=partial)
 
 
 def _again(*state: Any) -> Linter:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialint.reporters.cells import cells, plain, width, wrap
+from socialint.reporters.cells import cells, plain, width
+from socialint.reporters.lines import wrap
 
 JOINED = "\U0001f469\u200d\U0001f469\u200d\U0001f467"
 ENGLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from socialint.cli.asked import PATHS, RULES, STDIN, checked, linter_of, settings_of, start
 from socialint.cli.options import Option, choose
-from socialint.cli.terminal import look_of, put, refuse, tell
+from socialint.cli.outputs import refused, reporter, write, writer
+from socialint.cli.terminal import look_of, put, tell
 from socialint.errors import Problem, SettingsError, SocialintError
 from socialint.frozen import replace
-from socialint.report import CLEAN, WRONG, Report
+from socialint.report import Report
 
 if TYPE_CHECKING:
     from socialint.changed import Changed
     from socialint.engine.costs import Ledger
     from socialint.linter import Linter
-    from socialint.reporters import Reporter
 
 OPTIONS = (
     PATHS,
@@ -58,12 +57,12 @@ def run(asked: Namespace, lang: str) -> int:
             settings = replace(settings, fail_on=asked.fail_on)
         lang = asked.lang or settings.lang or lang
         linter = linter_of(settings, asked)
-        printer = _reporter("--format", asked.format or "human", linter.registry.reporters)
-        writers = [_writer(form, linter.registry.reporters) for form in asked.output]
+        printer = reporter("--format", asked.format or "human", linter.registry.reporters)
+        writers = [writer(form, linter.registry.reporters) for form in asked.output]
         ledger = _ledger(asked)
         report = _check(linter, asked, lang, ledger)
     except SocialintError as error:
-        return _refused(error.problems, asked.format or "human", lang)
+        return refused(error.problems, asked.format or "human", lang)
     profile = bool(settings.profile or settings.brands)
     if not asked.dry_run:
         put(printer(report, look_of(sys.stdout, lang, profile=profile)))
@@ -71,7 +70,7 @@ def run(asked: Namespace, lang: str) -> int:
         from socialint.cli.bill import bill  # noqa: PLC0415  only where it is asked for
 
         tell(bill(ledger, lang), sys.stderr)
-    return max(report.exit_code, _write(writers, report, lang))
+    return max(report.exit_code, write(writers, report, lang))
 
 
 def _prove(asked: Namespace) -> None:
@@ -89,18 +88,6 @@ def _prove(asked: Namespace) -> None:
         raise SettingsError(Problem("options-clash", "--fix", args={"other": STDIN}))
     if asked.stdin_filename and STDIN not in asked.paths:
         raise SettingsError(Problem("stdin-alone", "--stdin-filename"))
-
-
-def _reporter(option: str, name: str, known: Mapping[str, Reporter]) -> Reporter:
-    choose(option, name, known)
-    return known[name]
-
-
-def _writer(form: str, known: Mapping[str, Reporter]) -> tuple[Reporter, Path]:
-    name, equals, path = form.partition("=")
-    if not equals or not path:
-        raise SettingsError(Problem("output-form", "--output", args={"value": form}))
-    return _reporter("--output", name, known), Path(path)
 
 
 def _ledger(asked: Namespace) -> Ledger | None:
@@ -180,32 +167,3 @@ def _changed(asked: Namespace) -> Changed | None:
     folder = start(asked.paths)
     folder = folder if folder.is_dir() else folder.parent
     return changed.staged(folder) if asked.staged else changed.since(asked.diff, folder)
-
-
-def _refused(problems: Sequence[Problem], name: str, lang: str) -> int:
-    """Say what keeps the run from starting; a machine that waits for a report gets one too."""
-    from socialint.reporters import REPORTERS  # noqa: PLC0415  heavy imports wait for the options
-
-    refuse(problems, lang)
-    if name != "human" and name in REPORTERS:
-        report = Report(errors=tuple(problems))
-        put(REPORTERS[name](report, look_of(sys.stdout, lang)))
-    return WRONG
-
-
-def _write(writers: Sequence[tuple[Reporter, Path]], report: Report, lang: str) -> int:
-    if not writers:
-        return CLEAN
-    from socialint.cli.files import write_whole  # noqa: PLC0415  only where a file is asked for
-    from socialint.reporters.look import Look  # noqa: PLC0415  only where a file is asked for
-
-    problems = []
-    for reporter, path in writers:
-        try:
-            write_whole(path, reporter(report, Look(lang)))
-        except OSError as error:
-            args = {"reason": error.strerror or type(error).__name__}
-            problems.append(Problem("output-failed", str(path), args=args))
-    if problems:
-        refuse(problems, lang)
-    return WRONG if problems else CLEAN

@@ -16,7 +16,7 @@ from socialint.errors import Problem, SettingsError
 from socialint.locale import words
 from socialint.near import near
 from socialint.report import CLEAN
-from socialint.reporters.cells import wrap
+from socialint.reporters.lines import wrap
 from socialint.version import version
 
 Command = Callable[[Namespace, str], int]

@@ -18,7 +18,8 @@ from socialint.errors import Problem, SettingsError
 from socialint.locale import words
 from socialint.near import near
 from socialint.report import CLEAN
-from socialint.reporters.cells import plain, wrap
+from socialint.reporters.cells import plain
+from socialint.reporters.lines import wrap
 from socialint.reporters.look import Look
 from socialint.reporters.plural import counted
 from socialint.rule import Example, Rule

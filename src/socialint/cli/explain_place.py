@@ -16,7 +16,8 @@ from socialint.locale import words
 from socialint.named import NamedTuple
 from socialint.redact import redact
 from socialint.report import CLEAN, WRONG
-from socialint.reporters.cells import plain, wrap
+from socialint.reporters.cells import plain
+from socialint.reporters.lines import wrap
 from socialint.reporters.look import Look
 from socialint.reporters.plural import counted
 

@@ -9,28 +9,19 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from socialint.checks.check import Subject
 from socialint.checks.feed.declared import bare
 from socialint.checks.feed.places import Place
-from socialint.checks.links.address import read_address
-from socialint.checks.links.policy import policy_of
-from socialint.checks.links.untracked import fault_of
-from socialint.checks.missing_objective import inherited
-from socialint.checks.pictures import pictures
-from socialint.checks.platforms import posted, written
 from socialint.checks.register.entry import Entry, entry, entry_of, pace_of
-from socialint.checks.sources import field_sources
 from socialint.checks.states import is_dropped
 from socialint.discover import discover
-from socialint.draft import Draft, Message
+from socialint.draft import Draft
 from socialint.engine.judge import card_of, subject_of
+from socialint.engine.posted import delay, facts_of
 from socialint.engine.run import Run
 from socialint.errors import Problem
-from socialint.layers.entities import ENTITIES
 from socialint.named import NamedTuple
 from socialint.profile import Profile
 
-PROMO = "promo-ratio"
 DAYS_OF_A_WEEK = 7
 
 
@@ -125,55 +116,16 @@ def _count(run: Run, draft: Draft, profile: Profile, counts: dict[Place, _Count]
     card = card_of(draft, run.terms.as_of)
     account = bare(draft.account or "")
     places = [Place(channel, account) for channel in draft.channels] or [Place("", account)]
-    facts = {} if draft.kind == "reply" else dict(_facts(run, subject))
+    facts = {} if draft.kind == "reply" else dict(facts_of(run, subject))
     for place in places:
         count = counts[place]
         if card.when:
             count.days.append(card.when.date())
         if draft.kind == "reply":
             count.replies += 1
-            count.delays.extend(_delay(draft))
+            count.delays.extend(delay(draft))
         for name, value in facts.items():
             count.facts[name].append(value)
-
-
-def _delay(draft: Draft) -> Iterator[float]:
-    message = draft.in_reply_to
-    received = message.received_at if isinstance(message, Message) else None
-    sent = draft.publish_at
-    if (
-        received
-        and sent
-        and (received.tzinfo is None) is (sent.tzinfo is None)
-        and sent >= received
-    ):
-        yield (sent - received).total_seconds() / 60
-
-
-def _facts(run: Run, subject: Subject) -> Iterator[tuple[str, bool]]:
-    """What a post has, of all that is asked of it; a post without pictures needs no description."""
-    promo = run.rules[PROMO].collect if PROMO in run.rules else None
-    kept = promo(subject) if promo else None
-    yield "posts", True
-    yield "selling", bool(kept and kept.value)
-    yield "aimed", bool(written(subject, "objective")) or inherited(subject, "goal", "objective")
-    yield "sourced", field_sources(subject.draft)
-    shown = list(pictures(subject))
-    if shown or any(segment.field.startswith("media[") for segment in subject.views):
-        yield "described", not any(picture.bare for picture in shown)
-    yield from _tracked(subject)
-
-
-def _tracked(subject: Subject) -> Iterator[tuple[str, bool]]:
-    if subject.profile.get("links.own_domains") is None:
-        return
-    policy = policy_of(subject)
-    urls = [e.text for _, view in posted(subject) for e in view.layer(ENTITIES) if e.kind == "url"]
-    link = written(subject, "link")
-    urls += [link] if isinstance(link, str) else []
-    own = [url for url in urls if (address := read_address(url)) and policy.is_own(address)]
-    if own:
-        yield "tracked", not any(fault_of(url, policy) for url in own)
 
 
 def _entry(place: Place, entries: Mapping[Place, Entry]) -> Entry | None:

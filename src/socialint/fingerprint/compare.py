@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from socialint.fingerprint.learn import LEAST_WORDS_OF_ONE, Voice, distance
+from socialint.fingerprint.learn import LEAST_WORDS_OF_ONE, distance
 from socialint.fingerprint.measures import Counts, pooled, rates
+from socialint.fingerprint.voice import Voice
 from socialint.named import NamedTuple
 
 SHOWN = 3

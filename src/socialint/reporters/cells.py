@@ -13,7 +13,6 @@ _TEXT_STYLE, _EMOJI_STYLE = "\ufe0e", "\ufe0f"
 _FLAG = "\U0001f3f4"
 # what is one column wide and steers nothing: ASCII, Latin letters, general punctuation, €
 _NARROW = regex("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f-\u205e\u20ac]*")
-_SPACES = regex(r"(?<!«)[ \t\r\n]+(?![»:;!?])")
 # vowels and finals of Korean syllables that stand in the columns of the first letter
 _JAMO = regex("[\u1160-\u11ff\ud7b0-\ud7ff]")
 # signs that every encoding can stand in for
@@ -89,37 +88,6 @@ def width(text: str) -> int:
     if narrow(text):
         return len(text)
     return sum(cell.width for cell in cells(text))
-
-
-def wrap(text: str, room: int) -> list[str]:
-    """`text`, as `plain` shows it, in lines of at most `room` columns.
-
-    They break at plain spaces where there are any, but not before a sign that French sets
-    apart, nor after an opening guillemet.
-    """
-    lines: list[str] = []
-    line, used = "", 0
-    for word in _SPACES.split(text.strip(" \t\r\n")):
-        for part in _broken(word, room):
-            wide = width(part)
-            if line and used + 1 + wide > room:
-                lines.append(line)
-                line, used = "", 0
-            line, used = (f"{line} {part}", used + 1 + wide) if line else (part, wide)
-    return [*lines, line]
-
-
-def _broken(word: str, room: int) -> list[str]:
-    """A word that is wider than a line, cut to the line's width."""
-    if width(word) <= room:
-        return [word]
-    parts, part, used = [], "", 0
-    for cell in cells(word):
-        if part and used + cell.width > room:
-            parts.append(part)
-            part, used = "", 0
-        part, used = part + cell.shown, used + cell.width
-    return [*parts, part]
 
 
 def _end(text: str, start: int) -> int:

@@ -11,8 +11,9 @@ from socialint.errors import Problem
 from socialint.finding import Finding, Related
 from socialint.frozen import Frozen
 from socialint.report import Report
-from socialint.reporters.cells import plain, width, wrap
+from socialint.reporters.cells import plain, width
 from socialint.reporters.excerpt import fitted, shown, strip
+from socialint.reporters.lines import wrap
 from socialint.reporters.look import Look
 from socialint.reporters.plural import Words
 from socialint.reporters.summary import summary

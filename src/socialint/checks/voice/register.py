@@ -17,26 +17,13 @@ from socialint.checks.moves.move import names as move_names
 from socialint.checks.moves.params import PARAMS as MOVES
 from socialint.checks.voice.abstract import abstract
 from socialint.checks.voice.names import is_name
-from socialint.checks.voice.spoken import Spoken, Voice, spoken
-from socialint.finding import Clue, Hit
+from socialint.checks.voice.signs import Sign, heaviest
+from socialint.checks.voice.spoken import Voice, spoken
+from socialint.finding import Hit
 from socialint.layers.candidates import CANDIDATES
-from socialint.layers.sentences import SENTENCES, sentence_at
-from socialint.lazy import regex
-from socialint.named import NamedTuple
 from socialint.text import Span
 
 AVOIDED = 2  # what a sentence may not hold of a list that the brand avoids by name
-_MERRY = regex(r"[!\U0001f300-\U0001faff]|n['’]t\b|['’](?:re|ve|ll)\b")
-NEAR = 60  # characters between two signs that are quoted as one
-
-
-class Sign(NamedTuple):
-    """What gives a register away, where it stands; `name` is its list or move."""
-
-    start: int
-    end: int
-    weight: float
-    name: str
 
 
 def prepare(params: Params, words: Words) -> Detect:
@@ -55,7 +42,7 @@ def prepare(params: Params, words: Words) -> Detect:
                 due = [move for move in known.get(family, ()) if move.is_due(present)]
                 signs = sorted(_signs(board, held, due)) if held or due else []
                 light = family in params.get("light", ())
-                hit = _heaviest(item, signs, most, office.get(family, ()), light=light)
+                hit = heaviest(item, signs, most, office.get(family, ()), light=light)
                 if hit:
                     yield hit._replace(variant=family)
 
@@ -102,71 +89,6 @@ def _asked_after(board: Board, span: Span) -> bool:
     sentence = board.sentences[board.sentence(span.start)]
     around = board.text[sentence.start : span.start] + board.text[span.end : sentence.end]
     return "?" in around and not any(map(str.isalnum, around))
-
-
-def _heaviest(
-    item: Spoken, signs: Sequence[Sign], most: float, whole: Sequence[Sign], *, light: bool
-) -> Hit | None:
-    """The sentence that weighs most; `whole` are sentences that weigh by their shape.
-
-    Where `light`, one word by itself in a merry sentence is a joke about the register.
-    """
-    if not signs and not whole:
-        return None
-    sentences = item.view.layer(SENTENCES)
-    by_sentence: dict[int, list[Sign]] = {}
-    for sign in (*_apart(signs), *whole):
-        by_sentence.setdefault(sentence_at(sentences, sign.start), []).append(sign)
-    chosen = max(by_sentence.values(), key=_weight, default=[])
-    if _weight(chosen) < most or (light and _is_joke(item.view.text, sentences, chosen)):
-        return None
-    span = _whole(item.view.text, _quoted(chosen))
-    clues = tuple(
-        Clue(item.segment, Span(sign.start, sign.end), sign.name)
-        for sign in signs
-        if not (span.start <= sign.start and sign.end <= span.end)
-    )
-    return Hit(item.segment, span, clues=clues, channel=item.channel)
-
-
-def _apart(signs: Sequence[Sign]) -> Iterator[Sign]:
-    """Of signs that overlap the heaviest: words in two lists are one sign."""
-    taken: list[Sign] = []
-    for sign in sorted(signs, key=lambda one: (-one.weight, one.start - one.end)):
-        if all(sign.end <= other.start or other.end <= sign.start for other in taken):
-            taken.append(sign)
-    yield from sorted(taken)
-
-
-def _weight(signs: Sequence[Sign]) -> float:
-    return sum(sign.weight for sign in signs)
-
-
-def _quoted(signs: Sequence[Sign]) -> Span:
-    """The heaviest sign, with those that stand close to it."""
-    chief = max(signs, key=lambda sign: (sign.weight, sign.end - sign.start))
-    start, end = chief.start, chief.end
-    for sign in reversed(signs):
-        if sign.end <= start <= sign.end + NEAR:
-            start = sign.start
-    for sign in signs:
-        if end <= sign.start <= end + NEAR:
-            end = sign.end
-    return Span(start, end)
-
-
-def _is_joke(text: str, sentences: Sequence[Span], chosen: Sequence[Sign]) -> bool:
-    first = chosen[0]
-    if len(chosen) > 1 or first.name == "abstract" or " " in text[first.start : first.end]:
-        return False
-    sentence = sentences[sentence_at(sentences, first.start)]
-    said = text[sentence.start : sentence.end]
-    return said[:1].islower() or _MERRY.search(said) is not None
-
-
-def _whole(text: str, span: Span) -> Span:
-    """With the apostrophe of a last word that is cut at it."""
-    return Span(span.start, span.end + (text[span.end : span.end + 1] in {"'", "’"}))
 
 
 def _uses(params: Params) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -1,0 +1,31 @@
+"""What a run answers, once all drafts are judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from socialint.baseline import Accepted, passed
+from socialint.engine.run import Run
+from socialint.report import Report, by_place
+
+
+def report_of(run: Run, accepted: Iterable[Accepted], fail_on: str, *, partial: bool) -> Report:
+    """The report of a run that has seen its drafts; `partial` where they are not the whole feed."""
+    tally = run.tally
+    silent = run.finish(partial=partial)
+    shown, hidden = run.settled(silent)
+    shown.sort(key=by_place)
+    if accepted:
+        shown, known = passed(shown, accepted)
+        hidden += known
+    return Report(
+        findings=tuple(shown),
+        errors=tuple(tally.problems),
+        not_checked=tuple(sorted(silent)),
+        drafts=tally.drafts,
+        files=tally.files,
+        hidden=tuple(sorted(hidden, key=by_place)),
+        fail_on=fail_on,
+        crashed=tally.crashed,
+        pages=tuple(tally.pages or ()),
+    )
