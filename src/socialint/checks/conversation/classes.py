@@ -20,8 +20,8 @@ def of_class(view: View, name: str) -> Sequence[Match]:
 
 
 def tally(view: View, key: str) -> int:
-    """How many entries of a list begin in the text, guards and accents apart: quick, and rough."""
-    return len(view.layer(CANDIDATES).get(key, ()))
+    """How many entries of a list that weigh anything are in the text; guards and accents apart."""
+    return sum(found.trait.weight > 0 for found in view.layer(CANDIDATES).get(key, ()))
 
 
 def stems(view: View) -> frozenset[str]:

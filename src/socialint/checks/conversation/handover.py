@@ -2,28 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from socialint.checks.check import Detect, Params, Subject, Words
+from socialint.checks.check import Check, Detect, Params, Subject, Wakes, Words
+from socialint.checks.conversation.classes import of_class, tally
+from socialint.checks.conversation.evasion import told
+from socialint.checks.conversation.heard import HEARD
+from socialint.checks.conversation.parts import PARTS
+from socialint.checks.conversation.weighing import WEIGHED, classes, weigh
 from socialint.checks.moves import MOVES
 from socialint.finding import Hit
+from socialint.layers.view import View
 
 PRIVATE = ("DM",)  # where the profile names no channel
+KEPT = "kept"
+# what a message holds that needs somebody's file, or a reply that makes them known
+CASES = ("file-words", "file-near")
+LEADING = ("link", "private-channel")
+AWAY = ("reply-away", "reply-kept-off")
+PARAMS = {**MOVES.params, "properties": {**MOVES.params["properties"], KEPT: WEIGHED}}
 
 
 def prepare(params: Params, words: Words) -> Detect:
-    """The hits of the rule's moves, with `channels`: `replies.private_channels` of the profile."""
-    moves = MOVES.prepare(params, words)
+    """The hits of the rule's moves, with `channels`: `replies.private_channels` of the profile.
+
+    With `kept`, and where the moves say nothing: the whole of a reply that weighs enough and leads
+    nowhere private, as the variant `kept`.
+    """
+    moves, kept = MOVES.prepare(params, words), params.get(KEPT)
 
     def detect(subject: Subject) -> Iterator[Hit]:
         declared = subject.profile.get("replies.private_channels") or PRIVATE
         channels = ", ".join(
             name.upper() if name in {"dm", "sms"} else str(name) for name in declared
         )
-        for hit in moves(subject):
+        hits = [*moves(subject)] or ([*_left(subject, kept, words)] if kept else [])
+        for hit in hits:
             yield hit._replace(args={**hit.args, "channels": channels})
 
     return detect
 
 
-HANDOVER = MOVES._replace(prepare=prepare, args=(*(MOVES.args or ()), "channels"))
+def _left(subject: Subject, kept: Params, words: Words) -> Iterator[Hit]:
+    message = subject.message
+    if message is None or message.layer(HEARD).kind == "praise":
+        return
+    for segment, view in subject.views.items():
+        if _is_open(view, message):
+            total = weigh(view, message, kept, words)
+            if total >= kept["threshold"]:
+                args = {"sum": f"{total:.1f}", "threshold": f"{kept['threshold']:g}"}
+                yield Hit(segment, told(view), KEPT, args)
+
+
+def _is_open(view: View, message: View) -> bool:
+    """Whether somebody's case is talked of, and nothing in the reply leads away from the thread."""
+    if not any(tally(message, f"classes/{name}") for name in CASES):
+        return False
+    if any(of_class(view, name) for name in AWAY):
+        return False
+    return not any(part.name in LEADING for part in view.layer(PARTS))
+
+
+def _wakes(params: Params, words: Words) -> Wakes | None:
+    found = MOVES.wakes(params, words) if MOVES.wakes else None
+    return [*found, [["field:in_reply_to"]]] if found and KEPT in params else found
+
+
+def _names(params: Params) -> Iterable[tuple[tuple[str | int, ...], str]]:
+    yield from MOVES.uses(params) if MOVES.uses else ()
+    if KEPT in params:
+        for (top, *steps), name in classes(params[KEPT]):
+            yield (top, KEPT, *steps), name
+
+
+HANDOVER = Check(prepare, PARAMS, args=(*(MOVES.args or ()), "channels"), uses=_names, wakes=_wakes)

@@ -105,7 +105,7 @@ def _hits(segment: Segment, board: Board, due: tuple[Move, ...], params: Params)
             clues = tuple(
                 Clue(segment, item.span, item.move.name)
                 for item in others
-                if item.move.weight >= EVIDENCE
+                if item.move.weight >= EVIDENCE and item.span.start < item.span.end
             )
             args = {"sum": f"{total:g}", "threshold": f"{threshold:g}"}
             span = _quoted(board, first.span, quote)
@@ -185,8 +185,9 @@ def _quoted(board: Board, span: Span, quote: Quote) -> Span:
     return span if quote == "match" else board.where(quote, span)
 
 
-def _rank(item: Found) -> tuple[float, int]:
-    return (-item.move.weight, item.span.start)
+def _rank(item: Found) -> tuple[bool, float, int]:
+    """The heaviest first; what has no words of its own last."""
+    return (item.span.start == item.span.end, -item.move.weight, item.span.start)
 
 
 def _place(clue: Clue) -> Span:
