@@ -198,7 +198,9 @@ sys.exit(main(["check", "--select", "all", "--fail-on", "never", "--no-cache", *
 
 def test_a_check_asks_nothing_of_the_network(tmp_path: Path) -> None:
     text = "Voyez https://a.example/b?c=d et @acme, écrivez à nora@mail.example. " * 3
-    (tmp_path / "a.md").write_text(f"---\nlang: fr\nchannel: x\n---\n{text}\n", encoding="utf-8")
+    (tmp_path / "a.md").write_text(
+        f"---\nlang: en\nchannel: x\n---\n{text}\n{LOUD}", encoding="utf-8"
+    )
     outputs = [f"--output={name}={tmp_path / name}" for name in ("html", "sarif", "junit")]
     done = subprocess.run(
         [sys.executable, "-c", OFFLINE, *outputs, str(tmp_path / "a.md")],
@@ -208,4 +210,4 @@ def test_a_check_asks_nothing_of_the_network(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert "a.md" in done.stdout
+    assert "shouting" in done.stdout
