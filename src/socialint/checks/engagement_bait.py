@@ -63,7 +63,8 @@ def prepare(params: Params, words: Words) -> Detect:
 
 def _is_hung(view: View, key: str) -> bool:
     """Whether a pronoun may hang on a word of the list: « Tague-le »."""
-    ends = (view.layer(WORDS).span(found.first, found.last)[1] for found in view.layer(CANDIDATES)[key])
+    words = view.layer(WORDS)
+    ends = (words.span(each.first, each.last)[1] for each in view.layer(CANDIDATES)[key])
     return "?" in view.text and any(view.text[end : end + 1] in {"-", "‑"} for end in ends)
 
 
