@@ -77,7 +77,20 @@ def test_a_rule_of_moves_that_speaks_tells_its_sum(
     assert main(["explain", f"{file}:4", "--why-not", "absolute-claim"]) == 0
     out = capsys.readouterr().out
     assert "- The rule does find a fault" in out
-    assert sum("(list" in row for row in out.splitlines()) <= 8
+    assert sum("; weight" in row for row in out.splitlines()) <= 8
+
+
+def test_people_are_told_the_words_of_the_finding_each_once(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "claim.md"
+    text = "Studies show that bread is good. We have some of it, and that is that."
+    file.write_text(f"---\nlang: en\n---\n{text}\n", "utf-8")
+    assert main(["explain", f"{file}:4", "--lang", "en"]) == 0
+    told = [row.split()[1] for row in capsys.readouterr().out.splitlines() if "; weight" in row]
+    assert "4:1" in told
+    assert len(set(told)) == len(told)
+    assert all(int(place.partition(":")[2]) <= len("Studies show that") for place in told)
 
 
 def test_a_rule_without_words_says_what_it_judges_by(

@@ -108,17 +108,45 @@ def _page(
                 said = printed.said(one)
                 texts = (said.message(look.lang), said.why(look.lang), said.fix(look.lang))
                 yield from _lines(texts, look)
-        kept = _weightiest(reasons)
+        told = _together(reasons)
+        kept = _weightiest(told, [one for one in found if one.rule == rule])
         yield from _lines([_placed(reason, look.lang) for reason in kept], look, "- ")
-        if more := len(reasons) - len(kept):
+        if more := len(told) - len(kept):
             yield from _lines([counted("why", "more", more, look.lang)], look, "- ")
 
 
-def _weightiest(reasons: Sequence[Reason]) -> list[Reason]:
-    """All but the lightest of the words, in their order."""
+def _together(reasons: Sequence[Reason]) -> list[Reason]:
+    """The words that stand in several lists, told once."""
+    groups: dict[object, list[Reason]] = {}
+    for reason in reasons:
+        key = (reason.code, reason.start, reason.quote, reason.args.get("guards"))
+        groups.setdefault(key, []).append(reason)
+    return [_joined(group) for group in groups.values()]
+
+
+def _joined(group: Sequence[Reason]) -> Reason:
+    first = group[0]
+    if len(group) == 1 or first.quote is None:
+        return first
+    lists = ", ".join(dict.fromkeys(one.args["list"] for one in group))
+    weight = max((one.args["weight"] for one in group), key=int)
+    return first._replace(args={**first.args, "list": lists, "weight": weight})
+
+
+def _weightiest(reasons: Sequence[Reason], found: Sequence[Finding]) -> list[Reason]:
+    """All but the lightest of the words, in their order; of what was found, its own words."""
     cues = [reason for reason in reasons if reason.quote is not None]
-    heavy = sorted(cues, key=lambda reason: -int(reason.args["weight"]))[:MOST_WORDS]
+    spans = [span for one in found for span in _spans(one)]
+    own = [cue for cue in cues if cue.start and any(a <= cue.start.offset < b for a, b in spans)]
+    heavy = sorted(own or cues, key=lambda reason: -int(reason.args["weight"]))[:MOST_WORDS]
     return [reason for reason in reasons if reason.quote is None or reason in heavy]
+
+
+def _spans(finding: Finding) -> Iterator[tuple[int, int]]:
+    """Where the finding stands, and what it rests on, in the source."""
+    if finding.span:
+        yield finding.span
+    yield from ((clue.start.offset, clue.end.offset) for clue in finding.evidence)
 
 
 def _placed(reason: Reason, lang: str) -> str:

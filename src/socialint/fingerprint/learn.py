@@ -82,7 +82,7 @@ def _intervals(
     whole = rates(pooled(found), lang)
     drawn = [rates(pooled(random.choices(found, k=len(found))), lang) for _ in range(DRAWS)]
     return {
-        name: (value, *_between([one[name] for one in drawn], 0.025))
+        name: (value, *_between([one[name] for one in drawn], TAIL))
         for name, value in whole.items()
     }
 
