@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 import subprocess
 import tempfile
@@ -12,26 +11,10 @@ from pathlib import Path
 import pytest
 from installed import Environment, source_tree
 from needs import ROOT, tool
+from pages import followed
 
 PAGES = {"tutorial.md": "en_GB.UTF-8", "tutorial.fr.md": "fr_FR.UTF-8"}
 DAY = "2027-01-10"  # the suppression on the page holds until some weeks later
-BLOCK = re.compile(r'```(\w+)(?: title="([^"]+)")?\n(.*?)```', re.DOTALL)
-
-
-def followed(page: str, run: Callable[[str], str], home: Path) -> str:
-    """The page as it reads when its files are written and its commands run, in order."""
-
-    def step(block: re.Match[str]) -> str:
-        kind, name, text = block.groups()
-        if name:
-            (home / name).write_text(text, encoding="utf-8")
-        if kind != "console":
-            return block.group()
-        commands = [line for line in text.splitlines() if line.startswith("$ ")]
-        told = "".join(f"{line}\n{run(line.removeprefix('$ '))}" for line in commands)
-        return f"```console\n{told}```"
-
-    return BLOCK.sub(step, page)
 
 
 def shell(checkout: Environment, language: str, home: Path) -> Callable[[str], str]:
