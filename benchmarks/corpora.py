@@ -6,6 +6,7 @@ import csv
 import json
 import random
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 SEED = 20261122
@@ -50,7 +51,9 @@ WORDS = {
         "name": ("Maëlle", "Karim", "Solène", "la mairie"),
     },
 }
-CHANNELS = ("linkedin", "facebook", "instagram", "blog", "newsletter")
+# where a link can be followed: findings are not what is measured
+CHANNELS = ("linkedin", "facebook", "threads", "blog", "newsletter")
+FIRST = datetime(2000, 1, 3, 8, tzinfo=UTC)
 
 
 def post(rng: random.Random, lang: str, length: int = 840) -> str:
@@ -70,7 +73,7 @@ def post(rng: random.Random, lang: str, length: int = 840) -> str:
 
 
 def drafts(count: int, length: int = 840) -> Iterator[dict[str, str]]:
-    """Drafts in turn French and English, a day apart."""
+    """Drafts in turn French and English, ten a day, as a busy team posts for many years."""
     rng = random.Random(SEED)  # noqa: S311  a benchmark wants the same posts each time
     for number in range(count):
         lang = ("fr", "en")[number % 2]
@@ -78,7 +81,7 @@ def drafts(count: int, length: int = 840) -> Iterator[dict[str, str]]:
             "id": f"d{number}",
             "lang": lang,
             "channel": rng.choice(CHANNELS),
-            "publish_at": f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}T09:00:00+02:00",
+            "publish_at": (FIRST + timedelta(days=number // 10, hours=number % 10)).isoformat(),
             "text": post(rng, lang, length),
         }
 

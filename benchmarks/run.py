@@ -1,6 +1,7 @@
 """How fast socialint is, beside a peer on the same input: one table, ratios in one run.
 
 usage: python benchmarks/run.py [--runs N] [--posts N] [--megabytes N] [--only WORD] [--json FILE]
+                                [--npm FOLDER]
 
 Ours is the wheel, built and installed for the purpose.  Each pair runs in turn (ours, the other,
 ours, …) after a warm-up, on one core where the system can pin a process, so that the median of
@@ -82,9 +83,14 @@ def peers(path: Path) -> dict[str, Command]:
     proselint = shutil.which("proselint", path=f"{beside}{os.pathsep}{os.environ.get('PATH', '')}")
     if proselint:
         found["proselint"] = [*pin(), proselint, "check", str(path)]
-    textlint = shutil.which("textlint")
+    # npm install textlint textlint-rule-write-good, in any folder; then run with it as --npm
+    home = Path(os.environ.get("SOCIALINT_NPM", "")).resolve()
+    textlint = shutil.which("textlint", path=str(home / "node_modules" / ".bin"))
     if textlint:
-        found["textlint"] = [*pin(), textlint, "--rule", "write-good", str(path)]
+        rules = str(home / "node_modules")
+        found["textlint"] = [
+            *pin(), textlint, "--rules-base-directory", rules, "--rule", "write-good", str(path)
+        ]  # fmt: skip
     return found
 
 
@@ -167,7 +173,10 @@ def main() -> None:
     options.add_argument("--megabytes", type=int, default=20)
     options.add_argument("--only", default="")
     options.add_argument("--json", type=Path)
+    options.add_argument("--npm", type=Path, help="the folder in which textlint is installed")
     given = options.parse_args()
+    if given.npm:
+        os.environ["SOCIALINT_NPM"] = str(given.npm)
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}")
     rows = []
     with tempfile.TemporaryDirectory() as folder:

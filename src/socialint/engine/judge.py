@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from socialint.checks.check import Card, Subject
 from socialint.draft import Draft, Segment
@@ -144,7 +145,12 @@ def _message(draft: Draft, profile: Profile, terms: Terms) -> View | None:
     if not text:
         return None
     fallback = draft.lang or _fallback(profile, terms)
-    return View(text, languages=terms.languages, fallback=fallback, lexicons=terms.lexicons)
+    return View(
+        normalize("NFC", text),
+        languages=terms.languages,
+        fallback=fallback,
+        lexicons=terms.lexicons,
+    )
 
 
 def _fallback(profile: Profile, terms: Terms) -> str | None:

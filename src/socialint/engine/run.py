@@ -13,6 +13,7 @@ from typing import Any
 from socialint.draft import Draft, Kind, Notice
 from socialint.engine.again import Shelf, located
 from socialint.engine.build import ANY_BRAND, unknown_brand
+from socialint.engine.composed import composed
 from socialint.engine.feed import Key, findings, judge_feed
 from socialint.engine.judge import Tally, Terms, judge
 from socialint.engine.prepare import Plan, Prepared, plan
@@ -130,7 +131,7 @@ class Run(Frozen):
         if brand is not None and brand not in self.profiles:
             self._unknown_brand(draft, brand)
         profile = self._profile(draft, entries)
-        draft = self._own_id(draft)
+        draft = composed(self._own_id(draft))
         if draft.suppressions:
             on = frozenset(rule.rule.name for rule in self.on(entries))
             now = Now(self.terms.known, on, self.terms.as_of.date())
@@ -168,7 +169,7 @@ class Run(Frozen):
         with suppress(OSError):
             for item in self._read_again(Path(path), reading):
                 if isinstance(item, Draft):
-                    yield self._own_id(item), self._profile(item, entries)
+                    yield composed(self._own_id(item)), self._profile(item, entries)
 
     def _read_again(self, path: Path, reading: Reading) -> Iterable[Draft | Problem]:
         if self.in_blocks(path):

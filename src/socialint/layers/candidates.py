@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sys import maxsize
+from unicodedata import normalize
 
 from socialint.layers.fold import WORDS, Words
 from socialint.layers.language import LANGUAGE
@@ -184,7 +185,20 @@ def _is_spelt(candidate: Candidate, words: Words, text: str) -> bool:
         return True
     spelt = " ".join(spelling(word, exact) for word in written)
     forms = candidate.lexicon.spellings[str(candidate.entry)]
+    if exact == ACCENTS and len(spelt) > MOST_BARE and _lacks_accent(written[0], spelt, forms):
+        return True
     return spelt in forms or any(_open(form).fullmatch(spelt) for form in forms if _is_open(form))
+
+
+def _lacks_accent(written: str, spelt: str, forms: Sequence[str]) -> bool:
+    """Whether only the capital that begins the word lacks its accent: Energie, Etes."""
+    if not (written[0].isascii() and written[0].isupper()):
+        return False
+    return any(
+        form[1:] == spelt[1:] and normalize("NFD", form[0])[0] == spelt[0]
+        for form in forms
+        if not form[0].isascii()
+    )
 
 
 def _is_open(form: str) -> bool:

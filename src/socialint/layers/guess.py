@@ -62,7 +62,7 @@ def tables() -> Tables:
     return Tables(
         tuple(files),
         _index(words),
-        regex(f"(?=({pattern}))"),
+        re.compile(f"(?=({pattern}))"),
         index,
     )
 
