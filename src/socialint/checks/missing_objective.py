@@ -12,9 +12,12 @@ from socialint.checks.platforms import written
 from socialint.draft import Draft
 from socialint.finding import Hit
 from socialint.layers.fold import fold
+from socialint.lazy import regex
 from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.text import Span
+
+_LINE_END = regex(r"[\r\n]")
 
 
 class Aim(NamedTuple):
@@ -51,9 +54,11 @@ def campaign_of(subject: Subject) -> str:
 
 def inherited(subject: Subject, of_account: str, of_campaign: str) -> bool:
     """Whether the account or the campaign, as the profile declares them, says it for the draft."""
-    draft, campaign = subject.draft, campaign_of(subject)
     accounts: Sequence[Mapping[str, Any]] = subject.profile.get("accounts", ())
     campaigns: Sequence[Mapping[str, Any]] = subject.profile.get("campaigns", ())
+    if not accounts and not campaigns:
+        return False
+    draft, campaign = subject.draft, campaign_of(subject)
     return any(
         bool(account.get(of_account))
         for account in accounts
@@ -82,9 +87,10 @@ def _is_known(said: str, profile: Profile) -> bool:
 
 def first_line(draft: Draft) -> Span:
     """Where a finding about something missing stands: the line that the draft begins on."""
-    source = draft.source
-    line = source.line(source.position(draft.span.start).line)
-    return Span(draft.span.start, max(draft.span.start, min(line.end, draft.span.end)))
+    start, end = draft.span
+    # five rules ask for it of every draft: to number the lines of a file costs more
+    found = _LINE_END.search(draft.source.text, start, max(start, end))
+    return Span(start, found.start() if found else max(start, end))
 
 
 def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterable[FeedHit] | str:

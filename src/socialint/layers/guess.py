@@ -62,7 +62,7 @@ def tables() -> Tables:
     return Tables(
         tuple(files),
         _index(words),
-        re.compile(f"(?=({pattern}))"),
+        regex(f"(?=({pattern}))"),
         index,
     )
 

@@ -43,10 +43,10 @@ def _patterns() -> _Patterns:
     roles, teams = either(zone_words("roles")), either(zone_words("teams"))
     closings = either(zone_words("closings"))
     return _Patterns(
-        re.compile(rf"(?:{roles}|{teams})(?!\w)[^\n.!?:;#]{{0,30}}$"),
-        re.compile(rf"(?:{teams})(?!\w)(?: (?:{either(zone_words('links'))}) ?[^\W\d_]+)?"),
-        re.compile(rf"(?:{either(zone_words('suffixes'))})$"),
-        re.compile(rf"(?<!\w)(?:{closings}) ?[,.!]?[ \n]+$"),
+        regex(rf"(?:{roles}|{teams})(?!\w)[^\n.!?:;#]{{0,30}}$"),
+        regex(rf"(?:{teams})(?!\w)(?: (?:{either(zone_words('links'))}) ?[^\W\d_]+)?"),
+        regex(rf"(?:{either(zone_words('suffixes'))})$"),
+        regex(rf"(?<!\w)(?:{closings}) ?[,.!]?[ \n]+$"),
     )
 
 

@@ -90,8 +90,8 @@ def clitics() -> Clitics:
     endings = [_ending(c, a) for f in files for c, a in f["enclitics"].items()]
     longest_first = sorted(endings, key=len, reverse=True)
     return Clitics(
-        re.compile(f"(?:{before})'"),
-        re.compile(f"(?<=[^\\W_])(?:{'|'.join(longest_first)})$"),
+        regex(f"(?:{before})'"),
+        regex(f"(?<=[^\\W_])(?:{'|'.join(longest_first)})$"),
         frozenset(word for f in files for word in f["whole"].split()),
     )
 

@@ -163,9 +163,7 @@ def _is_small_print(sentence: str, *, offer: bool) -> bool:
 
 @cache
 def _pressing() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(zone_words('pressing'))))})(?!\w)"
-    )
+    return regex(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(zone_words('pressing'))))})(?!\w)")
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

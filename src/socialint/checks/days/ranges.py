@@ -51,7 +51,7 @@ def impossible(segment: Segment, view: View) -> Iterator[Hit]:
 def _pattern() -> re.Pattern[str]:
     """A late day and a month written in letters; short names of months are other words too."""
     months = either(name for name in words("months") if len(name) > 3)
-    return re.compile(
+    return regex(
         rf"(?<![\w.,/])(?P<day>29|30|31)(?:st|nd|th)? (?:of )?(?P<month>{months})\b"
         r"(?:,? (?P<year>(?:19|20)\d\d)(?!\d))?"
     )

@@ -13,17 +13,17 @@ from operator import attrgetter
 from socialint.checks.check import Check, Detect, Params, Subject, Wakes, Words
 from socialint.checks.clauses import rounded
 from socialint.checks.moves.board import Board
-from socialint.checks.moves.found import Found, found
+from socialint.checks.moves.found import Found, found, found_in, held, times
 from socialint.checks.moves.move import Form, Move, Quote, moves, names
 from socialint.checks.moves.params import PARAMS
 from socialint.checks.sources import attested, field_sources
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.layers.candidates import LISTS
-from socialint.layers.phrases import PHRASES
 from socialint.layers.view import View
 from socialint.text import Span
 
+SLACK = 1e-6  # tenths don't add up to the last bit
 EVIDENCE = 1  # a move that weighs less is a circumstance, not shown
 
 
@@ -114,41 +114,26 @@ def _hits(segment: Segment, board: Board, due: tuple[Move, ...], params: Params)
 
 def _found(board: Board, due: Iterable[Move], threshold: float) -> list[Found]:
     """The moves of a text, those without grammar first; none if they can't weigh enough."""
+    threshold -= SLACK
     in_favour = sorted((move for move in due if move.weight > 0), key=_asks_grammar)
-    most = sum(move.weight * move.most for move in in_favour)
+    counts = [(move, times(board, move)) for move in in_favour]
+    most = sum(move.weight * count for move, count in counts)
     items: list[Found] = []
-    for move in in_favour:
-        times = _times(board, move)
-        most -= move.weight * (move.most - times)
+    for move, count in counts:
         if most < threshold:
             return []
-        here = [*found(board, [move])] if times else []
-        most -= move.weight * (times - len(here))
-        if most < threshold:
-            return []
+        forms = held(board, move) if count else {}
+        fewer = min(count, len(forms))
+        most -= move.weight * (count - fewer)
+        here = [*found_in(board, move, forms)] if most >= threshold else []
+        most -= move.weight * (fewer - len(here))
         items += here
+    if most < threshold:
+        return []
     return [*items, *found(board, [move for move in due if move.weight <= 0])]
 
 
 _asks_grammar = attrgetter("asks_grammar")
-
-
-def _times(board: Board, move: Move) -> int:
-    """How often a move can count at most, by how often its rarest words stand in the text."""
-    lists, found = board.view.layer(LISTS), board.view.layer(PHRASES)
-    times = 0
-    for form in move.needs:
-        if any(keys.isdisjoint(lists) for keys in form):
-            continue
-        least = move.most
-        for keys in form:
-            least = min(least, sum(len(found[key]) for key in keys & lists))
-            if not least:
-                break
-        times += least
-        if times >= move.most:
-            return move.most
-    return times
 
 
 def _units(board: Board, items: Iterable[Found], params: Params) -> Iterator[list[Found]]:

@@ -12,6 +12,7 @@ from socialint.checks.clauses import clipped
 from socialint.checks.moves.grammar import by_name
 from socialint.checks.moves.move import BOTH, Where
 from socialint.checks.spots import Spots
+from socialint.layers.phrases import FOUND, PHRASES
 from socialint.layers.view import View
 from socialint.lazy import regex
 from socialint.text import Span
@@ -28,6 +29,7 @@ class Board(Spots):
     def __init__(self, view: View, words: Words, message: View | None = None) -> None:
         super().__init__(view, words)
         self._places: dict[str, Sequence[Span]] = {}
+        self._starts: dict[str, Sequence[int]] = {}
         self._message = message
 
     def places(self, name: str) -> Sequence[Span]:
@@ -45,6 +47,18 @@ class Board(Spots):
         return (
             [Span(match.start, match.end) for match in self.all(name)] if found is None else found
         )
+
+    def starts(self, key: str) -> Sequence[int]:
+        """Where the entries of a word list begin, before any guard: no place is elsewhere."""
+        if key not in self._starts:
+            found = self.view.layer(FOUND)[key] if key in self._lists else ()
+            self._starts[key] = [item.match.start for item in found]
+        return self._starts[key]
+
+    def sure_starts(self, key: str) -> Sequence[int]:
+        """Where those begin that no guard silences."""
+        found = self.view.layer(PHRASES)[key] if key in self._lists else ()
+        return [match.start for match in found]
 
     def between(self, names: Sequence[str], within: Span) -> list[Span]:
         """Where any of `names` stands wholly within a stretch, in order."""
@@ -80,7 +94,11 @@ class Board(Spots):
         """The stretches that a move must keep within."""
         if within == "draft":
             return [Span(0, len(self.text))]
-        return self.clauses if within == "clause" else [clipped(s) for s in self.sentences]
+        return self.clauses if within == "clause" else self._clipped
+
+    @cached_property
+    def _clipped(self) -> Sequence[Span]:
+        return [clipped(sentence) for sentence in self.sentences]
 
     @cached_property
     def clauses(self) -> Sequence[Span]:

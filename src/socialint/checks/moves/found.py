@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from socialint.checks.clauses import count_words
 from socialint.checks.moves.board import Board
-from socialint.checks.moves.move import BOTH, Form, Move
+from socialint.checks.moves.move import Form, Move
+from socialint.layers.candidates import LISTS
 from socialint.named import NamedTuple
 from socialint.text import Span
 
 START, END = ("^",), ("$",)
+_start = attrgetter("start")
 MOST_TRIES = 40  # places of one slot that are tried in one stretch
 
 
@@ -24,43 +26,64 @@ class Found(NamedTuple):
     span: Span
 
 
-def found(board: Board, moves: Sequence[Move]) -> Iterator[Found]:
+# The forms of a move that a unit may hold, by the number of the unit.
+Held = Mapping[int, Sequence[Form]]
+
+
+def found(board: Board, moves: Iterable[Move]) -> Iterator[Found]:
     """The moves of a text, each at most as often as it counts."""
     for move in moves:
-        left = move.most
-        for span in _spans(board, move):
-            if left and _fits(board, move, span):
-                left -= 1
-                yield Found(move, span)
+        yield from found_in(board, move, held(board, move))
 
 
-def _spans(board: Board, move: Move) -> Iterator[Span]:
-    """The first place in each stretch where one of the forms stands."""
-    units = board.units(move.within)
+def times(board: Board, move: Move) -> int:
+    """How often a move can count at most, by how often its rarest words stand in the text."""
+    least = (min(map(len, starts), default=move.most) for _, starts in _due(board, move))
+    return min(move.most, sum(least))
+
+
+def held(board: Board, move: Move) -> Held:
+    """Where a move may stand, by its words alone: no more often than in so many units."""
     forms: defaultdict[int, list[Form]] = defaultdict(list)
-    for form in move.forms:
-        for number in _may_hold(board, form, units):
+    for form, starts in _due(board, move):
+        for number in _shared(board.units(move.within), starts):
             forms[number].append(form)
+    return forms
+
+
+def found_in(board: Board, move: Move, forms: Held) -> Iterator[Found]:
+    """The move where it stands in the units that may hold it: the first place in each."""
+    units, left = board.units(move.within) if forms else (), move.most
     for number in sorted(forms):
         places = [span for form in forms[number] if (span := place(board, form, units[number]))]
-        if places:
-            yield min(places)
+        first = min(places, default=None)
+        if first and _fits(board, move, first):
+            yield Found(move, first)
+            left -= 1
+            if not left:
+                return
 
 
-def _may_hold(board: Board, form: Form, units: Sequence[Span]) -> Iterable[int]:
-    """The numbers of the units that hold a word for each slot that wants one."""
+def _due(board: Board, move: Move) -> Iterator[tuple[Form, list[list[int]]]]:
+    """The forms that have a word for each slot that wants one, and where those begin."""
+    lists = board.view.layer(LISTS)
+    # to ask for grammar costs more than to ask guards
+    begin = board.sure_starts if move.asks_grammar else board.starts
+    for form, needs in zip(move.forms, move.needs, strict=True):
+        if not any(keys.isdisjoint(lists) for keys in needs):
+            slots = (slot.heads for slot in form if slot.heads)
+            starts = [[start for key in heads for start in begin(key)] for heads in slots]
+            if all(starts):
+                yield form, starts
+
+
+def _shared(units: Sequence[Span], slots: Iterable[Iterable[int]]) -> Iterable[int]:
+    """The numbers of the units in which something begins for each slot."""
     held: set[int] | None = None
-    for slot in form:
-        if slot.keys and not any(BOTH in name for name in slot.names):
-            starts = [match.start for name in slot.names for match in board.all(name)]
-            numbers = {max(bisect_right(units, start, key=_start) - 1, 0) for start in starts}
-            held = numbers if held is None else held & numbers
-            if not held:
-                return ()
+    for starts in slots:
+        numbers = {max(bisect_right(units, start, key=_start) - 1, 0) for start in starts}
+        held = numbers if held is None else held & numbers
     return range(len(units)) if held is None else held
-
-
-_start = attrgetter("start")
 
 
 def _fits(board: Board, move: Move, span: Span) -> bool:

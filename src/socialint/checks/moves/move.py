@@ -19,12 +19,14 @@ BOTH = "&"
 class Slot(NamedTuple):
     """One of `names` (classes, lists, `@` grammar), at most `gap` words after the slot before.
 
-    `keys` are their word lists, empty where grammar could fill the slot too.
+    `keys` are their word lists, empty where grammar could fill the slot too; `heads` those at whose
+    entries the slot is filled, empty where grammar has the first word (`@order&purchase`).
     """
 
     names: tuple[str, ...]
     gap: int | None
     keys: frozenset[str]
+    heads: frozenset[str]
 
 
 Form = tuple[Slot, ...]
@@ -94,15 +96,21 @@ def _slots(form: list[Any], words: Words) -> Iterator[Slot]:
             gap = item
             continue
         alternatives = _names(item)
-        keys = [_key(name, words) for name in alternatives]
-        yield Slot(alternatives, gap, frozenset(filter(None, keys)) if all(keys) else frozenset())
+        keys = _all([_key(name.split(BOTH), words) for name in alternatives])
+        heads = _all([_key(name.split(BOTH)[:1], words) for name in alternatives])
+        yield Slot(alternatives, gap, keys, heads)
         gap = None
 
 
-def _key(name: str, words: Words) -> str | None:
-    """The word list without which `name` is nowhere; None if grammar or a pattern finds it."""
-    lists = [part for part in name.split(BOTH) if _is_list(part, words)]
-    return words.key(lists[0]) if lists else None
+def _all(keys: list[str | None]) -> frozenset[str]:
+    """The keys, or none of them where one is missing."""
+    known = frozenset(key for key in keys if key is not None)
+    return known if None not in keys else frozenset()
+
+
+def _key(parts: list[str], words: Words) -> str | None:
+    """The first word list of `parts`; None if grammar or a pattern finds each of them."""
+    return next((words.key(part) for part in parts if _is_list(part, words)), None)
 
 
 def _is_list(name: str, words: Words) -> bool:

@@ -40,13 +40,13 @@ _BACK = "\u20e3\ufe0f"  # seeds that stand behind the sign they make an emoji of
 
 @cache
 def _emoji() -> re.Pattern[str]:
-    return re.compile(f"{_PERSON}(?:{_TAGS})?(?:\u200d{_LINK})*|{_FLAG}|{_KEYCAP}|{_TEXTUAL}")
+    return regex(f"{_PERSON}(?:{_TAGS})?(?:\u200d{_LINK})*|{_FLAG}|{_KEYCAP}|{_TEXTUAL}")
 
 
 @cache
 def pictograph() -> re.Pattern[str]:
     """A character that a zero-width joiner may join (property Extended_Pictographic)."""
-    return re.compile(f"[{_BASIC}{_ASTRAL}\u00a9\u00ae\u2122\u2600-\u27bf]")
+    return regex(f"[{_BASIC}{_ASTRAL}\u00a9\u00ae\u2122\u2600-\u27bf]")
 
 
 def find_emoji(text: str) -> Iterator[tuple[int, int]]:

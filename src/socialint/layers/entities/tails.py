@@ -24,8 +24,8 @@ def _path() -> _Path:
     chars = rf"[A-Za-z0-9\u0400-\u04ff{ACCENTED}!*';:=+,.$/%#\[\]\u2013_~@|&-]"
     parens = rf"\({chars}*+(?:\({chars}++\){chars}*+)?+\)"
     return _Path(
-        re.compile(rf"/(?:{chars}++|{parens})*+"),
-        re.compile(rf"[A-Za-z0-9\u0400-\u04ff{ACCENTED}=_#/+)-]"),
+        regex(rf"/(?:{chars}++|{parens})*+"),
+        regex(rf"[A-Za-z0-9\u0400-\u04ff{ACCENTED}=_#/+)-]"),
     )
 
 
