@@ -18,6 +18,9 @@ from socialint.profile import Profile
 from socialint.text import Span
 
 _LINE_END = regex(r"[\r\n]")
+# as many drafts without it, and as large a share of them, are a habit
+HABIT = 10
+MOST = 0.8
 
 
 class Aim(NamedTuple):
@@ -104,21 +107,38 @@ def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterab
 
 
 def hits(records: Sequence[Record]) -> Iterator[FeedHit]:
-    """One a draft, or one on the first of a file where no draft declares what is wanted.
+    """One a draft, or one for all where no draft of a file, or hardly one, declares it.
 
     A draft need not say what another of its campaign says.
     """
     told = {r.value.campaign for r in records if r.value.declared and r.value.campaign}
+    for drafts in _together(records):
+        bare = [d for d in drafts if not d.value.declared and d.value.campaign not in told]
+        if bare and (variant := _variant(bare, drafts)):
+            args = {"count": str(len(bare)), "total": str(len(drafts))}
+            first = min(bare, key=lambda draft: (draft.path, draft.number))
+            yield FeedHit(first, variant=variant, args=args)
+        else:
+            yield from (FeedHit(draft) for draft in bare)
+
+
+def _together(records: Sequence[Record]) -> Iterable[Sequence[Record]]:
+    """The drafts of each file that holds several, and the others of each folder."""
     files: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:
         files[record.path].append(record)
+    folders: defaultdict[str, list[Record]] = defaultdict(list)
     for drafts in files.values():
-        bare = [d for d in drafts if not d.value.declared and d.value.campaign not in told]
-        if len(drafts) > 1 and len(bare) == len(drafts):
-            first = min(drafts, key=lambda draft: draft.number)
-            yield FeedHit(first, variant="file", args={"count": str(len(drafts))})
-        else:
-            yield from (FeedHit(draft) for draft in bare)
+        if len(drafts) == 1:
+            folders[folder(drafts[0])] += drafts
+    return [*(drafts for drafts in files.values() if len(drafts) > 1), *folders.values()]
+
+
+def _variant(bare: Sequence[Record], drafts: Sequence[Record]) -> str:
+    """How to tell of all of them at once: a habit is told once."""
+    if len(bare) == len(drafts) > 1 and bare[0].path == bare[-1].path:
+        return "file"
+    return "most" if len(bare) >= max(HABIT, MOST * len(drafts)) else ""
 
 
 def _strange(records: Sequence[Record]) -> Iterator[FeedHit]:
@@ -132,4 +152,4 @@ def folder(record: Record) -> str:
     return str(PurePath(record.path).parent)
 
 
-MISSING_OBJECTIVE = FeedCheck(collect, judge, partial=True, args=("count", "said"))
+MISSING_OBJECTIVE = FeedCheck(collect, judge, partial=True, args=("count", "said", "total"))

@@ -68,4 +68,4 @@ def _unapproved(records: Sequence[Record]) -> Iterator[FeedHit]:
             yield FeedHit(record, variant=record.value.fault, args={"count": "1"})
 
 
-MISSING_OWNER = FeedCheck(collect, judge, partial=True, args=("count",))
+MISSING_OWNER = FeedCheck(collect, judge, partial=True, args=("count", "total"))
