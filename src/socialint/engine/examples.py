@@ -71,6 +71,8 @@ def _outcome(
     settings = Settings(root=Path(), select=names, drafts={"lang": example.lang})
     run = Run(settings, rules, {"": Profile(example.profile)}, FORMATS, terms)
     drafts = list(_drafts(example, text))
+    if not drafts:  # blanks, or fields without a text
+        return Outcome(rule.name, example, (), ("no-draft",), right=False)
     for draft in drafts:
         run.draft(draft, Counter())
     silent = run.finish(partial=False)
@@ -121,7 +123,8 @@ def _drafts(example: Example, text: str) -> Iterator[Draft]:
     """The example as JSON files: its register, the drafts of `posts:`, and last its own text."""
     fields: dict[str, Any] = {"lang": example.lang, **example.fields}
     before, accounts = fields.pop("posts", []), fields.pop("accounts", [])
-    drafts = [{"lang": example.lang, **draft} for draft in before]
+    posts = ({"text": post} if isinstance(post, str) else post for post in before)
+    drafts = [{"lang": example.lang, **post} for post in posts]
     if text:
         drafts.append({**fields, "text": text})
     if accounts:
