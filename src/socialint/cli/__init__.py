@@ -8,9 +8,6 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from socialint.kept import kept
-from socialint.report import BUG, WRONG
-
 __all__ = ["main", "run"]
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
@@ -21,6 +18,8 @@ def run() -> NoReturn:
     # The records of a run live to its end: to look for cycles so often costs a tenth of a start.
     gc.set_threshold(100_000)
     code = main()
+    from socialint.kept import kept  # noqa: PLC0415  nothing is to be made before the first line
+
     kept().write()
     # All that is written is flushed; to take everything apart would cost another tenth.
     os._exit(code)
@@ -45,6 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  a bug of ours, told in a way that can be sent
         from socialint.cli.crash import report  # noqa: PLC0415  hopefully never needed
+        from socialint.report import BUG  # noqa: PLC0415  the same
 
         report(error, given, lang)
         return BUG
@@ -54,6 +54,7 @@ def _command(given: list[str], lang: str) -> int:
     from socialint.cli.commands import dispatch  # noqa: PLC0415  guarded by `main`
     from socialint.cli.terminal import refuse  # noqa: PLC0415  guarded by `main`
     from socialint.errors import SocialintError  # noqa: PLC0415  guarded by `main`
+    from socialint.report import WRONG  # noqa: PLC0415  guarded by `main`
 
     try:
         return dispatch(given, lang)

@@ -40,6 +40,8 @@ _STYLED = ("<font>", "<wide>", "<narrow>")
 
 
 def _fold_char(char: str) -> str:
+    if char.isascii():
+        return _SAME.get(char) or char.lower()
     if char in _EXPANDED:
         return _EXPANDED[char]
     if _UNEVEN.match(char):
@@ -69,12 +71,12 @@ _TABLE = _Table()
 _COMMON = "".join(
     [
         *map(chr, range(0x80)),
-        *(char for char in map(chr, range(0xA0, 0x100)) if len(_fold_char(char)) == 1),
+        *(chr(code) for code in range(0xA0, 0x100) if len(_TABLE[code]) == 1),
         "’‘“”„…–—‑‐•€™→\u202f\u2009ŸŠšŽž",
     ]
 ).ljust(256, "\ufffe")
 _ENCODE = codecs.charmap_build(_COMMON)
-_DECODE = "".join(map(_fold_char, _COMMON))
+_DECODE = _COMMON.translate(_TABLE)
 
 
 class Folded(NamedTuple):
