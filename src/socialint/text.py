@@ -11,7 +11,7 @@ from socialint.frozen import Frozen
 from socialint.lazy import regex
 from socialint.named import NamedTuple
 
-_LINE_END = regex(r"\r\n|[\r\n]")
+_LINE_END = regex(r"[\r\n](?:(?<=\r)\n)?")
 
 
 class Span(NamedTuple):

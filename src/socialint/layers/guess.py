@@ -20,7 +20,7 @@ NOISE = (
 WORD = regex(LETTERS)
 # a word with nothing written onto it is no noise: most texts are spared the longer look
 WORD_OR_NOISE = regex(rf"(?![^\W\d_]+[ ,\n])(?:{NOISE})|({LETTERS})")
-NOISY = regex(r"[@#＃＠`/]|\.\w")
+NOISY = regex(r"[@#＃＠`/.](?:(?<!\.)|\w)")
 WORD_POINTS = 3
 # one common word more than any other language: less is chance
 MARGIN = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 
 from socialint.layers.tables import tables_of
@@ -45,11 +45,18 @@ def _next_char(text: str, at: int) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
+def _last_word(piece: str) -> str:
+    """The letters that end a piece without spaces, with the full stops between them."""
+    found = LAST_WORD.search(piece)
+    return found[0] if found else ""
+
+
 def _is_abbreviation(text: str, start: int, at: int, following: str) -> bool:
-    found = LAST_WORD.search(text, max(start, at - 16), at)
-    if found is None:
+    before = text[max(start, at - 16) : at]
+    word = "" if before[-1:].isspace() else _last_word("".join(before.rsplit(None, 1)[-1:]))
+    if not word:
         return LIST_NUMBER.fullmatch(text, start, at) is not None
-    word = found[0]
     if len(word) == 1 and word.isupper() and word not in "IÀ":
         return True
     if following.isdigit() and word.lower() in abbreviations("before_number"):

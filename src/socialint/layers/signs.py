@@ -8,10 +8,11 @@ from types import MappingProxyType
 
 from socialint.lazy import regex
 
+# one class leads each pattern, so that the search skips from sign to sign
 SIGNS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
-        "at": regex(r"[@＠]|[(\[](?:at|arobase)[)\]]"),
-        "blank": regex(r"[\[<{*$]|%[A-Z]|[xX]{2}|\?\?"),
+        "at": regex(r"[@＠(\[](?:(?<=[@＠])|(?:at|arobase)[)\]])"),
+        "blank": regex(r"[\[<{*$%xX?](?:(?<=[\[<{*$])|(?<=%)[A-Z]|(?<=[xX])[xX]|(?<=\?)\?)"),
         "capitals": regex(r"[^\W\d_a-zß-öø-ÿ]\W{0,3}[^\W\d_a-zß-öø-ÿ]"),
         "digit": regex(r"\d"),
         "dot": regex(r"\.\w"),

@@ -49,7 +49,7 @@ THINGS = rf"""
 """
 PLAIN = regex(BARE + THINGS, re.VERBOSE)
 FULL = regex(BARE + ADDRESSES + THINGS, re.VERBOSE)
-ADDRESSED = regex(r"[@#＃＠/]|\.\w")
+ADDRESSED = regex(r"[@#＃＠/.](?:(?<!\.)|\w)")
 # a longer one is no word; cutting it would take the square of its length
 LONGEST = 60
 SAME = str.maketrans("’ʼ‐‑", "''--")

@@ -15,7 +15,7 @@ from socialint.layers.personal.datum import (
 from socialint.lazy import regex
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"
-_ANY_YEAR = regex(_YEAR)
+_ANY_YEAR = regex(r"[12](?:(?<=1)9|(?<=2)0)\d\d(?!\d)")  # a class in front is skipped to
 _PLAIN = regex(
     rf"\d{{1,2}}[{JOINTS}./]\d{{1,2}}[{JOINTS}./]{_YEAR}|{_YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}"
 )

@@ -11,7 +11,8 @@ from socialint.lazy import regex
 from socialint.named import NamedTuple
 
 _BETWEEN = rf"[{JOINTS}./()]"
-CHAIN = regex(rf"\d++(?:{_BETWEEN}{{1,3}}+\d++)*+")
+# a figure in front, for the search skips to a class, not to a repetition
+CHAIN = regex(rf"\d\d*+(?:{_BETWEEN}{{1,3}}+\d++)*+")
 _GROUP = regex(r"\d+")
 _EVEN = {**dict.fromkeys(map(ord, SPACES), " "), **dict.fromkeys(map(ord, HYPHENS), "-")}
 MOST_GROUPS = 9  # a number that people write has eight at most
@@ -50,6 +51,8 @@ class Chain:
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The groups, in text order."""
+        if self.text[self.start : self.end].isdecimal():
+            return (Group(self.start, self.end),)
         found = _GROUP.finditer(self.text, self.start, self.end)
         return tuple(Group(*match.span()) for match in found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from socialint.layers.fold import Folded, fold
@@ -35,6 +35,7 @@ class _Patterns(NamedTuple):
     unit: re.Pattern[str]
     hints: tuple[str, ...]
     code_hints: tuple[str, ...]
+    parts: Mapping[str, tuple[str, ...]]
 
 
 def find_passwords(text: str) -> Iterator[Secret]:
@@ -47,8 +48,16 @@ def find_passwords(text: str) -> Iterator[Secret]:
     patterns = _patterns()
     if any(hint in low for hint in patterns.hints):
         yield from _passwords(fold(text), text, patterns)
-    if any(hint in low for hint in patterns.code_hints) and _NUMBER.search(text):
-        yield from _codes(fold(text), patterns)
+    if any(hint in low for hint in patterns.code_hints):
+        folded = fold(text)
+        if _may_open(folded.text, patterns.parts) and _NUMBER.search(text):
+            yield from _codes(folded, patterns)
+
+
+def _may_open(text: str, parts: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether the words are there without which no code is told."""
+    found = {name: any(word in text for word in some) for name, some in parts.items()}
+    return found["code"] or (found["opens"] and found["by"])
 
 
 def _passwords(folded: Folded, text: str, patterns: _Patterns) -> Iterator[Secret]:
@@ -106,6 +115,7 @@ def _patterns() -> _Patterns:
         unit=regex(rf" ?{lists['unit']}(?!\w)"),
         hints=words["hint"],
         code_hints=words["hint_code"],
+        parts={name: words[name] for name in ("code", "opens", "by")},
     )
 
 
