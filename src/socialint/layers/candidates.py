@@ -154,7 +154,9 @@ def _stretches(view: View, tokens: Sequence[str]) -> Iterator[_Stretch]:
         if paragraphs[0].lang:
             yield _Stretch(paragraphs[0].lang, whole, count)
         return
-    starts = [start for _, start, _ in view.layer(WORDS)]
+    words = view.layer(WORDS)
+    even = words.folded.origins is None
+    starts = words.starts if even else [start for _, start, _ in words]
     for paragraph in paragraphs:
         if paragraph.lang:
             first, last = (bisect_left(starts, at) for at in (paragraph.start, paragraph.end))

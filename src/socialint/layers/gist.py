@@ -5,8 +5,10 @@ Good for telling whether two texts say the same in other words; no lemma is look
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 from zlib import crc32
 
 from socialint.layers.entities import ENTITIES, Entity
@@ -83,15 +85,14 @@ def _stems(words: Words, codes: _Codes) -> list[Stem]:
     return stems if even else [Stem(code, *span(start, end)) for code, start, end in stems]
 
 
-def _outside(stems: Iterable[Stem], names: Iterable[Entity]) -> Iterator[Stem]:
+def _outside(stems: Sequence[Stem], names: Iterable[Entity]) -> Iterator[Stem]:
     """The stems that stand in no link, name or day."""
-    following = iter(names)
-    name = next(following, None)
-    for found in stems:
-        while name and name.end <= found.start:
-            name = next(following, None)
-        if name is None or found.start < name.start:
-            yield found
+    done = 0
+    for name in names:
+        first = bisect_left(stems, name.start, done, key=_start)
+        yield from stems[done:first]
+        done = bisect_left(stems, name.end, first, key=_start)
+    yield from stems[done:]
 
 
 def stem(word: str, endings: tuple[str, ...]) -> str:
@@ -103,4 +104,5 @@ def stem(word: str, endings: tuple[str, ...]) -> str:
     return word[:_LONGEST]
 
 
+_start = attrgetter("start")
 GIST: Layer[tuple[Stem, ...]] = Layer("gist", _gist)

@@ -47,8 +47,9 @@ THINGS = rf"""
 | (?P<emoticon>(?<!\w)(?:[:;=]['’]?-?[)(\]\[DPpOo/|*]|[xX]D)(?![\w/])|<3(?!\d)|\^\^)
 | (?P<punct>\.{{2,}}|…+|[!?]+|--+|\S)
 """
-PLAIN = regex(BARE + THINGS, re.VERBOSE)
-FULL = regex(BARE + ADDRESSES + THINGS, re.VERBOSE)
+# the space before a token is taken with it: no kind of token has to be tried there
+PLAIN = regex(f"[ ]?(?:{BARE}{THINGS})", re.VERBOSE)
+FULL = regex(f"[ ]?(?:{BARE}{ADDRESSES}{THINGS})", re.VERBOSE)
 ADDRESSED = regex(r"[@#＃＠/.](?:(?<!\.)|\w)")
 # a longer one is no word; cutting it would take the square of its length
 LONGEST = 60
@@ -122,7 +123,8 @@ def _tokens(text: str) -> Iterator[Token]:
     kind: Kind
     for found in pattern.finditer(text):
         name = cast("str", found.lastgroup)
-        piece, (start, end) = found[0], found.span()
+        place = found.lastindex or 0
+        piece, (start, end) = found[place], found.span(place)
         if name == "bare":
             kind = (
                 "number" if piece[0].isdigit() else "word"

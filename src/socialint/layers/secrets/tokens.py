@@ -69,6 +69,7 @@ _HINTS = (
     ),
     *("k_live_", "k_test_", "npm_", "hf_", "_v1_", "shp", "ntn_", "fig", "lin_api"),
 )
+_HINT = regex("|".join(map(re.escape, _HINTS)))
 _PEM = regex(
     r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
     r"(?:[A-Za-z0-9+/=\s\\:,-]{0,8000}?-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
@@ -94,7 +95,7 @@ def find_tokens(text: str) -> Iterator[Secret]:
     words = " ".join([word for word in text.split() if len(word) >= _LEAST])
     if not words:
         return
-    if any(hint in words for hint in _HINTS):
+    if _HINT.search(words):
         for found in _TOKEN.finditer(text):
             if _is_key(found[0]):
                 yield Secret("key", *found.span())
