@@ -54,6 +54,9 @@ class Made(Mapping[str, T]):
 
     def get(self, name: str, default: Any = None) -> Any:
         # of some tables most names asked for are not there: an error each time is slow
+        kept = self._kept
+        if name in kept:
+            return kept[name]
         return self[name] if name in self._names else default
 
     def __iter__(self) -> Iterator[str]:

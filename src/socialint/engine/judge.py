@@ -102,8 +102,9 @@ def judge(
     ledger = terms.ledger
     if asked:
         tally.asleep.update(on.asleep)
+    told = may if asked else SILENT
     for rule in on.rules:
-        if not (rule.rule.feed or (asked and (may is None or rule.rule.name in may))):
+        if told is not None and rule.rule.name not in told and not rule.rule.feed:
             continue
         try:
             if rule.gate is None or senses.wake(rule.gate):

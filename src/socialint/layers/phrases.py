@@ -46,7 +46,9 @@ def found(view: View) -> Mapping[str, tuple[Found, ...]]:
     names, candidates = view.layer(LISTS), view.layer(CANDIDATES)
 
     def make(name: str) -> tuple[Found, ...]:
-        every = list(_found(candidates[name], view))
+        every = tuple(_found(candidates[name], view))
+        if len(every) < 2:
+            return every
         made = {item.match: item for item in every}
         return tuple([made[match] for match in longest(made)])
 
@@ -61,7 +63,7 @@ def find(view: View) -> Mapping[str, tuple[Match, ...]]:
     names, before = view.layer(LISTS), view.layer(FOUND)
 
     def make(name: str) -> tuple[Match, ...]:
-        return tuple([item.match for item in before[name] if not _silent(item, view)])
+        return tuple([item.match for item in before[name] if _stands(item, view)])
 
     return Made(names, make)
 
@@ -94,12 +96,12 @@ def _rank(match: Match) -> tuple[int, int, int, int]:
     return (match.start - match.end, -match.weight, match.start, match.entry)
 
 
-def _silent(item: Found, view: View) -> bool:
-    if item.trait.guards:
-        guards = item.lexicon.guards
-        if any(guards[name](view, item.match) for name in item.trait.guards):
-            return True
-    return bool(item.trait.object) and _has_object(item, view)
+def _stands(item: Found, view: View) -> bool:
+    """Whether no guard silences the match."""
+    match, trait, lexicon = item
+    if trait.guards and any(lexicon.guards[name](view, match) for name in trait.guards):
+        return False
+    return not (trait.object and _has_object(item, view))
 
 
 def _has_object(item: Found, view: View) -> bool:

@@ -11,6 +11,8 @@ _THOUSAND = regex(r"[1-9]\d{0,2}[.,]\d{3}")
 
 def read_number(number: str, group: str | None, lang: str | None) -> float:
     """The value of `number`, a match of `NUMBER` whose groups of three are parted by `group`."""
+    if number.isdecimal():
+        return float(number)
     whole, mark, part = _split(number, group, lang)
     digits = "".join(filter(str.isdecimal, whole))
     return float(f"{digits}.{part}" if mark else digits)
