@@ -118,7 +118,8 @@ def test_an_empty_folder_is_a_place_to_begin(folder: Path, socialint: Run) -> No
     assert socialint("check")[0] == 0
 
 
-ODD = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12)
+# no NUL: neither an argument nor a terminal gives one, and settings refuse it
+ODD = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=12)
 
 
 @given(st.tuples(ODD, ODD, ODD, ODD), st.sampled_from(languages()))

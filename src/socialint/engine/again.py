@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from socialint.draft import Draft
 from socialint.engine.feed import Key, Verdict
-from socialint.engine.judge import Terms, place_of, subject_of
+from socialint.engine.judge import place_of
 from socialint.engine.prepare import Prepared
+from socialint.engine.subject import Terms, subject_of
 from socialint.finding import Finding
 from socialint.named import NamedTuple
 from socialint.profile import Profile

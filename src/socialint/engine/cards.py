@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from socialint.checks.conversation.heard import HEARD
 from socialint.checks.conversation.parts import NAMES, PARTS
 from socialint.draft import Segment
-from socialint.engine.judge import subject_of
 from socialint.engine.place import Place
 from socialint.engine.run import Run
+from socialint.engine.subject import subject_of
 from socialint.layers.fold import fold
 from socialint.layers.signatures import find_signature
 from socialint.layers.view import View

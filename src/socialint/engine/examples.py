@@ -12,9 +12,9 @@ from typing import Any
 
 from socialint.checks.check import AnyCheck
 from socialint.draft import Draft
-from socialint.engine.judge import Terms
 from socialint.engine.prepare import Prepared
 from socialint.engine.run import Run
+from socialint.engine.subject import Terms
 from socialint.errors import Problem
 from socialint.finding import Finding
 from socialint.formats import FORMATS

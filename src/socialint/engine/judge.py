@@ -3,47 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
-from unicodedata import normalize
+from typing import Any
 
 from socialint.checks.check import Card, Subject
-from socialint.draft import Draft, Segment
+from socialint.draft import Draft
 from socialint.engine.gate import Senses
 from socialint.engine.part import parted
 from socialint.engine.place import Place
 from socialint.engine.prepare import Plan, Prepared
 from socialint.engine.rows import Rows
+from socialint.engine.standing import one_fault_one_finding
+from socialint.engine.subject import Terms, card_of, subject_of
 from socialint.engine.suppress import hold
 from socialint.errors import Problem
-from socialint.finding import Finding, Hit, Related
-from socialint.layers.view import View
-from socialint.named import NamedTuple
+from socialint.finding import Finding, Hit
 from socialint.page import Page
 from socialint.profile import Profile
 from socialint.report import RULE_FAILED
-from socialint.rule import Rule
-
-if TYPE_CHECKING:
-    from socialint.engine.costs import Ledger
-
 
 SILENT: frozenset[str] = frozenset()
 PROMO = "promo-ratio"  # the rule that knows which posts sell
-
-
-class Terms(NamedTuple):
-    """What holds for a whole run: languages, word lists, facts, rules, and the one clock."""
-
-    as_of: datetime
-    languages: tuple[str, ...]
-    lexicons: Mapping[str, Any]
-    facts: Mapping[str, Any]
-    lang: str | None = None
-    known: tuple[Rule, ...] = ()
-    ledger: Ledger | None = None
 
 
 class Tally:
@@ -120,7 +101,7 @@ def judge(
             tally.crashed = True
             tally.problems.append(_failed(rule, draft, error))
     if found:
-        tally.findings.extend(_one_fault_one_finding(found, on.rules))
+        tally.findings.extend(one_fault_one_finding(found, on.rules))
     if asked and tally.pages is not None and draft.kind != "account":
         from socialint.engine.pages import page_of  # noqa: PLC0415  only for a report of drafts
 
@@ -130,50 +111,6 @@ def judge(
     for view in (*subject.views.values(), *filter(None, [subject.message])):
         view.forget()
     return frozenset(spoke) if spoke else SILENT
-
-
-def subject_of(draft: Draft, profile: Profile, terms: Terms) -> Subject:
-    """The draft as checks see it."""
-    views = _views(draft, profile, terms)
-    message = _message(draft, profile, terms)
-    return Subject(draft, views, profile, terms.as_of, draft.channels, terms.facts, message)
-
-
-def _message(draft: Draft, profile: Profile, terms: Terms) -> View | None:
-    """What a reply answers; people may write in another language than the reply's."""
-    message = draft.in_reply_to
-    text = message if isinstance(message, str) else message and message.text
-    if not text:
-        return None
-    fallback = draft.lang or _fallback(profile, terms)
-    return View(
-        normalize("NFC", text),
-        languages=terms.languages,
-        fallback=fallback,
-        lexicons=terms.lexicons,
-    )
-
-
-def _fallback(profile: Profile, terms: Terms) -> str | None:
-    spoken = profile.get("languages", ())
-    return spoken[0] if len(spoken) == 1 else terms.lang
-
-
-def _views(draft: Draft, profile: Profile, terms: Terms) -> dict[Segment, View]:
-    view = terms.ledger.view if terms.ledger else View
-    fallback = _fallback(profile, terms)
-    return {
-        segment: view(
-            segment.text,
-            draft.lang,
-            languages=terms.languages,
-            fallback=fallback,
-            marks=segment.marks,
-            links=segment.links,
-            lexicons=terms.lexicons,
-        )
-        for segment in draft.segments
-    }
 
 
 def _found(
@@ -195,22 +132,6 @@ def _found(
 def _kept(name: str, subject: Subject, tally: Tally, card: Card) -> Any:
     """What the feed rule `name` has just kept of the draft, None if it kept nothing."""
     return tally.records[name, subject.profile].of(card)
-
-
-def card_of(draft: Draft, as_of: datetime, *, asked: bool = True) -> Card:
-    """What a run keeps of a draft for the rules that look across posts."""
-    when = _aware(draft.publish_at, as_of)
-    return Card(draft.source.path, draft.number, when, draft.account, draft.channels, asked)
-
-
-def _aware(when: datetime | None, as_of: datetime) -> datetime | None:
-    """The moment in the run's zone, which is that of a time without one."""
-    if when is None or when.tzinfo is None:
-        return when and when.replace(tzinfo=as_of.tzinfo)
-    try:
-        return when.astimezone(as_of.tzinfo)
-    except OverflowError:  # the first and the last year that there are
-        return when
 
 
 def _key(hit: Hit) -> tuple[object, ...]:
@@ -236,51 +157,3 @@ def failure(
     what = f"{type(error).__name__} ({last.name}:{last.lineno})"
     args = {"rule": rule.rule.name, "pack": rule.rule.pack, "what": what}
     return Problem(RULE_FAILED, path, line, column, args)
-
-
-def _one_fault_one_finding(found: list[Finding], rules: Sequence[Prepared]) -> Iterator[Finding]:
-    """Where two findings of one group overlap and a rule names the other, it stands for both.
-
-    One that is let pass stands for no other.
-    """
-    yield from (finding for finding in found if finding.suppression)
-    found = [finding for finding in found if not finding.suppression]
-    names = {finding.rule for finding in found}
-    wins = {
-        rule.rule.name: names.intersection(rule.rule.supersedes)
-        for rule in rules
-        if rule.rule.name in names
-    }
-    if not any(wins.values()):
-        yield from found
-        return
-    lost = {
-        id(loser)
-        for winner in found
-        for loser in found
-        if loser.rule in wins[winner.rule] and _overlap(winner, loser)
-    }
-    for finding in found:
-        if id(finding) not in lost:
-            beaten = [
-                related
-                for loser in found
-                if id(loser) in lost
-                and loser.rule in wins[finding.rule]
-                and _overlap(finding, loser)
-                for related in _as_related(loser)
-            ]
-            related = (*finding.related, *beaten)
-            yield finding._replace(related=related) if beaten else finding
-
-
-def _overlap(one: Finding, other: Finding) -> bool:
-    if one.span is None or other.span is None:
-        return one.span == other.span
-    return one.span.start < other.span.end and other.span.start < one.span.end
-
-
-def _as_related(finding: Finding) -> Iterator[Related]:
-    if finding.start and finding.end:
-        place = (finding.path, finding.start, finding.end, finding.quote or "")
-        yield Related(*place, finding.rule, finding.code, finding.severity)

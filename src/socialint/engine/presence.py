@@ -15,9 +15,9 @@ from socialint.checks.register.entry import Entry, entry, entry_of, pace_of
 from socialint.checks.states import is_dropped
 from socialint.discover import discover
 from socialint.draft import Draft
-from socialint.engine.judge import card_of, subject_of
 from socialint.engine.posted import delay, facts_of
 from socialint.engine.run import Run
+from socialint.engine.subject import card_of, subject_of
 from socialint.errors import Problem
 from socialint.named import NamedTuple
 from socialint.profile import Profile

@@ -15,8 +15,9 @@ from socialint.engine.again import Shelf, located
 from socialint.engine.build import ANY_BRAND, unknown_brand
 from socialint.engine.composed import composed
 from socialint.engine.feed import Key, findings, judge_feed
-from socialint.engine.judge import Tally, Terms, judge
+from socialint.engine.judge import Tally, judge
 from socialint.engine.prepare import Plan, Prepared, plan
+from socialint.engine.subject import Terms
 from socialint.engine.suppress import Now, noticed, settled
 from socialint.errors import Problem
 from socialint.finding import Finding, NotChecked

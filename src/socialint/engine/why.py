@@ -8,9 +8,9 @@ from socialint.checks.check import Check, Subject, Words
 from socialint.checks.spots import APART
 from socialint.draft import Draft, Segment
 from socialint.engine.gate import Senses, named
-from socialint.engine.judge import subject_of
 from socialint.engine.prepare import Prepared, wanting
 from socialint.engine.run import Run
+from socialint.engine.subject import subject_of
 from socialint.layers.phrases import FOUND, Found
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES

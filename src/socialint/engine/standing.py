@@ -1,0 +1,56 @@
+"""Findings of one fault: one stands, for the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from socialint.engine.prepare import Prepared
+from socialint.finding import Finding, Related
+
+
+def one_fault_one_finding(found: list[Finding], rules: Sequence[Prepared]) -> Iterator[Finding]:
+    """Where two findings of one group overlap and a rule names the other, it stands for both.
+
+    One that is let pass stands for no other.
+    """
+    yield from (finding for finding in found if finding.suppression)
+    found = [finding for finding in found if not finding.suppression]
+    names = {finding.rule for finding in found}
+    wins = {
+        rule.rule.name: names.intersection(rule.rule.supersedes)
+        for rule in rules
+        if rule.rule.name in names
+    }
+    if not any(wins.values()):
+        yield from found
+        return
+    lost = {
+        id(loser)
+        for winner in found
+        for loser in found
+        if loser.rule in wins[winner.rule] and _overlap(winner, loser)
+    }
+    for finding in found:
+        if id(finding) not in lost:
+            beaten = [
+                related
+                for loser in found
+                if id(loser) in lost
+                and loser.rule in wins[finding.rule]
+                and _overlap(finding, loser)
+                for related in _as_related(loser)
+            ]
+            related = (*finding.related, *beaten)
+            yield finding._replace(related=related) if beaten else finding
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    if one.span is None or other.span is None:
+        return one.span == other.span
+    return one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def _as_related(finding: Finding) -> Iterator[Related]:
+    if finding.start and finding.end:
+        place = (finding.path, finding.start, finding.end, finding.quote or "")
+        yield Related(*place, finding.rule, finding.code, finding.severity)
