@@ -129,7 +129,7 @@ def _cites(spots: Spots, sentence: Span) -> bool:
     """Whether a name stands with a year, a document or "according to", or a sample does."""
     text = spots.text
     start, end = sentence
-    if any(form.search(text, start, end) for form in (_IN_BRACKETS, _NAME_YEAR, _AUTHORS)):
+    if any(form.search(text, start, end) for form in (_IN_BRACKETS, _NAME_YEAR)):
         return True
     head = _HEADED.match(text, start, end)
     if head and not spots.has("calendar", *head.span()):
