@@ -193,6 +193,8 @@ def _titled(spots: Spots, start: int, end: int, sentence: Span, *, counts: bool 
     span = spots.around(start, end, 3, REACH, sentence)
     if any(_names(spots, span.start, span.end, sentence.start)):
         return True
+    if spots.has("body", *spots.around(start, end, 1, 1, sentence)):
+        return True
     if _YEAR.search(spots.text, span.start, span.end):
         return True
     return counts and any(

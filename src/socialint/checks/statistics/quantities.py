@@ -46,6 +46,7 @@ CROWD = 1000
 MASS = 10000  # tonnes, miles, litres
 _LAST = regex(r"(\d+)$")
 _GOES_ON = regex(r"[ \u00a0\u202f]\w")
+_JOINED = regex(r"-[^\W\d]")
 _WORD = regex(r"\w[\w%'’-]*")
 
 
@@ -130,6 +131,8 @@ def _plain(spots: Spots, start: int, end: int, entity: Entity | None) -> Kind | 
         return "wealth" if is_money else "count" if goes_on else "amount"
     if is_money:
         return "money"
+    if _JOINED.match(spots.text, end):
+        return None  # "an eight-person lift" counts nothing
     if entity and entity.kind == "number" and not goes_on:
         return None
     return "crowd" if entity and _is_crowd(spots, entity) else "amount"
