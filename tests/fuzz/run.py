@@ -168,7 +168,10 @@ def reached(name: str, folder: Path) -> Iterator[str]:
     """The share of branches of the target's modules that its kept inputs reach."""
     import coverage  # noqa: PLC0415  only where it is asked for
 
-    cover = coverage.Coverage(branch=True, data_file=None, source=["socialint"])
+    modules = _targets()[name].modules
+    homes = [f"{ROOT}/src/{module.replace('.', '/')}" for module in modules]
+    include = [pattern for home in homes for pattern in (f"{home}.py", f"{home}/*")]
+    cover = coverage.Coverage(branch=True, data_file=None, include=include)
     cover.start()
     from fuzzing import TARGETS  # noqa: PLC0415  counted
 
