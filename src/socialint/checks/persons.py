@@ -32,7 +32,10 @@ _PAIR = regex(
     rf"[ \u00a0](?:[A-Z]\.[ \u00a0])?{_PARTICLES}{_LOW}"
     r"(?=[ \u00a0]?[,(]|[’']s\b|[ \u00a0](?:who|whose|qui|dont|of|du|de|et son|et sa|and h)\b)"
     rf"|(?:\b[Ff]amille|\b[Ll]a petite|\b[Ll]e petit|\b(?:celui|celle|ceux|chez) (?:des|les))"
-    rf"[ \u00a0]{_LOW}(?=,)|\b[Tt]he[ \u00a0]{_LOW}(?:[ \u00a0]family\b|s(?=,))"
+    rf"[ \u00a0]{_LOW}(?=,|[ \u00a0](?:à|au|de|du|qui)\b)"
+    rf"|\b[Tt]he[ \u00a0]{_LOW}(?:[ \u00a0](?:family|brothers|sisters|twins|couple)\b|s(?=,))"
+    rf"|(?<![\w’'-]){_LOW}(?=[ \u00a0](?:had|has|lost|left|got|broke|forgot)[ \u00a0](?:her|his)\b"
+    r"|[’']s[ \u00a0](?:ex|husband|wife|mum|mom|dad|son|daughter|boyfriend|girlfriend)\b)"
 )
 CLASSES = Words("persons")
 

@@ -34,7 +34,7 @@ def prepare(params: Params, words: Words) -> Detect:
             return
         for segment, view in subject.views.items():
             signs = view.layer(SIGNS)
-            if signs.ties and _is_hidden(view, signs, least) and not is_told(subject, view, signs):
+            if signs.ties and is_hidden(view, signs, least) and not is_told(subject, view, signs):
                 yield _tie(subject, segment, view, signs)
                 return
         yield from _declared_role(subject)
@@ -42,7 +42,8 @@ def prepare(params: Params, words: Words) -> Detect:
     return detect
 
 
-def _is_hidden(view: View, signs: Signs, least: int) -> bool:
+def is_hidden(view: View, signs: Signs, least: int) -> bool:
+    """Whether a tie told in the text is played down, or comes in passing."""
     aside = signs.praise and any(
         BRACKETED.search(view.text, 0, tie.start + 1) for tie in signs.ties
     )

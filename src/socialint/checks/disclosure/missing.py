@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.disclosure.affiliation import is_hidden
+from socialint.checks.disclosure.hints import hinted, may_hint
 from socialint.checks.disclosure.law import law, variant
 from socialint.checks.disclosure.moves import Sign
 from socialint.checks.disclosure.reading import (
@@ -18,6 +20,7 @@ from socialint.checks.disclosure.reading import (
 )
 from socialint.checks.disclosure.signs import SIGNS, Signs
 from socialint.checks.platforms import written
+from socialint.checks.spots import Spots
 from socialint.draft import Segment
 from socialint.finding import Change, Clue, Hit
 from socialint.layers.sentences import SENTENCES
@@ -39,9 +42,23 @@ def prepare(params: Params, words: Words) -> Detect:
                 if not is_told(subject, view, signs):
                     yield _missing(subject, segment, signs, openings)
                 return
+            if not (signs.ties and is_hidden(view, signs, least)):  # then another rule speaks
+                yield from _by_hints(subject, segment, words, params, openings)
         yield from _declared_deal(subject, openings)
 
     return detect
+
+
+def _by_hints(
+    subject: Subject, segment: Segment, words: Words, params: Params, openings: Mapping[str, str]
+) -> Iterator[Hit]:
+    spots = Spots(subject.views[segment], words)
+    found = hinted(spots, params["hinted"]) if may_hint(spots) else None
+    if found and not labels(subject):
+        clues = tuple(
+            Clue(segment, Span(match.start, match.end), note) for note, match in found.others
+        )
+        yield _hit(subject, segment, found.span, openings, clues)
 
 
 def _missing(subject: Subject, segment: Segment, signs: Signs, openings: Mapping[str, str]) -> Hit:
@@ -98,8 +115,8 @@ _OPENINGS = {
 MISSING = Check(
     prepare,
     {
-        "properties": {"least": LEAST, "openings": _OPENINGS},
-        "required": ["least", "openings"],
+        "properties": {"least": LEAST, "hinted": LEAST, "openings": _OPENINGS},
+        "required": ["least", "hinted", "openings"],
     },
     args=("law",),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from socialint.checks.check import Subject
 from socialint.checks.disclosure.labels import LABELS, Label, is_plain
+from socialint.checks.disclosure.moves import holds
 from socialint.checks.disclosure.signs import Signs
 from socialint.checks.platforms import written
 from socialint.draft import Segment
@@ -20,10 +21,23 @@ PARAMS = {
 
 
 def is_exempt(subject: Subject) -> bool:
-    """Whether a field says that nothing is to be told: no deal, or told in the picture."""
+    """Whether a field says that nothing is to be told: no deal, or told in the picture.
+
+    So do replies that a firm gives.
+    """
     if written(subject, "sponsored") is False or written(subject, "author_role") == OWN:
         return True
-    return bool(written(subject, "disclosure_in_media"))
+    if written(subject, "disclosure_in_media"):
+        return True
+    return subject.draft.kind == "reply" and not is_private(subject)
+
+
+def is_private(subject: Subject) -> bool:
+    """Whether one person answers, in her own name; a firm's reply advertises what it sells."""
+    views = subject.views.values()
+    return any(holds(view, "ad-self") for view in views) and not any(
+        holds(view, "ad-firm") for view in views
+    )
 
 
 def score(signs: Signs, *, tags: int = 0) -> int:

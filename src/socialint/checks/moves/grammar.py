@@ -157,6 +157,7 @@ GRAMMAR: Mapping[str, Places] = MappingProxyType(
         "@quotation": quotations,
         "@reader": readers,
         "@unhelpful": unhelpful,
+        "@code": signs(r"\b(?=[A-Z]*\d)[A-Z0-9]{3,8}\b"),
         "@unit": signs(_UNIT),
         "@we-verb": verbs(form="Fin", person=1, number="Plur"),
         "@you-verb": verbs(form="Fin", person=2),

@@ -56,7 +56,7 @@ def score(datum: Datum, text: str, context: Context, params: Params) -> int:
         total += context.weight("celebrated", sentence)
     if datum.kind == "file" or (datum.kind == "address" and context.reply):
         total += context.weight("owners", sentence)
-    if datum.kind == "file":
+    if datum.kind == "file" or (datum.kind == "birth" and context.persons_in(sentence)):
         return total
     return total - context.weight("published", sentence)
 
