@@ -10,6 +10,7 @@ from socialint.checks.check import Params, Words
 from socialint.checks.conversation.classes import stems, tally
 from socialint.checks.conversation.heard import HEARD
 from socialint.checks.conversation.parts import PART_NAMES, PARTS
+from socialint.layers.candidates import LISTS
 from socialint.layers.fold import WORDS
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
@@ -34,10 +35,20 @@ Count = Callable[[View, View], float]
 
 def weigh(view: View, message: View, params: Params, words: Words) -> float:
     """`start`, and what a reply to `message` has of each name in `weights`, times its weight."""
+    there = {*view.layer(LISTS), *(f"{ABOUT}{key}" for key in message.layer(LISTS))}
+    there |= {part.name for part in view.layer(PARTS)} | COUNTS.keys()
     total = float(params["start"])
     for name, weight in params["weights"].items():
-        total += weight * count(name, view, message, params["most"], words)
+        if name in there or _key(name, words) in there:
+            total += weight * count(name, view, message, params["most"], words)
     return total
+
+
+def _key(name: str, words: Words) -> str:
+    """The full name of a class in a text, in the message that is answered marked as such."""
+    if name.startswith(ABOUT):
+        return ABOUT + words.key(name.removeprefix(ABOUT))
+    return words.key(name)
 
 
 def count(name: str, view: View, message: View, most: int, words: Words) -> float:
