@@ -28,8 +28,13 @@ def may_hint(spots: Spots) -> bool:
 
 def hinted(spots: Spots, params: Mapping[str, Any]) -> Leak | None:
     """The first place, of two sentences at most, whose hints weigh enough; None if none does."""
+    known = spots.those_of(VEILS)
+    if len(known) <= MOST and not spots.may(EVENT):
+        return None
+    if not any(match.weight >= MOST for name in known for match in spots.all(name)):
+        return None
     for stretch in _stretches(spots):
-        veils = [found for name in VEILS if (found := _chief(spots, name, stretch))]
+        veils = [found for name in known if (found := _chief(spots, name, stretch))]
         if not veils or max(match.weight for _, match in veils) < MOST:
             continue
         event = _chief(spots, EVENT, stretch)
@@ -53,7 +58,7 @@ def _stretches(spots: Spots) -> Iterator[Span]:
 def _chief(spots: Spots, name: str, stretch: Span) -> tuple[str, Match] | None:
     found = [
         match
-        for match in (spots.within(name, *stretch) if spots.may(name) else ())
+        for match in spots.within(name, *stretch)
         if not spots.is_apart(match.start, match.end) and not GUARDS["question"](spots.view, match)
     ]
     return (name, max(found, key=lambda match: match.weight)) if found else None

@@ -44,9 +44,11 @@ def portraits(context: Context, params: Params) -> Iterator[tuple[str, Span]]:
     present = context.view.layer(LISTS)
     topics = [name for name in TOPICS if f"{context.words.rule}/{name}" in present]
     for stretch in context.told_of() if topics else ():
+        told = list(_apart(_told(context, name, stretch) for name in topics))
+        if not told or not _is_clear(told, FULL):
+            continue
         who = 0 if _is_linked(context, stretch) else _who(context, stretch)
-        told = list(_apart(_told(context, name, stretch) for name in topics)) if who else []
-        if not told or not _is_clear(told, who):
+        if not who or not _is_clear(told, who):
             continue
         if who + _weight(context, told, stretch) >= params["portrait"]:
             chief = max(told, key=lambda match: (match.weight, -match.start))
