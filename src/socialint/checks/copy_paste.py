@@ -22,7 +22,10 @@ def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
     least: int = params["words"]
 
     def keep(subject: Subject) -> Kept | None:
-        segment, view = next(iter(subject.views.items()))
+        first = next(iter(subject.views.items()), None)
+        if first is None:  # a reply may hold no text at all
+            return None
+        segment, view = first
         frame = _frame(view)
         if len(frame) < least:
             return None
