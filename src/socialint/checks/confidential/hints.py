@@ -16,25 +16,23 @@ from socialint.text import Span
 
 VEILS = ("veil-place", "veil-time", "veil-voice", "veil-insider")
 EVENT = "event"
+TOO = "-too"  # the list of the words that only add to it
 MOST = 2  # what the words of one kind can weigh
 LESS = 3  # what words against it take off
 _NAME = regex(r"(?<=[^\W_] )(?!I\b)[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2,}")
 
 
 def may_hint(spots: Spots) -> bool:
-    """Whether words of two kinds stand in the text; no match is made for the answer."""
-    return sum(spots.may(name) for name in VEILS) + spots.may(EVENT) >= MOST
+    """Whether words that surely veil something stand in the text; no match is made for it."""
+    return any(spots.may(name) for name in VEILS)
 
 
 def hinted(spots: Spots, params: Mapping[str, Any]) -> Leak | None:
     """The first place, of two sentences at most, whose hints weigh enough; None if none does."""
-    known = spots.those_of(VEILS)
-    if len(known) <= MOST and not spots.may(EVENT):
-        return None
-    if not any(match.weight >= MOST for name in known for match in spots.all(name)):
+    if not any(match.weight >= MOST for name in VEILS for match in spots.all(name)):
         return None
     for stretch in _stretches(spots):
-        veils = [found for name in known if (found := _chief(spots, name, stretch))]
+        veils = [found for name in VEILS if (found := _chief(spots, name, stretch))]
         if not veils or max(match.weight for _, match in veils) < MOST:
             continue
         event = _chief(spots, EVENT, stretch)
@@ -58,7 +56,8 @@ def _stretches(spots: Spots) -> Iterator[Span]:
 def _chief(spots: Spots, name: str, stretch: Span) -> tuple[str, Match] | None:
     found = [
         match
-        for match in spots.within(name, *stretch)
+        for each in (name, name + TOO)
+        for match in (spots.within(each, *stretch) if spots.may(each) else ())
         if not spots.is_apart(match.start, match.end) and not GUARDS["question"](spots.view, match)
     ]
     return (name, max(found, key=lambda match: match.weight)) if found else None

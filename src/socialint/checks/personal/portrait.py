@@ -34,7 +34,7 @@ DOUBTS = (
     ("requesting", 3),
 )
 LINKED = frozenset(["url", "mention"])
-MANY = 3  # topics
+TOO = "-too"  # the list of the words that only add to a topic
 FULL = 2  # a person named in full
 MOST = 2  # what the words of one topic can weigh
 
@@ -42,13 +42,14 @@ MOST = 2  # what the words of one topic can weigh
 def portraits(context: Context, params: Params) -> Iterator[tuple[str, Span]]:
     """The sentences that tell so much of a person, as the words of the weightiest topic."""
     present = context.view.layer(LISTS)
-    topics = [name for name in TOPICS if f"{context.words.rule}/{name}" in present]
-    for stretch in context.told_of() if topics else ():
-        told = list(_apart(_told(context, name, stretch) for name in topics))
-        if not told or not _is_clear(told, FULL):
+    if not any(f"{context.words.rule}/{name}" in present for name in TOPICS):
+        return
+    for stretch in context.told_of():
+        told = list(_apart(_told(context, name, stretch) for name in TOPICS))
+        if not any(match.weight >= MOST for match in told):
             continue
         who = 0 if _is_linked(context, stretch) else _who(context, stretch)
-        if not who or not _is_clear(told, who):
+        if not who:
             continue
         if who + _weight(context, told, stretch) >= params["portrait"]:
             chief = max(told, key=lambda match: (match.weight, -match.start))
@@ -60,11 +61,6 @@ def _weight(context: Context, told: list[Match], stretch: Span) -> int:
     total = sum(min(match.weight, MOST) for match in told)
     total += context.weight("portrayed", stretch) > 0
     return total - sum(less for name, less in DOUBTS if context.weight(name, stretch))
-
-
-def _is_clear(told: list[Match], who: int) -> bool:
-    """Whether one topic at least is private by its words, or many are touched."""
-    return (who >= FULL and len(told) >= MANY) or any(match.weight >= MOST for match in told)
 
 
 def _is_linked(context: Context, stretch: Span) -> bool:
@@ -100,4 +96,5 @@ def _apart(found: Iterable[Match | None]) -> Iterator[Match]:
 
 
 def _told(context: Context, topic: str, stretch: Span) -> Match | None:
-    return max(context.within(topic, stretch), key=lambda match: match.weight, default=None)
+    found = [*context.within(topic, stretch), *context.within(topic + TOO, stretch)]
+    return max(found, key=lambda match: match.weight, default=None)
