@@ -53,11 +53,10 @@ MANY = frozenset(
     ]
 )
 ONLY_VOUS = ("VERB", 2, "Plur")
-# que les parents, pour les enfants: people spoken of; les amis, les gars: called
+# que les parents, pour les enfants: people spoken of; les amis, tous les gars: called
 BEFORE_MATTER = frozenset(
-    ["que", "si", "comme", "et", "de", "dans", "pour", "par", "avec", "sans", "chez", "entre",
-     "contre", "selon", "sur", "vers", "toutes", "tous"]
-)  # fmt: skip
+    ["que", "si", "comme", "de", "dans", "pour", "par", "chez", "contre", "selon", "sur", "vers"]
+)
 # par vous, parmi vous: beside tu, the people of whom the reader is one
 BEFORE_OTHERS = frozenset(["par", "parmi", "entre"])
 # no verbs, though they end like one
