@@ -211,6 +211,9 @@ def test_a_file_that_cannot_be_written_is_exit_code_2(
         ("--output xml=a", "--output: can't be “xml”"),
         ("--output json", "--output: “json” names no format and file"),
         ("--output json=", "--output: “json=” names no format and file"),
+        ("--output json=a --output html=a", "--output html=a: can't go with json=a"),
+        ("--staged -", "--staged: can't go with -"),
+        ("--diff HEAD -", "--diff: can't go with -"),
         ("--as-of tomorrow", "--as-of: “tomorrow” is not a date"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from socialint.cli.asked import PATHS, RULES, STDIN, checked, linter_of, settings_of, start
@@ -80,12 +80,10 @@ def _prove(asked: Namespace) -> None:
     for option, value in (("--max-warnings", asked.max_warnings), ("--jobs", asked.jobs)):
         if value and not value.isdecimal():
             raise SettingsError(Problem("option-number", option, args={"value": value}))
-    if asked.diff and asked.staged:
-        raise SettingsError(Problem("options-clash", "--diff", args={"other": "--staged"}))
+    for option, other in _clashes(asked):
+        raise SettingsError(Problem("options-clash", option, args={"other": other}))
     if asked.unsafe_fixes and not _fixes(asked):
         raise SettingsError(Problem("option-needs", "--unsafe-fixes", args={"other": "--fix"}))
-    if _fixes(asked) and STDIN in asked.paths:
-        raise SettingsError(Problem("options-clash", "--fix", args={"other": STDIN}))
     if asked.stdin_filename and STDIN not in asked.paths:
         raise SettingsError(Problem("stdin-alone", "--stdin-filename"))
 
@@ -96,6 +94,23 @@ def _ledger(asked: Namespace) -> Ledger | None:
     from socialint.engine.costs import Ledger  # noqa: PLC0415  only where it is asked for
 
     return Ledger()
+
+
+def _clashes(asked: Namespace) -> Iterator[tuple[str, str]]:
+    """Options that can't go with another, or with the standard input."""
+    stdin = STDIN in asked.paths
+    given = {
+        ("--diff", "--staged"): asked.diff and asked.staged,
+        ("--fix", STDIN): _fixes(asked) and stdin,
+        ("--diff", STDIN): asked.diff and stdin,
+        ("--staged", STDIN): asked.staged and stdin,
+    }
+    yield from (pair for pair, clash in given.items() if clash)
+    files: dict[str, str] = {}
+    for form in asked.output:
+        other = files.setdefault(form.partition("=")[2], form)
+        if other is not form:
+            yield f"--output {form}", other
 
 
 def _check(linter: Linter, asked: Namespace, lang: str, ledger: Ledger | None) -> Report:
