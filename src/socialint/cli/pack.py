@@ -27,7 +27,6 @@ OPTIONS = (
     Option("job", "pack.job", "JOB", nargs="?"),
     Option("paths", "pack.paths", "PATH", nargs="*"),
 )
-JOBS = ("check", "diff")
 
 
 def run(asked: Namespace, lang: str) -> int:

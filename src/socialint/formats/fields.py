@@ -147,7 +147,7 @@ def _variants(
     draft: Draft, chosen: Chosen, sheet: Sheet, problems: list[Problem]
 ) -> Iterator[Draft]:
     """One draft for the channels that share the common text, one for each that has its own."""
-    apart = dict(_own_texts(chosen, sheet))
+    apart = dict(_own_texts(chosen))
     shared = tuple(channel for channel in draft.channels if channel not in apart)
     if not apart:
         yield draft
@@ -184,7 +184,7 @@ def _variant(
     )
 
 
-def _own_texts(chosen: Chosen, sheet: Sheet) -> Iterator[tuple[str, Table]]:
+def _own_texts(chosen: Chosen) -> Iterator[tuple[str, Table]]:
     node = chosen["channels"][1].node if "channels" in chosen else NOTHING
     if isinstance(node, Table):
         named: list[tuple[str | None, Node]] = [(e.name, e.node) for e in node.entries]

@@ -40,14 +40,14 @@ def is_private(subject: Subject) -> bool:
     )
 
 
-def score(signs: Signs, *, tags: int = 0) -> int:
+def score(signs: Signs) -> int:
     """How much speaks for a deal: each kind of sign once, and what lends it weight."""
     best: dict[str, int] = {}
     for sign in signs.deals:
         best[sign.kind] = max(best.get(sign.kind, 0), sign.weight)
     pushed = signs.praise and bool(signs.push)
     beside = (signs.praise, pushed, bool(signs.hush), bool(signs.feigned), signs.code)
-    return sum(best.values()) + sum(beside) + tags
+    return sum(best.values()) + sum(beside)
 
 
 def labels(subject: Subject) -> list[tuple[Segment, Label]]:

@@ -8,6 +8,7 @@ from zlib import crc32
 from socialint.checks.check import Subject, Words
 from socialint.checks.feed.alike import Sentence, Text
 from socialint.checks.feed.parcel import Packed, opened, wrapped
+from socialint.checks.missing_objective import campaign_of
 from socialint.checks.platforms import posted, written
 from socialint.checks.states import is_dropped
 from socialint.draft import Segment
@@ -79,12 +80,6 @@ def name_others(one: Said, other: Said) -> bool:
     """Whether each post names somebody or something that the other doesn't."""
     before, after = one.names, other.names
     return bool(before - after) and bool(after - before)
-
-
-def campaign_of(subject: Subject) -> str:
-    """The campaign that the draft names, folded; "" where it names none."""
-    name = written(subject, "campaign")
-    return fold(name.strip()).text if isinstance(name, str) else ""
 
 
 def _is_official(subject: Subject) -> bool:

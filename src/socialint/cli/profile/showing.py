@@ -30,7 +30,7 @@ def run(asked: Namespace, lang: str) -> int:
         raise SettingsError(Problem("profile-form", "socialint profile"))
     for path in asked.paths:
         if path.endswith((".yaml", ".yml")):
-            _profile(Profile.load(path), lang)
+            _profile(Profile.load(path))
             continue
         found, problems = fingerprint(path)
         if problems:
@@ -47,7 +47,7 @@ def run(asked: Namespace, lang: str) -> int:
     return CLEAN
 
 
-def _profile(profile: Profile, lang: str) -> None:
+def _profile(profile: Profile) -> None:
     tell(f"{profile.name}\n")
     for name, value in profile.get("voice", {}).items():
         if name != "fingerprint":
