@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from socialint.checks.spots import Spots
 from socialint.layers.morphology import morph
 from socialint.layers.phrases import Match
@@ -11,6 +9,7 @@ from socialint.layers.tokens import TOKENS
 from socialint.lazy import regex
 from socialint.text import Span
 
+CONJUGATED = ("fr",)  # whose verbs tell by their form that they are plural
 WINDOW = 7  # tokens between the subject and its verb
 PARTICIPLE = 2  # tokens from "ont" to what it helps, with an adverb
 _SKIPPED = regex(r"\s*")
@@ -18,16 +17,14 @@ _NAMED = regex(r"\b[A-ZÀ-ÖØ-Þ]\w")
 _WORD = regex(r"[^\W\d_]+(?:['’]\w+)?")
 
 
-def verb_of(
-    spots: Spots, match: Match, clause: Span, conjugated: Collection[str] = ("fr",)
-) -> Span | None:
+def verb_of(spots: Spots, match: Match, clause: Span) -> Span | None:
     """The verb that `match`, a plural, is the subject of, by its form or its place.
 
-    In a language of `conjugated`, the first third person plural after it, no comma between; in
+    In a language of `CONJUGATED`, the first third person plural after it, no comma between; in
     others the next word that the list `between` doesn't hold.  None where the list `still` has
     it: what anybody does ("meet", "will be").  It can't see a verb before its subject.
     """
-    found = (_conjugated if match.lang in conjugated else _next)(spots, match, clause)
+    found = (_conjugated if match.lang in CONJUGATED else _next)(spots, match, clause)
     if found is None or spots.has("still", match.end, found.end):
         return None
     return None if _NAMED.search(spots.text, match.end, found.start) else found

@@ -17,11 +17,10 @@ class _Tool(NamedTuple):
 
     host: str
     path: re.Pattern[str]
-    kind: AddressKind
 
 
-def _tool(host: str, path: str = "/", kind: AddressKind = "edit") -> _Tool:
-    return _Tool(host, regex(path, re.IGNORECASE), kind)
+def _tool(host: str, path: str = "/") -> _Tool:
+    return _Tool(host, regex(path, re.IGNORECASE))
 
 
 # As the tools' own help pages describe them (read in 2026).  Addresses that a tool makes for
@@ -120,6 +119,6 @@ def _of_page(host: str, path: str) -> AddressKind | None:
     for first in range(max(len(labels) - MOST_LABELS, 0), len(labels) - 1):
         tool = _BY_HOST.get(".".join(labels[first:]))
         if tool and tool.path.match(path):
-            return tool.kind
+            return "edit"
     hinted = "wp-" in path or "preview" in path
     return "preview" if hinted and _PAGE.search(path) else None

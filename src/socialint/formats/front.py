@@ -27,35 +27,34 @@ _NAMED = regex(r"[ \t]*[^\W\d][\w -]*:(?:\s|\Z)")
 _BLANK_LINE = regex(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)|\Z")
 
 
-def read_front(source: Source, start: int = 0, end: int | None = None) -> Front:
-    """The front matter of source text [start:end]; no fields where there is none.
+def read_front(source: Source, start: int = 0) -> Front:
+    """The front matter of the source from `start` on; no fields where there is none.
 
     Front matter that never ends is a problem: what looks like fields, up to the first blank
     line, is read as such, and the rest is the body.
     """
     text = source.text
-    end = len(text) if end is None else end
-    opened = _OPEN.match(text, start, end)
+    opened = _OPEN.match(text, start)
     if opened is None:
         return Front(Table((), Span(start, start)), start)
-    closed = _find_close(text, opened.end(), end)
+    closed = _find_close(text, opened.end())
     if closed:
         return _fields(source, start, opened.end(), closed.start(), closed.end())
-    if not _NAMED.match(text, opened.end(), end):
+    if not _NAMED.match(text, opened.end()):
         # a text that begins with a rule
         return Front(Table((), Span(start, start)), start)
-    blank_line = _BLANK_LINE.search(text, opened.end(), end)
-    stop = blank_line.start() if blank_line else end
+    blank_line = _BLANK_LINE.search(text, opened.end())
+    stop = blank_line.start() if blank_line else len(text)
     front = _fields(source, start, opened.end(), stop, stop)
     return front._replace(problems=(problem(source, "front-matter-open", start), *front.problems))
 
 
-def _find_close(text: str, start: int, end: int) -> re.Match[str] | None:
-    for match in _CLOSE.finditer(text, start, end):
+def _find_close(text: str, start: int) -> re.Match[str] | None:
+    for match in _CLOSE.finditer(text, start):
         return match
     if "\r" in text:
         # ^ knows only LF: look again behind each CR
-        return re.compile(r"(?<=\r)(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)").search(text, start, end)
+        return re.compile(r"(?<=\r)(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)").search(text, start)
     return None
 
 

@@ -86,9 +86,9 @@ class Chain:
         parts = [self.text[start:end] for start, end in self.groups[first : last + 1]]
         return Run(first, last, tuple(map(len, parts)), "".join(parts))
 
-    def even(self, run: Run, skip: int = 0) -> bool:
-        """Whether the same sign stands between all groups of the run (after the first `skip`)."""
-        return len({self.separator(i) for i in range(run.first + 1 + skip, run.last + 1)}) <= 1
+    def even(self, run: Run) -> bool:
+        """Whether the same sign stands between all groups of the run."""
+        return len({self.separator(i) for i in range(run.first + 1, run.last + 1)}) <= 1
 
     def stands_apart(self, run: Run) -> bool:
         """Whether the run is no slice of a longer list of like groups.

@@ -28,6 +28,7 @@ HYPHENS = "-‐‑‒–"
 # both, as they stand in a class of a regular expression
 BLANK = f"[{SPACES}]"
 JOINTS = rf"{SPACES}\-{HYPHENS[1:]}"
+REACH = 40  # code points
 _WORD = regex(r"[^\W\d_]+|[#°º]")
 _URL = regex(r"://|www\.|[=&?]")
 
@@ -50,15 +51,15 @@ def vocabulary() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in lists.items()}
 
 
-def words_before(text: str, at: int, reach: int = 40) -> list[str]:
-    """The folded words before `at`, nearest first; `reach` in code points."""
-    stretch = text[max(0, at - reach) : at]
+def words_before(text: str, at: int) -> list[str]:
+    """The folded words within reach before `at`, nearest first."""
+    stretch = text[max(0, at - REACH) : at]
     return _WORD.findall(fold(stretch).text)[::-1]
 
 
-def words_after(text: str, at: int, reach: int = 40) -> list[str]:
-    """The folded words from `at` on, nearest first; `reach` in code points."""
-    return _WORD.findall(fold(text[at : at + reach]).text)
+def words_after(text: str, at: int) -> list[str]:
+    """The folded words within reach from `at` on, nearest first."""
+    return _WORD.findall(fold(text[at : at + REACH]).text)
 
 
 def beside(text: str, at: int, name: str, count: int = 4) -> bool:
