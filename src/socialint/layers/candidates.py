@@ -187,8 +187,10 @@ def _is_spelt(candidate: Candidate, words: Words, text: str) -> bool:
         return True
     spelt = " ".join(spelling(word, exact) for word in written)
     forms = candidate.lexicon.spellings[str(candidate.entry)]
-    if exact == ACCENTS and len(spelt) > MOST_BARE and _lacks_accent(written[0], spelt, forms):
-        return True
+    if exact == ACCENTS and _lacks_accent(written[0], spelt, forms):
+        end = words.span(places[-1], candidate.last)[1]
+        if len(spelt) > MOST_BARE or text[end : end + 2].strip()[:1].isdigit():  # A 10 h: at ten
+            return True
     return spelt in forms or any(_open(form).fullmatch(spelt) for form in forms if _is_open(form))
 
 
