@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from socialint.checks.check import Params
 from socialint.checks.personal.context import Context
-from socialint.checks.persons import INTRODUCED, NAMED
+from socialint.checks.persons import INTRODUCED, NAMED, Person
 from socialint.layers.candidates import LISTS
 from socialint.layers.entities import ENTITIES
 from socialint.layers.phrases import Match
@@ -74,12 +74,13 @@ def _is_linked(context: Context, stretch: Span) -> bool:
 def _who(context: Context, stretch: Span) -> int:
     """2 for a person named in full, 1 for a given name or a name that words introduce."""
     firms = [(match.start, match.end) for match in context.words.matches(context.view, "no-name")]
-    persons = [
-        person
-        for person in context.persons_in(stretch)
-        if not any(start < person.end and person.start < end for start, end in firms)
-    ]
-    named = any(stretch.start <= name.start < stretch.end for name in context.view.layer(NAMED))
+
+    def is_person(one: Person | Span) -> bool:
+        return not any(start < one.end and one.start < end for start, end in firms)
+
+    persons = [person for person in context.persons_in(stretch) if is_person(person)]
+    pairs = [pair for pair in context.view.layer(NAMED) if is_person(pair)]
+    named = any(stretch.start <= pair.start < stretch.end for pair in pairs)
     if named or any(person.full for person in persons):
         return FULL
     introduced = context.view.layer(INTRODUCED)
