@@ -74,13 +74,16 @@ def _is_linked(context: Context, stretch: Span) -> bool:
 def _who(context: Context, stretch: Span) -> int:
     """2 for a person named in full, 1 for a given name or a name that words introduce."""
     firms = [(match.start, match.end) for match in context.words.matches(context.view, "no-name")]
+    here = [(start, end) for start, end in firms if start < stretch.end and stretch.start < end]
 
     def is_person(one: Person | Span) -> bool:
-        return not any(start < one.end and one.start < end for start, end in firms)
+        return not any(start < one.end and one.start < end for start, end in here)
 
     persons = [person for person in context.persons_in(stretch) if is_person(person)]
-    pairs = [pair for pair in context.view.layer(NAMED) if is_person(pair)]
-    named = any(stretch.start <= pair.start < stretch.end for pair in pairs)
+    pairs = (
+        pair for pair in context.view.layer(NAMED) if stretch.start <= pair.start < stretch.end
+    )
+    named = any(map(is_person, pairs))
     if named or any(person.full for person in persons):
         return FULL
     introduced = context.view.layer(INTRODUCED)
