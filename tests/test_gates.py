@@ -15,7 +15,7 @@ from socialint.draft import Draft, Field
 from socialint.engine.examples import AS_OF, unmarked
 from socialint.engine.gate import Senses, gate
 from socialint.engine.prepare import Prepared
-from socialint.engine.run import Run
+from socialint.engine.run import Manner, Run
 from socialint.engine.subject import Terms
 from socialint.finding import Finding
 from socialint.formats import FORMATS
@@ -45,7 +45,7 @@ def found(
 ) -> Sequence[Finding]:
     settings = Settings(root=Path(), select=("all",))
     run = Run(settings, rules, {"": Profile(profile)}, FORMATS, TERMS)
-    run.source(source, ".json", explicit=True)
+    run.source(source, ".json", Manner(explicit=True))
     run.finish(partial=False)
     return run.tally.findings
 

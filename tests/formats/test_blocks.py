@@ -97,10 +97,31 @@ def test_a_file_over_the_limit_is_read_in_blocks(
     path = tmp_path / "a.jsonl"
     path.write_text(f"{json.dumps({'text': 'The heron stood by the weir.'})}\n" * 90, "utf-8")
     monkeypatch.setattr(blocks, "LONG", 1000)
-    monkeypatch.setattr("socialint.formats.decode.MAX_BYTES", 1000)
+    monkeypatch.setattr(read_source, "__defaults__", (1000,))  # the limit
     monkeypatch.setattr(blocks, "BLOCK", 500)
     report = Linter(Settings(root=tmp_path, select=("shouting",))).check_paths([path])
     assert (report.drafts, report.errors) == (90, ())
+
+
+def test_a_file_over_the_limit_that_only_the_feed_names_is_read_in_blocks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = {
+        "text": "The heron that stood by the weir at dawn has two young in the reeds now.",
+        "publish_at": "2026-05-04T09:00",
+    }
+    asked = tmp_path / "b.jsonl"
+    asked.write_text(json.dumps(post | {"channel": "x", "publish_at": "2026-05-05T09:00"}), "utf-8")
+    (tmp_path / "a.jsonl").write_text(
+        f"{json.dumps(post | {'channel': 'linkedin'})}\n" * 9, "utf-8"
+    )
+    monkeypatch.setattr(blocks, "LONG", 500)
+    monkeypatch.setattr(blocks, "BLOCK", 200)
+    monkeypatch.setattr(read_source, "__defaults__", (500,))  # the limit
+    linter = Linter(Settings(root=tmp_path, feed=("*.jsonl",), select=("identical-copy",)))
+    report = linter.check_paths([asked])
+    assert (report.drafts, report.errors) == (1, ())
+    assert len(report.findings) == 1
 
 
 def test_a_window_counts_from_the_beginning_of_the_whole() -> None:

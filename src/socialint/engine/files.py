@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from pathlib import Path, PurePath
 from typing import Protocol
 
 from socialint.discover import Found, discover
-from socialint.engine.run import Checked, Run, Spoke
+from socialint.engine.run import Checked, Manner, Run, Spoke
 from socialint.errors import Problem
 from socialint.formats.decode import read_source
 
@@ -45,7 +44,7 @@ def check_files(
     asked: list[Path] = []
     partial = False
     if stdin:
-        partial = _check(run, *stdin, explicit=True, given=True).drafts == 1
+        partial = _check(run, *stdin, Manner(explicit=True, given=True)).drafts == 1
     for found in files:
         if isinstance(found, Problem):
             run.tally.problems.append(found)
@@ -53,7 +52,7 @@ def check_files(
         if progress:
             progress(len(asked), str(found.path))
         asked.append(found.path)
-        alone = _check_file(run, found, memory) == 1
+        alone = _check_file(run, found.path, Manner(found.explicit), memory) == 1
         partial |= found.explicit and alone
     if not run.settings.feed:
         return partial
@@ -64,7 +63,7 @@ def check_files(
 def spoken(run: Run, path: str, data: bytes, *, explicit: bool) -> Spoke | None:
     """Which rules speak on each draft of a file; None if something is wrong with the file."""
     problems = len(run.tally.problems)
-    spoke = _check(run, path, data, explicit=explicit).spoke
+    spoke = _check(run, path, data, Manner(explicit)).spoke
     return spoke if len(run.tally.problems) == problems else None
 
 
@@ -73,43 +72,27 @@ def _read_context(run: Run, asked: set[Path]) -> None:
     root = run.settings.root
     for path in sorted({path for glob in run.settings.feed for path in root.glob(glob)}):
         if path.suffix.lower() in run.formats and path.is_file() and path.resolve() not in asked:
-            data = _read(run, path)
-            if data is not None:
-                _check(run, path.as_posix(), data, explicit=False, asked=False)
+            _check_file(run, path, Manner(explicit=False, asked=False))
 
 
-def _check_file(run: Run, found: Found, memory: Memory | None) -> int:
+def _check_file(run: Run, path: Path, manner: Manner, memory: Memory | None = None) -> int:
+    """Checks a file, or says why it can't be read; answers how many drafts it holds."""
+    name, explicit = path.as_posix(), manner.explicit
     try:
-        if run.in_blocks(found.path):
-            return _check_blocks(run, found)
-        data = run.read(found.path)
-    except OSError as error:
-        run.tally.problems.append(_unreadable(found.path, error))
-        return 0
-    path, explicit = found.path.as_posix(), found.explicit
-    known = memory.of(path, data, explicit=explicit) if memory else None
-    if known is not None:
-        return _check(run, path, data, explicit=explicit, known=known).drafts
-    problems = len(run.tally.problems)
-    spoke, drafts = _check(run, path, data, explicit=explicit)
-    if memory and len(run.tally.problems) == problems:
-        memory.keep(path, data, spoke, explicit=explicit)
-    return drafts
-
-
-def _check_blocks(run: Run, found: Found) -> int:
-    from socialint.formats.blocks import parse_blocks  # noqa: PLC0415  few files are long
-
-    parse = partial(parse_blocks, found.path)
-    return run.items(found.path.as_posix(), parse, explicit=found.explicit).drafts
-
-
-def _read(run: Run, path: Path) -> bytes | None:
-    try:
-        return run.read(path)
+        if parse := run.blocks(path):
+            return run.items(name, parse, manner).drafts
+        data = run.read(path)
     except OSError as error:
         run.tally.problems.append(_unreadable(path, error))
-        return None
+        return 0
+    known = memory.of(name, data, explicit=explicit) if memory else None
+    if known is not None:
+        return _check(run, name, data, manner._replace(known=known)).drafts
+    problems = len(run.tally.problems)
+    spoke, drafts = _check(run, name, data, manner)
+    if memory and len(run.tally.problems) == problems:
+        memory.keep(name, data, spoke, explicit=explicit)
+    return drafts
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:
@@ -117,16 +100,7 @@ def _unreadable(path: Path, error: OSError) -> Problem:
     return Problem("file-unreadable", path.as_posix(), args=args)
 
 
-def _check(
-    run: Run,
-    path: str,
-    data: bytes,
-    *,
-    explicit: bool,
-    asked: bool = True,
-    given: bool = False,
-    known: Spoke | None = None,
-) -> Checked:
+def _check(run: Run, path: str, data: bytes, manner: Manner) -> Checked:
     suffix = PurePath(path).suffix.lower()
     source = read_source(path, data)
     if isinstance(source, Problem):
@@ -136,4 +110,4 @@ def _check(
         args = {"suffix": suffix, "known": ", ".join(sorted(run.formats))}
         run.tally.problems.append(Problem("unknown-format", path, args=args))
         return Checked()
-    return run.source(source, suffix, explicit=explicit, asked=asked, given=given, known=known)
+    return run.source(source, suffix, manner)

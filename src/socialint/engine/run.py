@@ -36,8 +36,24 @@ NO_PROFILE = Profile()
 EMBARGO = "embargo_until"
 LINES = (".jsonl", ".ndjson")  # files of one draft a line, which may be long
 
+# what a file holds, read as the settings say
+Items = Callable[[Reading], Iterator[Draft | Problem]]
+
 # the rules of single drafts that found anything, draft by draft
 Spoke = tuple[frozenset[str], ...]
+
+
+class Manner(NamedTuple):
+    """How a file is checked.
+
+    `explicit`: the user named it.  Only feed rules look at its drafts where not `asked`.  `given`:
+    it is no file that could be read again.  `known` is what a former check of it answered.
+    """
+
+    explicit: bool
+    asked: bool = True
+    given: bool = False
+    known: Spoke | None = None
 
 
 class Checked(NamedTuple):
@@ -67,36 +83,13 @@ class Run(Frozen):
         found = self.overlay.get(os.path.realpath(path)) if self.overlay else None
         return path.read_bytes() if found is None else found
 
-    def source(
-        self,
-        source: Source,
-        suffix: str,
-        *,
-        explicit: bool,
-        asked: bool = True,
-        given: bool = False,
-        known: Spoke | None = None,
-    ) -> Checked:
-        """Checks every draft and account of a source; answers the rules that spoke, in turn.
+    def source(self, source: Source, suffix: str, manner: Manner) -> Checked:
+        """Checks every draft and account of a source; answers the rules that spoke, in turn."""
+        return self.items(source.path, partial(self.formats[suffix], source), manner)
 
-        `given`: it is no file that could be read again.  `known` is what a former check answered.
-        """
-        parse = partial(self.formats[suffix], source)
-        return self.items(
-            source.path, parse, explicit=explicit, asked=asked, given=given, known=known
-        )
-
-    def items(
-        self,
-        path: str,
-        parse: Callable[[Reading], Iterator[Draft | Problem]],
-        *,
-        explicit: bool,
-        asked: bool = True,
-        given: bool = False,
-        known: Spoke | None = None,
-    ) -> Checked:
+    def items(self, path: str, parse: Items, manner: Manner) -> Checked:
         """Checks what `parse` reads of a file, as `source` does."""
+        explicit, asked, given, known = manner
         entries = self.settings.at(path)
         self.tally.globs.update(entry.glob for entry in entries)
         if explicit:
@@ -173,24 +166,25 @@ class Run(Frozen):
                     yield composed(self._own_id(item)), self._profile(item, entries)
 
     def _read_again(self, path: Path, reading: Reading) -> Iterable[Draft | Problem]:
-        if self.in_blocks(path):
-            from socialint.formats.blocks import parse_blocks  # noqa: PLC0415  few files are long
-
-            return parse_blocks(path, reading)
+        if parse := self.blocks(path):
+            return parse(reading)
         source = read_source(path.as_posix(), self.read(path))
         if isinstance(source, Problem):
             return ()
         found: Iterator[Draft | Problem] = self.formats[path.suffix.lower()](source, reading)
         return found
 
-    def in_blocks(self, path: Path) -> bool:
-        """Whether the file is a long one, whose drafts are read one by one; raises OSError."""
+    def blocks(self, path: Path) -> Items | None:
+        """How to read a long file draft by draft; None for other files; raises OSError."""
         suffix = path.suffix.lower()
         if suffix not in LINES or self.overlay or self.formats.get(suffix) is not FORMATS[suffix]:
-            return False
-        from socialint.formats.blocks import is_long  # noqa: PLC0415  few files are of lines
+            return None
+        from socialint.formats.blocks import (  # noqa: PLC0415  few files are of lines
+            is_long,
+            parse_blocks,
+        )
 
-        return is_long(path)
+        return partial(parse_blocks, path) if is_long(path) else None
 
     def settled(self, silent: Iterable[NotChecked]) -> tuple[list[Finding], list[Finding]]:
         """The findings to show, and those that are let pass; of `silent` rules nothing is known."""

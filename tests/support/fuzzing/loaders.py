@@ -19,7 +19,7 @@ from socialint.engine.allowed import in_force
 from socialint.engine.build import ANY_BRAND
 from socialint.engine.examples import run_examples
 from socialint.engine.prepare import Prepared, located
-from socialint.engine.run import reading_of
+from socialint.engine.run import Manner, reading_of
 from socialint.errors import (
     PackError,
     Problem,
@@ -240,7 +240,7 @@ def let_pass(data: bytes) -> None:
     bad = "CLICK HERE NOW, EVERYBODY!!! Call me on 06 39 98 12 34."
     source = Source("a.md", f"<!-- socialint-ignore {text} -->\n{bad}\n\n{bad}\n")
     run = linter(("shouting", "personal-data", "SUP")).run()
-    run.source(source, ".md", explicit=True)
+    run.source(source, ".md", Manner(explicit=True))
     silent = run.finish(partial=True)
     shown, hidden = run.settled(silent)
     assert not run.tally.crashed, run.tally.problems

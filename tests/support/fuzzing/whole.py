@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fuzzing.loaders import linter
 from fuzzing.target import Target, text_of, told
-from socialint.engine.run import Run
+from socialint.engine.run import Manner, Run
 from socialint.finding import Finding
 from socialint.text import Source
 
@@ -24,7 +24,7 @@ def run_of(select: tuple[str, ...], *files: tuple[str, str]) -> tuple[Run, list[
     """A run of some rules over files in turn, and its findings."""
     run = linter(select).run()
     for path, text in files:
-        run.source(Source(path, text), path[path.rindex(".") :], explicit=True)
+        run.source(Source(path, text), path[path.rindex(".") :], Manner(explicit=True))
     silent = run.finish(partial=False)
     shown, hidden = run.settled(silent)
     return run, [*shown, *hidden]
