@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
-from socialint.checks.missing_objective import first_line
+from socialint.checks.missing import first_line
 from socialint.checks.platforms import written
 from socialint.checks.register.entry import day_of
 from socialint.checks.states import is_dropped

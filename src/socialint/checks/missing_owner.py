@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
-from socialint.checks.missing_objective import campaign_of, first_line, folder, hits, inherited
+from socialint.checks.missing import campaign_of, first_line, inherited, without
 from socialint.checks.platforms import written
 from socialint.checks.states import is_ready
 from socialint.finding import Hit
@@ -54,12 +54,8 @@ def _needs(subject: Subject, approval: Mapping[str, object]) -> bool:
 
 def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterable[FeedHit] | str:
     """Speaks where the profile names people, or a draft of the same folder its owner."""
-    everywhere = bool(profile.get("people") or profile.get("approval"))
-    folders = {folder(record) for record in records if record.value.declared}
-    if not everywhere and not folders:
-        return "no-owners"
-    asked = [record for record in records if everywhere or folder(record) in folders]
-    return [*hits(asked), *_unapproved(records)]
+    found = without(records, everywhere=bool(profile.get("people") or profile.get("approval")))
+    return "no-owners" if found is None else [*found, *_unapproved(records)]
 
 
 def _unapproved(records: Sequence[Record]) -> Iterator[FeedHit]:

@@ -8,7 +8,7 @@ from socialint.checks.check import Subject
 from socialint.checks.links.address import read_address
 from socialint.checks.links.policy import policy_of
 from socialint.checks.links.untracked import fault_of
-from socialint.checks.missing_objective import inherited
+from socialint.checks.missing import inherited
 from socialint.checks.pictures import pictures
 from socialint.checks.platforms import posted, written
 from socialint.checks.sources import field_sources

@@ -10,7 +10,7 @@ from itertools import pairwise
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.declared import Account, account_of, breaks
 from socialint.checks.feed.places import Place, by_place
-from socialint.checks.missing_objective import first_line
+from socialint.checks.missing import first_line
 from socialint.checks.states import is_dropped
 from socialint.finding import Hit
 from socialint.profile import Profile

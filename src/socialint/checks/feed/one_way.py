@@ -8,7 +8,7 @@ from datetime import timedelta
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.declared import account_of
 from socialint.checks.feed.places import by_place
-from socialint.checks.missing_objective import first_line
+from socialint.checks.missing import first_line
 from socialint.checks.platforms import posted, written
 from socialint.finding import Hit
 from socialint.layers.entities import ENTITIES

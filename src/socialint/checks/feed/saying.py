@@ -8,7 +8,7 @@ from zlib import crc32
 from socialint.checks.check import Subject, Words
 from socialint.checks.feed.alike import Sentence, Text
 from socialint.checks.feed.parcel import Packed, opened, wrapped
-from socialint.checks.missing_objective import campaign_of
+from socialint.checks.missing import campaign_of
 from socialint.checks.platforms import posted, written
 from socialint.checks.states import is_dropped
 from socialint.draft import Segment

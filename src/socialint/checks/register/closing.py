@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.declared import bare
-from socialint.checks.missing_objective import first_line
+from socialint.checks.missing import first_line
 from socialint.checks.register.entry import CLOSED, CLOSING, entry_of
 from socialint.finding import Hit
 from socialint.layers.fold import fold

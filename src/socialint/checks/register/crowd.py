@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
-from socialint.checks.missing_objective import first_line
+from socialint.checks.missing import first_line
 from socialint.checks.register.entry import Entry, entry_of, pace_of
 from socialint.finding import Hit
 from socialint.named import NamedTuple

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.declared import bare
-from socialint.checks.missing_objective import first_line
+from socialint.checks.missing import first_line
 from socialint.checks.register.entry import Entry, day_of, entry_of, pace_of
 from socialint.finding import Hit
 from socialint.named import NamedTuple
