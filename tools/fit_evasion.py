@@ -20,10 +20,10 @@ from socialint.checks.conversation.heard import HEARD
 from socialint.checks.conversation.weighing import count
 from socialint.layers.view import View
 from socialint.linter import Linter
+from socialint.rule import Rule
 from socialint.rulepack.pack import merged
 
 STEPS, RATE, DECAY = 1500, 0.4, 0.002
-MOST = 4  # as in the rule file
 SCALE = {
     "words": 30.0,
     "parts": 3.0,
@@ -36,16 +36,15 @@ def main(paths: list[str]) -> None:
     """Print a weight for each count that the rule file names."""
     linter = Linter()
     rule = next(rule for rule in linter.rules if rule.name == "evasion")
-    names, words = list(rule.params["weights"]), Words(rule.name, frozenset(rule.lists))
-    rows = list(samples(paths, names, words, merged(linter.packs)))
-    for name, weight in zip(["start", *names], fit(rows), strict=True):
+    rows = list(samples(paths, rule, merged(linter.packs)))
+    for name, weight in zip(["start", *rule.params["weights"]], fit(rows), strict=True):
         sys.stdout.write(f"{name}: {weight / SCALE.get(name, 1):.2f}\n")
 
 
-def samples(
-    paths: list[str], names: list[str], words: Words, lexicons: Any
-) -> Iterator[tuple[list[float], float]]:
+def samples(paths: list[str], rule: Rule, lexicons: Any) -> Iterator[tuple[list[float], float]]:
     """The counts of each reply to a complaint, and whether it is defensive."""
+    names, most = list(rule.params["weights"]), rule.params["most"]
+    words = Words(rule.name, frozenset(rule.lists))
     lines = [line for path in paths for line in Path(path).read_text("utf-8").splitlines()]
     for row in map(json.loads, lines):
         labels = {label["label"] for label in row["labels"]}
@@ -56,7 +55,7 @@ def samples(
             for part in ("text", "in_reply_to")
         )
         if message.layer(HEARD).kind != "praise":
-            counts = [count(name, view, message, MOST, words) for name in names]
+            counts = [count(name, view, message, most, words) for name in names]
             scaled = [n / SCALE.get(name, 1) for name, n in zip(names, counts, strict=True)]
             yield [1.0, *scaled], float("defensive" in labels)
 

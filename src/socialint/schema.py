@@ -13,7 +13,7 @@ from typing import Any
 from socialint.data import Data, Steps
 from socialint.errors import Problem
 
-_FOLDER = Path(__file__).with_name("schemas")
+FOLDER = Path(__file__).with_name("schemas")
 _TYPED = frozenset(
     {"array", "boolean", "integer", "number", "object", "string", "string-object"},
 )
@@ -22,7 +22,7 @@ _TYPED = frozenset(
 @cache
 def schema(name: str) -> Mapping[str, Any]:
     """One of our own schemas: `schema("rule")` is `schemas/rule.schema.json`."""
-    text = (_FOLDER / f"{name}.schema.json").read_text(encoding="utf-8")
+    text = (FOLDER / f"{name}.schema.json").read_text(encoding="utf-8")
     loaded: Mapping[str, Any] = json.loads(text)
     return loaded
 

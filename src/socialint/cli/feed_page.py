@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from socialint.locale import words
-from socialint.reporters.markup import text
+from socialint.reporters.markup import cell, text
 from socialint.reporters.webpage import style
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def feed_page(
     for row, (name, *line) in zip(rows, cells[1:], strict=True):
         yield f'</tr>\n<tr><th scope="row">{text(name)}</th>'
         for column, shown in enumerate(line, 1):
-            yield f"<td>{_bar(_part(row, column, most, shares))}{text(shown)}</td>"
+            yield cell(shown, _part(row, column, most, shares), _WIDEST)
     yield "</tr></table></main>\n</html>\n"
 
 
@@ -46,7 +46,3 @@ def _part(row: Row, column: int, most: float, shares: Sequence[str]) -> float:
     if column < _FIRST_SHARE:
         return 0
     return (getattr(row, shares[column - _FIRST_SHARE]).percent or 0) / 100
-
-
-def _bar(part: float) -> str:
-    return f'<span class="bar" style="width:{_WIDEST * part:.2f}em"></span> ' if part else ""

@@ -14,11 +14,11 @@ from socialint.errors import Problem, SettingsError
 from socialint.lazy import regex
 from socialint.locale import languages, words
 from socialint.report import CLEAN
+from socialint.schema import FOLDER
 
 PACK = "pack"  # the folder that rules go to where none is named
 FIRST = 1
 SCHEMAS = ("rule.schema.json", "wording.schema.json", "class.schema.json")
-_HOME = Path(__file__).parents[1] / "schemas"
 _COMPLETED = "# yaml-language-server: $schema=../../schemas/{}.schema.json\n"
 _NAME = regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _GROUP = regex(r"[A-Z]{2,5}")
@@ -66,7 +66,7 @@ def write_rule(pack: Path, name: str, group: str) -> Path:
         schema = _COMPLETED.format("rule" if file == "rule" else "wording")
         save(folder / f"{file}.yaml", schema + text)
     for schema in SCHEMAS:
-        save(pack / "schemas" / schema, (_HOME / schema).read_text(encoding="utf-8"))
+        save(pack / "schemas" / schema, (FOLDER / schema).read_text(encoding="utf-8"))
     return folder
 
 

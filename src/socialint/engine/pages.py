@@ -7,14 +7,12 @@ from collections.abc import Mapping
 from socialint.checks.check import Subject
 from socialint.checks.platforms import limit, posted
 from socialint.draft import Segment
+from socialint.engine.place import private_spans
 from socialint.fingerprint.measures import measured
-from socialint.layers.personal import PERSONAL
-from socialint.layers.secrets import SECRETS
 from socialint.layers.view import View
 from socialint.page import Fold, Page, Passage, Voice
 from socialint.profile import Profile
 from socialint.redact import redact
-from socialint.text import Span
 
 
 def page_of(subject: Subject, *, sells: bool | None = None) -> Page:
@@ -68,6 +66,4 @@ def _brand(profile: Profile) -> str | None:
 
 
 def _passage(segment: Segment, view: View) -> Passage:
-    private = [Span(datum.start, datum.end) for datum in view.layer(PERSONAL)]
-    private += [Span(secret.start, secret.end) for secret in view.layer(SECRETS)]
-    return Passage(segment.field, redact(segment.text, private), segment.map)
+    return Passage(segment.field, redact(segment.text, private_spans(view)), segment.map)

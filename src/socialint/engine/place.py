@@ -35,7 +35,7 @@ class Place(Frozen):
         return tuple(
             segment.map.to_source(*span)
             for segment, view in self.views.items()
-            for span in _private(view)
+            for span in private_spans(view)
         )
 
     def finding(self, hit: Hit, rule: Prepared) -> Finding:
@@ -79,7 +79,7 @@ class Place(Frozen):
     def masked(self, segment: Segment, span: Span) -> str:
         """The stretch of text on one line, personal data masked even where it is cut."""
         if segment not in self._shown:
-            self._shown[segment] = redact(segment.text, _private(self.views[segment]))
+            self._shown[segment] = redact(segment.text, private_spans(self.views[segment]))
         return " ".join(self._shown[segment][span.start : span.end].split())
 
     def _written(self, span: Span) -> str:
@@ -133,7 +133,7 @@ class Place(Frozen):
         return segment.text
 
 
-def _private(view: View) -> list[Span]:
+def private_spans(view: View) -> list[Span]:
     """Personal data, keys and passwords in a text."""
     from socialint.layers.personal import PERSONAL  # noqa: PLC0415  only where there is a finding
     from socialint.layers.secrets import SECRETS  # noqa: PLC0415  as above

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from socialint.page import Page
-from socialint.reporters.markup import text
+from socialint.reporters.markup import cell, text
 
 _WEEK = timedelta(days=7)
 _MOST_WEEKS = 104  # beyond two years, weeks without a draft are left out
@@ -33,7 +33,8 @@ def cadence(pages: Sequence[Page], say: Mapping[str, Any]) -> Iterator[str]:
         yield f'<th scope="col">{text(head)}</th>'
     for week in _all(weeks):
         yield f'</tr>\n<tr><th scope="row">{week.isoformat()}</th>'
-        yield from (_cell(counts[week, channel], most) for channel in channels)
+        here = [counts[week, channel] for channel in channels]
+        yield from (cell(str(count), count / most, _WIDEST) for count in here)
     yield "</tr></table></details>\n"
 
 
@@ -50,10 +51,3 @@ def _all(weeks: Sequence[date]) -> Iterator[date]:
     while week <= weeks[-1]:
         yield week
         week += _WEEK
-
-
-def _cell(count: int, most: int) -> str:
-    if not count:
-        return "<td>0</td>"
-    width = max(round(_WIDEST * count / most, 2), 0.2)
-    return f'<td><span class="bar" style="width:{width}em"></span> {count}</td>'

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from socialint.page import Page
-from socialint.reporters.markup import text
+from socialint.reporters.markup import cell, text
 
 FEWEST_POSTS = 4  # of a month: fewer make no share
 FEWEST_WORDS = 100  # of a month: fewer make no rate, which is told for a hundred
@@ -45,7 +45,8 @@ def _table(brand: str, months: Months, lang: str, say: Mapping[str, Any]) -> Ite
         yield f'</tr>\n<tr><th scope="row">{month}</th><td>{len(months[month])}</td>'
         for number, rate in enumerate(rates):
             shown = "" if rate is None else _figure(rate, lang, say, share=number == 0)
-            yield _cell(rate, most[number], shown or say["too-little"])
+            part = rate / most[number] if rate else 0
+            yield cell(shown or say["too-little"], part, _WIDEST)
     yield "</tr></table>"
 
 
@@ -65,10 +66,3 @@ def _figure(rate: float, lang: str, say: Mapping[str, Any], *, share: bool) -> s
     if share:
         return str(say["percent"]).format(n=f"{_PER * rate:.0f}")
     return f"{rate:.1f}".replace(".", "," if lang == "fr" else ".")
-
-
-def _cell(rate: float | None, most: float, shown: str) -> str:
-    if not rate or not most:
-        return f"<td>{text(shown)}</td>"
-    width = max(round(_WIDEST * rate / most, 2), 0.2)
-    return f'<td><span class="bar" style="width:{width}em"></span> {text(shown)}</td>'

@@ -10,6 +10,7 @@ from socialint.lazy import regex
 from socialint.named import NamedTuple
 from socialint.reporters.cells import plain
 
+_THINNEST = 0.2  # em of a bar that is to be seen
 _BREAK = regex(r"(\r\n|\r|\n)")
 
 
@@ -26,6 +27,14 @@ def text(words: str) -> str:
     """Words between tags; their line breaks stay."""
     parts = enumerate(_BREAK.split(words))
     return "".join(part if number % 2 else escape(plain(part)) for number, part in parts)
+
+
+def cell(shown: str, part: float, widest: float) -> str:
+    """A cell of a table: what it says, behind a bar of that part (0 to 1) of `widest` em."""
+    if not part:
+        return f"<td>{text(shown)}</td>"
+    width = max(widest * part, _THINNEST)
+    return f'<td><span class="bar" style="width:{width:.2f}em"></span> {text(shown)}</td>'
 
 
 def attribute(words: str) -> str:

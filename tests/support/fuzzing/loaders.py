@@ -6,7 +6,6 @@ import json
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
@@ -17,7 +16,7 @@ from socialint.checks import CHECKS
 from socialint.draft import NOWHERE, Draft
 from socialint.engine.allowed import in_force
 from socialint.engine.build import ANY_BRAND
-from socialint.engine.examples import run_examples
+from socialint.engine.examples import AS_OF, run_examples
 from socialint.engine.prepare import Prepared, located
 from socialint.engine.run import Manner, reading_of
 from socialint.errors import (
@@ -46,7 +45,6 @@ from socialint.settings import Settings
 from socialint.text import Source
 
 T = TypeVar("T")
-AS_OF = datetime(2026, 6, 1, 9, tzinfo=UTC)
 CUT = "\n=====\n"  # between the files of one input
 POSTS = (
     Draft("Tu vas adorer notre newsletter !!! 87 % de nos clients la lisent. "
