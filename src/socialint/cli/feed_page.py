@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from socialint.locale import words
 from socialint.reporters.markup import cell, text
-from socialint.reporters.webpage import style
+from socialint.reporters.webpage import head
 
 if TYPE_CHECKING:
     from socialint.engine.presence import Row
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _WIDEST = 6  # em
 _PACE, _FIRST_SHARE = 2, 5  # columns
 
@@ -24,11 +23,9 @@ def feed_page(
 
     `shares` name the fields of a row that the last columns tell.
     """
-    title = text(words(lang)["cli"]["presence"]["title"])
-    yield f'<!doctype html>\n<html lang="{lang}">\n<meta charset="utf-8">\n'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield f"<title>{title}</title>\n<style>{style()}</style>\n<header><h1>{title}</h1></header>\n"
+    title = words(lang)["cli"]["presence"]["title"]
+    yield from head(title, lang)
+    yield f"<header><h1>{text(title)}</h1></header>\n"
     yield '<main class="cadence"><table><tr>'
     yield from (f'<th scope="col">{text(head)}</th>' for head in cells[0])
     most = max((row.per_week or 0 for row in rows), default=0)

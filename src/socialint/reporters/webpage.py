@@ -29,7 +29,8 @@ def report_html(report: Report, look: Look) -> Iterator[str]:
     """The drafts with their faults; findings alone where the report holds no drafts."""
     lang, say = look.lang, words(look.lang)["html"]
     script = (_ASSETS / "report.js").read_text("utf-8")
-    yield from _head(lang, say, script)
+    yield from head(say["title"], lang, script)
+    yield f'<a class="skip" href="#drafts">{text(say["skip"])}</a>\n'
     yield f"<header><h1>{text(say['title'])}</h1><p>{text(summary(report, look))}</p>"
     yield f"<noscript><p>{text(say['noscript'])}</p></noscript></header>\n"
     yield from _bar(report, say)
@@ -61,19 +62,16 @@ def report_html(report: Report, look: Look) -> Iterator[str]:
     yield f'</main><div id="tip" role="tooltip" hidden></div>\n<script>{script}</script>\n</html>\n'
 
 
-def style() -> str:
-    """The style sheet of our pages."""
-    return (_ASSETS / "report.css").read_text("utf-8")
-
-
-def _head(lang: str, say: Mapping[str, Any], script: str) -> Iterator[str]:
+def head(title: str, lang: str, script: str = "") -> Iterator[str]:
+    """The beginning of a page of ours, on which nothing but `script` can run."""
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+    allowed = f"; script-src 'sha256-{digest}'" if script else ""
+    policy = f"default-src 'none'; style-src 'unsafe-inline'{allowed}"
+    style = (_ASSETS / "report.css").read_text("utf-8")
     yield f'<!doctype html>\n<html lang="{lang}">\n<meta charset="utf-8">\n'
     yield f'<meta http-equiv="Content-Security-Policy" content={attribute(policy)}>\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield f"<title>{text(say['title'])}</title>\n<style>{style()}</style>\n"
-    yield f'<a class="skip" href="#drafts">{text(say["skip"])}</a>\n'
+    yield f"<title>{text(title)}</title>\n<style>{style}</style>\n"
 
 
 def _bar(report: Report, say: Mapping[str, Any]) -> Iterator[str]:

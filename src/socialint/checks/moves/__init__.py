@@ -13,7 +13,7 @@ from operator import attrgetter
 from socialint.checks.check import Check, Detect, Params, Subject, Wakes, Words
 from socialint.checks.clauses import rounded
 from socialint.checks.moves.board import Board
-from socialint.checks.moves.found import Found, found, found_in, held, times
+from socialint.checks.moves.found import Found, found, found_in, held, likely, times
 from socialint.checks.moves.move import Form, Move, Quote, moves, names
 from socialint.checks.moves.params import PARAMS
 from socialint.checks.sources import attested, field_sources
@@ -116,16 +116,18 @@ def _found(board: Board, due: Iterable[Move], threshold: float) -> list[Found]:
     """The moves of a text, those without grammar first; none if they can't weigh enough."""
     threshold -= SLACK
     in_favour = sorted((move for move in due if move.weight > 0), key=_asks_grammar)
-    counts = [(move, times(board, move)) for move in in_favour]
-    most = sum(move.weight * count for move, count in counts)
+    counts = [
+        (move, forms, times(move, forms)) for move in in_favour if (forms := likely(board, move))
+    ]
+    most = sum(move.weight * count for move, _, count in counts)
     items: list[Found] = []
-    for move, count in counts:
+    for move, forms, count in counts:
         if most < threshold:
             return []
-        forms = held(board, move) if count else {}
-        fewer = min(count, len(forms))
+        places = held(board, move, forms)
+        fewer = min(count, len(places))
         most -= move.weight * (count - fewer)
-        here = [*found_in(board, move, forms)] if most >= threshold else []
+        here = [*found_in(board, move, places)] if most >= threshold else []
         most -= move.weight * (fewer - len(here))
         items += here
     if most < threshold:

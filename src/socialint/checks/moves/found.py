@@ -26,6 +26,8 @@ class Found(NamedTuple):
     span: Span
 
 
+# Forms of a move, each with where the words of its slots begin.
+Forms = Sequence[tuple[Form, Sequence[Sequence[int]]]]
 # The forms of a move that a unit may hold, by the number of the unit.
 Held = Mapping[int, Sequence[Form]]
 
@@ -33,22 +35,37 @@ Held = Mapping[int, Sequence[Form]]
 def found(board: Board, moves: Iterable[Move]) -> Iterator[Found]:
     """The moves of a text, each at most as often as it counts."""
     for move in moves:
-        yield from found_in(board, move, held(board, move))
+        yield from found_in(board, move, held(board, move, likely(board, move)))
 
 
-def times(board: Board, move: Move) -> int:
+def likely(board: Board, move: Move) -> Forms:
+    """The forms that have a word for each slot that wants one, and where those begin."""
+    lists = board.view.layer(LISTS)
+    # to ask for grammar costs more than to ask guards
+    begin = board.sure_starts if move.asks_grammar else board.starts
+    found = []
+    for form, needs in zip(move.forms, move.needs, strict=True):
+        if not any(keys.isdisjoint(lists) for keys in needs):
+            slots = (slot.heads for slot in form if slot.heads)
+            starts = [[start for key in heads for start in begin(key)] for heads in slots]
+            if all(starts):
+                found.append((form, starts))
+    return found
+
+
+def times(move: Move, forms: Forms) -> int:
     """How often a move can count at most, by how often its rarest words stand in the text."""
-    least = (min(map(len, starts), default=move.most) for _, starts in _due(board, move))
-    return min(move.most, sum(least))
+    return min(move.most, sum(min(map(len, starts), default=move.most) for _, starts in forms))
 
 
-def held(board: Board, move: Move) -> Held:
+def held(board: Board, move: Move, forms: Forms) -> Held:
     """Where a move may stand, by its words alone: no more often than in so many units."""
-    forms: defaultdict[int, list[Form]] = defaultdict(list)
-    for form, starts in _due(board, move):
-        for number in _shared(board.units(move.within), starts):
-            forms[number].append(form)
-    return forms
+    units = board.units(move.within) if forms else ()
+    found: defaultdict[int, list[Form]] = defaultdict(list)
+    for form, starts in forms:
+        for number in _shared(units, starts):
+            found[number].append(form)
+    return found
 
 
 def found_in(board: Board, move: Move, forms: Held) -> Iterator[Found]:
@@ -62,19 +79,6 @@ def found_in(board: Board, move: Move, forms: Held) -> Iterator[Found]:
             left -= 1
             if not left:
                 return
-
-
-def _due(board: Board, move: Move) -> Iterator[tuple[Form, list[list[int]]]]:
-    """The forms that have a word for each slot that wants one, and where those begin."""
-    lists = board.view.layer(LISTS)
-    # to ask for grammar costs more than to ask guards
-    begin = board.sure_starts if move.asks_grammar else board.starts
-    for form, needs in zip(move.forms, move.needs, strict=True):
-        if not any(keys.isdisjoint(lists) for keys in needs):
-            slots = (slot.heads for slot in form if slot.heads)
-            starts = [[start for key in heads for start in begin(key)] for heads in slots]
-            if all(starts):
-                yield form, starts
 
 
 def _shared(units: Sequence[Span], slots: Iterable[Iterable[int]]) -> Iterable[int]:
