@@ -210,13 +210,14 @@ class Linter:
     def _stale(self, report: Report, paths: Iterable[str | Path]) -> int:
         return total(self._accepted) - total(self.remaining(report, paths))
 
-    def why(self, rule: str, path: str, line: int) -> tuple[Reason, ...]:
-        """What a rule (by name) sees, or what holds it back, at a line (from 1) of a file."""
+    def why(self, rules: Collection[str], path: str, line: int) -> dict[str, tuple[Reason, ...]]:
+        """What each rule (by name) sees, or what holds it back, at a line (from 1) of a file."""
         from socialint.engine.why import reasons  # noqa: PLC0415  only who asks needs it
 
         run = self.run()
-        check_files(run, files_in(run, [path]))
-        return tuple(reasons(run, rule, path, line))
+        if rules:
+            check_files(run, files_in(run, [path]))
+        return {rule: tuple(reasons(run, rule, path, line)) for rule in rules}
 
     def reply_cards(self, path: str) -> tuple[Card, ...]:
         """What each reply in a file does for the customer, part by part."""

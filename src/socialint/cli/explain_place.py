@@ -59,7 +59,7 @@ def explain(place: Place, linter: Linter, rule: str | None, form: str, lang: str
     refuse(report.errors, lang)
     found = [one for one in report.findings if place.holds(one) and rule in {None, one.rule}]
     asked = dict.fromkeys([one.rule for one in found] if rule is None else [rule])
-    why = {name: linter.why(name, place.path, place.line) for name in asked}
+    why = linter.why(asked, place.path, place.line)
     if form == "json":
         put([json.dumps(_data(found, why, lang), ensure_ascii=False, indent=1), "\n"])
     else:
