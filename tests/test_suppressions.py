@@ -194,9 +194,81 @@ def test_what_the_settings_leave_out_wants_a_reason_and_may_run_out(
     report = linter.check_paths([tmp_path / "old"])
     assert rules(report) == shown
     for finding in report.findings[len(shown) - 1 :] if shown else ():
-        assert (finding.start and finding.start.line, finding.quote) == (3, "[[per_path]]")
         assert finding.path.endswith("socialint.toml")
         assert "PRV" in finding.message("fr")
+
+
+# three entries: one without a reason, one after its last day, one that means no file
+TABLES = """\
+lang = "en"  # é
+[[per_path]]
+glob = "old/**"
+ignore = ["PRV"]
+
+[[per_path]]
+  glob = 'old/*'
+  ignore = ["STR"] # as agreed
+  reason = "archive"
+  until = "2026-05-31"  # a Sunday
+[[per_path]]
+ignore = [
+  "CLM",
+]
+"glob" = "odl/**"
+reason = "archive"
+"""
+INLINE = """\
+per_path = [
+  {glob = "old/**", ignore = ["PRV"]},
+  {glob = "old/*", ignore = ["STR"], reason = "archive", until = "2026-05-31"},
+  {glob = "odl/**", ignore = ["CLM"], reason = "archive"}]
+"""
+FAULTS = ["reasonless-suppression", "expired-suppression", "unused-suppression"]
+UNTIL, GLOB = 'until = "2026-05-31"', 'glob = "odl/**"'
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "places"),
+    [
+        (
+            "socialint.toml",
+            TABLES,
+            [(2, 1, "[[per_path]]"), (10, 3, UNTIL), (15, 1, '"glob" = "odl/**"')],
+        ),
+        (
+            "pyproject.toml",
+            '[tool.other]\nper_path = [1, 2, 3]\n[tool.socialint]\nlang = "fr"\n'
+            + TABLES.partition("\n")[2].replace("[[", "[[tool.socialint."),
+            [(5, 1, "[[tool.socialint.per_path]]"), (13, 3, UNTIL), (18, 1, '"glob" = "odl/**"')],
+        ),
+        (
+            "socialint.toml",
+            INLINE,
+            [(2, 3, '{glob = "old/**", ignore = ["PRV"]}'), (3, 58, UNTIL), (4, 4, GLOB)],
+        ),
+        (
+            "socialint.toml",
+            "\ufeff" + TABLES.replace("\n", "\r\n"),
+            [(2, 1, "[[per_path]]"), (10, 3, UNTIL), (15, 1, '"glob" = "odl/**"')],
+        ),
+    ],
+    ids=["tables", "pyproject", "inline", "bom and crlf"],
+)
+def test_each_entry_of_the_settings_is_told_at_its_own_place(
+    name: str, text: str, places: list[tuple[int, int, str]], tmp_path: Path
+) -> None:
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "a.md").write_text("---\nlang: en\n---\nBread is out.\n", "utf-8")
+    (tmp_path / name).write_bytes(text.encode())
+    linter = Linter.from_settings(tmp_path / name, as_of=NOW)
+    found = {f.rule: f for f in linter.check_paths([tmp_path]).findings}
+    assert list(found) == FAULTS
+    for rule, (line, column, quote) in zip(FAULTS, places, strict=True):
+        finding = found[rule]
+        assert finding.start
+        assert finding.span
+        assert (finding.start.line, finding.start.column, finding.quote) == (line, column, quote)
+        assert text.removeprefix("\ufeff")[slice(*finding.span)] == quote
 
 
 def test_what_the_settings_leave_out_for_no_file_is_unused(tmp_path: Path) -> None:
@@ -206,7 +278,7 @@ def test_what_the_settings_leave_out_for_no_file_is_unused(tmp_path: Path) -> No
     (tmp_path / "socialint.toml").write_text(text, "utf-8")
     linter = Linter.from_settings(tmp_path / "socialint.toml", as_of=NOW)
     (finding,) = linter.check_paths([tmp_path]).findings
-    assert (finding.rule, finding.quote) == ("unused-suppression", "[[per_path]]")
+    assert (finding.rule, finding.quote) == ("unused-suppression", 'glob = "odl/**"')
     assert all("odl/**" in finding.message(lang) for lang in ("en", "fr"))
     assert rules(linter.check_paths([tmp_path / "old"])) == []
     (tmp_path / "odl").mkdir()

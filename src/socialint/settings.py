@@ -21,8 +21,7 @@ FailOn = Literal["error", "warning", "info", "never"]
 class PerPath(NamedTuple):
     """What is different for the files that `glob` names.
 
-    `until` is the last day on which its rules are left out, as in 2027-01-31; `line` where it
-    stands in the settings, from 1.
+    `until` is the last day on which its rules are left out, as in 2027-01-31.
     """
 
     glob: str
@@ -32,7 +31,6 @@ class PerPath(NamedTuple):
     preset: str | None = None
     reason: str | None = None
     until: str | None = None
-    line: int = 0
 
 
 class Settings(Frozen):
@@ -107,25 +105,27 @@ def place_of(settings: Settings, steps: Sequence[str | int], name: str) -> tuple
     """Line and column (from 1) of what names `name` in the file; None where it is not in there."""
     if settings.path is None:
         return None
-    from socialint.tomldata import parse_toml  # noqa: PLC0415  only to word a problem
+    read = read_again(settings)
+    if name == steps[-1]:
+        return read.where(steps, key=True)
+    value = _value_at(read.value, steps)
+    if value == name:
+        return read.where(steps)
+    return read.where((*steps, value.index(name))) if name in value else None
 
-    path = Path(settings.path)
+
+def read_again(settings: Settings) -> Data:
+    """What the settings file holds, to say where it does; nothing where there is none any more."""
+    from socialint.plainfile import read_plain  # noqa: PLC0415  only to word a problem
+    from socialint.tomldata import parse_toml  # noqa: PLC0415  the same
+
+    path = Path(settings.path or "")
     table = ("tool", "socialint") if path.name == "pyproject.toml" else ()
     try:
-        text = path.read_text("utf-8")
-        read = parse_toml(text, settings.path, table)
+        text = read_plain(path).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        return None
-    if name != steps[-1] and name not in _value_at(read.value, steps):
-        return None
-    line, column = read.where(steps)
-    for number, row in enumerate(text.splitlines()[line - 1 :], line):
-        at = max(row.find(f'"{name}"'), row.find(f"'{name}'"))
-        if at >= 0:
-            return number, at + 1
-        if number > line and "]" in row:
-            break
-    return line, column
+        text = ""
+    return parse_toml(text.replace("\r\n", "\n").replace("\r", "\n"), str(path), table)
 
 
 def _value_at(value: Any, steps: Sequence[str | int]) -> Any:
@@ -155,11 +155,8 @@ def _settings(path: Path, read: Data) -> Settings:
         name: (value,) if isinstance(value, str) else tuple(value) for name, value in fields.items()
     }
     known["per_path"] = tuple(
-        PerPath(
-            **{name: _frozen(value) for name, value in entry.items()},
-            line=read.where(("per_path", number))[0],
-        )
-        for number, entry in enumerate(data.get("per_path", ()))
+        PerPath(**{name: _frozen(value) for name, value in entry.items()})
+        for entry in data.get("per_path", ())
     )
     return Settings(root=path.parent, path=str(path), **known)
 

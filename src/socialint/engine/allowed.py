@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from socialint.engine.prepare import Prepared
 from socialint.finding import Finding
 from socialint.frozen import replace
+from socialint.lazy import regex
+from socialint.plainfile import read_plain
 from socialint.selection import selected
-from socialint.settings import PerPath, Settings
-from socialint.text import Source
+from socialint.settings import PerPath, Settings, read_again
+from socialint.text import Source, Span
 
 EXPIRED, REASONLESS, UNUSED = (
     "expired-suppression",
     "reasonless-suppression",
     "unused-suppression",
 )
+# the key that is at fault: without it, the table is
+_KEYS = {EXPIRED: "until", REASONLESS: "reason", UNUSED: "glob"}
+_SHOWN = regex(r"""\[\[[^\]\n]*+\]\]|\{[^}\n]*+\}?|[^=\n]++=[ \t]*+(?:"[^"\n]*+"|'[^'\n]*+')?""")
 
 
 def in_force(settings: Settings, today: date) -> Settings:
@@ -62,7 +67,8 @@ def _fault(entry: PerPath, today: date, used: Collection[str] | None) -> str:
 
 def _finding(settings: Settings, entry: PerPath, rule: Prepared, number: int) -> Finding:
     source = _source(settings)
-    span = source.line(entry.line) if entry.line <= len(source.line_starts) else None
+    span = _place(settings, source, ("per_path", number, _KEYS[rule.rule.name]))
+    line = source.line(source.position(span.start).line) if span else Span(0, 0)
     variant = "" if rule.rule.name == EXPIRED else "settings"
     found = ", ".join(entry.ignore)
     return Finding(
@@ -81,17 +87,26 @@ def _finding(settings: Settings, entry: PerPath, rule: Prepared, number: int) ->
         wording=rule.rule.wording,
         variant=variant,
         args={"found": found, "nearest": entry.until or "", "glob": entry.glob},
-        line=source.text[span.start : span.end] if span else "",
-        line_start=span.start if span else None,
+        line=source.text[slice(*line)],
+        line_start=line.start if span else None,
         identity=f"{rule.rule.name}\0{entry.glob}\0{found}\0{number}",
     )
+
+
+def _place(settings: Settings, source: Source, steps: Sequence[str | int]) -> Span | None:
+    """The key and its value on one line, or the head of the table that lacks it."""
+    line, column = read_again(settings).where(steps, key=True)
+    if line > len(source.line_starts):  # the file has changed meanwhile
+        return None
+    found = _SHOWN.match(source.text, source.line_starts[line - 1] + column - 1)
+    return Span(*found.span()) if found else source.line(line)
 
 
 def _source(settings: Settings) -> Source:
     path = Path(settings.path or "")
     try:
-        text = path.read_text("utf-8-sig")
-    except OSError:
+        text = read_plain(path).decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
         text = ""
     try:
         return Source(path.resolve().relative_to(Path.cwd()).as_posix(), text)
