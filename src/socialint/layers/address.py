@@ -3,66 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import Literal
 
+from socialint.layers.address_words import (
+    ARTICLES,
+    BEFORE_MENTION,
+    BEFORE_NOUN,
+    BEFORE_PARTICIPLE,
+    CHEERS,
+    FIXED,
+    NOT_VERBS,
+    OWN,
+    POSSESSIVES,
+    PRONOUNS,
+    Address,
+)
+from socialint.layers.crowds import crowds
 from socialint.layers.imperatives import IMPERATIVES, Imperative
 from socialint.layers.morphology import MORPHOLOGY, Morph
-from socialint.layers.sentences import SENTENCES
 from socialint.layers.tokens import TOKENS, Token
 from socialint.layers.view import Layer, View
 from socialint.named import NamedTuple
 from socialint.text import Span
 
 Kind = Literal["pronoun", "possessive", "verb", "imperative", "elision", "inversion", "fixed"]
-Address = Literal["tu", "vous"]
 
-PRONOUNS: dict[str, Address] = {
-    **dict.fromkeys(("tu", "te", "toi", "toi-même", "toi-meme", "-toi"), "tu"),
-    **dict.fromkeys(("vous", "vous-même", "vous-mêmes", "vous-meme", "vous-memes"), "vous"),
-}
-POSSESSIVES: dict[str, Address] = {
-    **dict.fromkeys(("ton", "ta", "tes"), "tu"),
-    **dict.fromkeys(("votre", "vos"), "vous"),
-}
-# le tien, la vôtre: only after an article
-OWN: dict[str, Address] = {
-    **dict.fromkeys(("tien", "tienne", "tiens", "tiennes"), "tu"),
-    **dict.fromkeys(("vôtre", "vôtres"), "vous"),
-}
-FIXED: dict[str, Address] = {"svp": "vous", "stp": "tu"}
-ARTICLES = frozenset(["le", "la", "les", "au", "aux", "du", "des"])
-# before "ton" these make it the noun (le ton, bon ton), before "tu" the participle (s'est tu)
-BEFORE_NOUN = frozenset(
-    ["le", "un", "au", "du", "ce", "bon", "même", "quel", "son", "mauvais", "chaque"]
-)
-# "le tu", "tu ou vous": the words themselves
-BEFORE_MENTION = frozenset(["le", "ou", "du", "au"])
-BEFORE_PARTICIPLE = frozenset(["est", "était", "sera", "serait", "a", "avait", "ont", "soit"])
-SAYS_MANY = frozenset(["tous", "toutes", "deux", "trois", "quatre", "autres"])
-# two norms in a row that tell of several readers; vous êtes nombreux, vous, les parents
-MANY = frozenset(
-    [
-        *((a, b) for a in ("vous", "êtes", "serez") for b in SAYS_MANY),
-        *((a, b) for a in ("êtes", "serez", "venez") for b in ("nombreux", "nombreuses")),
-        *(("les", b) for b in ("amis", "amies", "parents", "enfants", "filles", "gars")),
-        *((a, b) for a in ("chers", "chères") for b in ("tous", "toutes")),
-        ("toi", "et"),
-        ("et", "toi"),
-    ]
-)
 ONLY_VOUS = ("VERB", 2, "Plur")
-# que les parents, pour les enfants: people spoken of; les amis, tous les gars: called
-BEFORE_MATTER = frozenset(
-    ["que", "si", "comme", "de", "dans", "pour", "par", "chez", "contre", "selon", "sur", "vers"]
-)
-# par vous, parmi vous: beside tu, the people of whom the reader is one
-BEFORE_OTHERS = frozenset(["par", "parmi", "entre"])
-# no verbs, though they end like one
-NOT_VERBS = frozenset(["assez", "merguez"])
-# "allez les bleus", "allez !": cheers that go with tu as well
-CHEERS = frozenset(["allez"])
 
 
 class AddressSign(NamedTuple):
@@ -166,31 +133,6 @@ def _signs(
             yield sign
 
 
-def _crowds(view: View) -> Iterator[Span]:
-    """Sentences that speak to several readers."""
-    tokens = view.layer(TOKENS)
-    at = 0
-    for sentence in view.layer(SENTENCES):
-        norms = []
-        while at < len(tokens) and tokens[at].start < sentence.end:
-            norms.append(tokens[at].norm)
-            at += 1
-        if _says_many(norms):
-            yield sentence
-
-
-def _says_many(norms: Sequence[str]) -> bool:
-    """Whether a sentence of these words calls several people, or tells vous from tu."""
-    called = (
-        pair in MANY and not (pair[0] == "les" and before in BEFORE_MATTER)
-        for before, pair in zip(["", *norms], pairwise(norms), strict=False)
-    )
-    if any(called):
-        return True
-    others = any(one in BEFORE_OTHERS and two == "vous" for one, two in pairwise(norms))
-    return others and any(PRONOUNS.get(norm) == "tu" or norm == "-tu" for norm in norms)
-
-
 def _counted(sign: AddressSign, crowds: list[Span], starts: list[int]) -> AddressSign:
     at = bisect_right(starts, sign.start) - 1
     inside = at >= 0 and sign.start < crowds[at].end
@@ -203,9 +145,9 @@ def signs(view: View) -> tuple[AddressSign, ...]:
     found = tuple(_signs(view.layer(TOKENS), view.layer(MORPHOLOGY), orders))
     if all(sign.address == "tu" for sign in found):
         return found
-    crowds = list(_crowds(view))
-    starts = [crowd.start for crowd in crowds]
-    return tuple(_counted(sign, crowds, starts) for sign in found)
+    several = list(crowds(view))
+    starts = [sentence.start for sentence in several]
+    return tuple(_counted(sign, several, starts) for sign in found)
 
 
 ADDRESS: Layer[tuple[AddressSign, ...]] = Layer("address", signs)

@@ -6,9 +6,10 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from socialint.layers.candidates import CANDIDATES, LISTS, NEUTRAL, Candidate, standing
+from socialint.layers.candidates import CANDIDATES, LISTS, NEUTRAL, Candidate
 from socialint.layers.fold import fold_words
 from socialint.layers.lexicon import REST, Lexicon, Trait
+from socialint.layers.standing import standing
 from socialint.layers.view import Layer, View
 from socialint.lazy import Made
 from socialint.named import NamedTuple

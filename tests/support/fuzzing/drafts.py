@@ -126,13 +126,13 @@ TARGETS = (
         _YAML, _NAMED,
     ),
     _format(
-        "json", ".json", ("json_nodes", "json_trace", *_STRUCTURED),
+        "json", ".json", ("json_nodes", "json_reader", "json_trace", *_STRUCTURED),
         ('{"posts": [{"text": "caf\\u00e9 \\n b", "channel": "x", "thread": ["a", "b"]}]}',
          '[{"text": "a", "in_reply_to": {"text": "b", "author": "c"}}]'),
         _JSON, _NAMED,
     ),
     _format(
-        "jsonl", ".jsonl", ("json_nodes", "json_trace", *_STRUCTURED),
+        "jsonl", ".jsonl", ("json_nodes", "json_reader", "json_trace", *_STRUCTURED),
         ('{"text": "a", "lang": "fr"}\n{"text": "b \\ud83d\\ude00"}\n\n{"id": 1, "text": "c"}\n',),
         (*_JSON, "}\n{"), _NAMED,
     ),

@@ -10,7 +10,7 @@ from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.voice.kept import kept
 from socialint.checks.voice.spoken import Spoken, spoken
 from socialint.finding import Clue, Hit
-from socialint.layers.address import Address
+from socialint.layers.address_words import Address
 from socialint.layers.view import View
 from socialint.text import Span
 

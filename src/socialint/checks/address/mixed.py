@@ -8,7 +8,7 @@ from socialint.checks.address.readers import two_readers
 from socialint.checks.address.signs import Sign, may_mix, own_signs
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.finding import Clue, Hit
-from socialint.layers.address import Address
+from socialint.layers.address_words import Address
 from socialint.text import Span
 
 OTHER: dict[Address, Address] = {"tu": "vous", "vous": "tu"}

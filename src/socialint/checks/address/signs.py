@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from socialint.checks.check import Words
 from socialint.draft import Segment
-from socialint.layers.address import ADDRESS, Address, AddressSign
+from socialint.layers.address import ADDRESS, AddressSign
+from socialint.layers.address_words import Address
 from socialint.layers.fold import WORDS
 from socialint.layers.inflection import readings
 from socialint.layers.language import LANGUAGE
