@@ -46,7 +46,8 @@ def is_role(local: str) -> bool:
     """Whether the part before the @ names a role, a service or a place, not a person."""
     parts = _PART.findall(fold(local).text)
     roles = vocabulary()["roles"]
-    return bool(parts) and (parts[0] in roles or parts[-1] in roles or "".join(parts) in roles)
+    candidates = (parts[0], parts[-1], "".join(parts)) if parts else ()
+    return any(each in roles or each.removesuffix("s") in roles for each in candidates)
 
 
 def is_personal_mail(mail: str) -> bool:
