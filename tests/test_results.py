@@ -99,7 +99,10 @@ def test_what_is_known_to_be_silent_is_not_asked_again(
 ) -> None:
     write(tmp_path / "posts", [("lang: en", body) for body in BODIES[:3]])
     one = linter(tmp_path)
-    fresh = told(one, tmp_path, cached=True)
+    told(one, tmp_path, cached=True)
+    spoke = names_in(tmp_path)
+    (tmp_path / "posts" / "new.md").write_text("---\nlang: [\n", encoding="utf-8")
+    fresh = told(one, tmp_path)
     monkeypatch.setattr("socialint.engine.judge.Senses.wake", lambda *_: True)
     asked: list[str] = []
     look = "socialint.engine.judge._found"
@@ -112,7 +115,7 @@ def test_what_is_known_to_be_silent_is_not_asked_again(
     monkeypatch.setattr(look, counted)
     assert told(one, tmp_path, cached=True) == fresh
     across = {rule.name for rule in one.rules if rule.feed}
-    spoke = names_in(tmp_path)
+    assert asked
     assert spoke >= {finding["rule"] for finding in fresh["findings"]} - across
     assert set(asked) <= spoke | across
 

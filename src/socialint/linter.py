@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path, PurePath
@@ -14,12 +14,12 @@ from socialint import settings as settings_file
 from socialint.baseline import Accepted, load, remaining, total
 from socialint.discover import Found
 from socialint.draft import Draft, Kind, Message
+from socialint.engine import late
 from socialint.engine.allowed import in_force, told
 from socialint.engine.build import load_packs, load_profiles, prepare_rules
 from socialint.engine.files import Memory, check_files, files_in
 from socialint.engine.given import wrong
 from socialint.engine.globs import prove
-from socialint.engine.late import Late
 from socialint.engine.outcome import report_of
 from socialint.engine.prepare import located
 from socialint.engine.run import Run, reading_of
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from socialint.engine.fix import Mended
     from socialint.engine.presence import Row
     from socialint.engine.results import Results
+    from socialint.engine.whole import Whole
     from socialint.engine.why import Reason
 
 
@@ -137,8 +138,9 @@ class Linter:
         before it is read: how many came before it, and its path.  `overlay` holds bytes, by
         absolute real path, that are read in place of a file's own.  With `pages` the report holds
         the drafts themselves, personal data masked.  What rules cost is written to `ledger`.
-        `jobs` processes share the work; with `cached`, which rules were silent on a file is looked
-        up in the cache folder, and kept there.  Neither changes the report.
+        `jobs` processes share the work; with `cached`, the report on the very same files, or which
+        rules were silent on a file, is looked up in the cache folder, and kept there.  Neither
+        changes the report.
         """
         named = [str(path) for path in paths]
         run = self.run()
@@ -147,7 +149,29 @@ class Linter:
             run = replace(run, overlay=overlay or {}, terms=terms)
         run.tally.pages = [] if pages else None
         files: Iterable[Found | Problem] = files_in(run, named)
-        results = Late(lambda: self._results(run)) if cached and not ledger else None
+        cached = cached and not ledger
+        check = functools.partial(
+            self._checked, run, named, stdin=stdin, progress=progress, jobs=jobs, cached=cached
+        )
+        if not cached or overlay or stdin or pages or self.settings.feed:
+            return check(files)
+        if len(files := list(files)) <= late.FEW:
+            return check(files)
+        return self._whole(run, named).report(files, check, lambda: not run.tally.passing)
+
+    def _checked(
+        self,
+        run: Run,
+        named: Sequence[str],
+        files: Iterable[Found | Problem],
+        *,
+        stdin: tuple[str, bytes] | None,
+        progress: Callable[[int, str], None] | None,
+        jobs: int,
+        cached: bool,
+    ) -> Report:
+        """The report on files under the paths that were named."""
+        results = late.Late(lambda: self._results(run)) if cached else None
         with ExitStack() as stack:
             memory: Memory | None = results
             if jobs > 1:
@@ -234,14 +258,23 @@ class Linter:
 
     def _results(self, run: Run) -> Results:
         """Those of former runs, opened."""
-        from socialint.cache import cache_folder  # noqa: PLC0415  only where it is used
         from socialint.engine.results import Results  # noqa: PLC0415  only where it is used
-        from socialint.state import state  # noqa: PLC0415  only where it is used
 
-        named = self.settings.cache_dir
-        folder = self.settings.root / named if named else cache_folder()
-        as_of = run.terms.as_of if self.as_of else run.terms.as_of.date()
-        return Results(folder, state(self, self._profiles, as_of))
+        return Results(*self._store(run))
+
+    def _whole(self, run: Run, named: Sequence[str]) -> Whole:
+        """The reports of former runs on the same paths."""
+        from socialint.engine.whole import Whole  # noqa: PLC0415  only where it is used
+
+        folder, state = self._store(run)
+        asked = (named, str(Path.cwd()), self._accepted)
+        wordings = {rule.name: rule.wording for rule in self.rules}
+        return Whole(folder, f"{state}\0{asked!r}", run, wordings)
+
+    def _store(self, run: Run) -> tuple[Path, str]:
+        from socialint.state import store  # noqa: PLC0415  only where it is used
+
+        return store(self, self._profiles, run.terms.as_of)
 
     def run(self) -> Run:
         """A run of its own, at the moment of the call."""

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from socialint.cache import cache_folder
 from socialint.profile import Profile
 
 if TYPE_CHECKING:
     from socialint.linter import Linter
+
+
+def store(linter: Linter, profiles: Mapping[str, Profile], now: datetime) -> tuple[Path, str]:
+    """The folder where results are kept, and the state of a run at a moment.
+
+    Without a moment of its own, a linter is in the same state all day.
+    """
+    named = linter.settings.cache_dir
+    folder = linter.settings.root / named if named else cache_folder()
+    return folder, state(linter, profiles, now if linter.as_of else now.date())
 
 
 def state(linter: Linter, profiles: Mapping[str, Profile], as_of: date) -> str:

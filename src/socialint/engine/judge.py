@@ -32,7 +32,8 @@ class Tally:
 
     `watched` are the suppressions by the path and offset where they stand, each with the rules
     that must have looked before it can be called unused; `globs` those of `per_path` that meant
-    a file.  `pages` are the drafts to show, if any.
+    a file.  `pages` are the drafts to show, if any.  `passing` says that what was found may be
+    another within the day.
     """
 
     def __init__(self) -> None:
@@ -48,6 +49,7 @@ class Tally:
         self.drafts = 0
         self.files = 0
         self.crashed = False
+        self.passing = False
 
 
 def place_of(subject: Subject, terms: Terms, seen: Counter[str]) -> Place:

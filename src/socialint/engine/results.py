@@ -32,7 +32,7 @@ class Results:
 
     def __init__(self, folder: Path, state: str) -> None:
         self._state = blake2b(state.encode()).digest()
-        self._base = _opened(folder / "results.sqlite")
+        self._base = opened(folder / "results.sqlite", SCHEMA)
         self._new: dict[bytes, str] = {}
         self._met: set[bytes] = set()
         self._today = date.today().toordinal()  # noqa: DTZ011  how old an entry is, not what is found
@@ -85,11 +85,12 @@ class Results:
         return digest.digest()
 
 
-def _opened(path: Path) -> sqlite3.Connection | None:
+def opened(path: Path, schema: str) -> sqlite3.Connection | None:
+    """A store with such a table, made where there is none; None if it can't be had."""
     with suppress(sqlite3.Error, OSError, ValueError):
         path.parent.mkdir(parents=True, exist_ok=True)
         base = sqlite3.connect(path, timeout=WAIT)
         base.execute("PRAGMA synchronous = OFF")  # a store lost is a store made anew
-        base.execute(SCHEMA)
+        base.execute(schema)
         return base
     return None

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from socialint.draft import Draft, Kind, Notice
+from socialint.draft import Draft, Kind, Message, Notice
 from socialint.engine.again import Shelf, located
 from socialint.engine.build import ANY_BRAND, unknown_brand
 from socialint.engine.composed import composed
@@ -131,7 +131,9 @@ class Run(Frozen):
             now = Now(self.terms.known, on, self.terms.as_of.date())
             draft = noticed(draft, now, self.tally.watched)
         self.shelf.hold(draft, profile, always=given)
-        if draft.notices or EMBARGO in draft.fields:
+        passing = is_passing(draft)
+        self.tally.passing |= passing
+        if draft.notices or passing:
             may = None  # other files, or the time of day, decide what is found in it
         return judge(
             draft,
@@ -232,6 +234,13 @@ class Run(Frozen):
         self.tally.problems.append(
             unknown_brand(brand, self.profiles, draft.source.path, place.line, place.column)
         )
+
+
+def is_passing(draft: Draft) -> bool:
+    """Whether the time of day decides what is found in the draft."""
+    message = draft.in_reply_to
+    waits = isinstance(message, Message) and message.received_at and not draft.publish_at
+    return EMBARGO in draft.fields or bool(waits)
 
 
 def reading_of(settings: Settings, entries: Sequence[PerPath], *, explicit: bool) -> Reading:
