@@ -14,8 +14,9 @@ from socialint.checks import CHECKS
 from socialint.draft import Draft, Field
 from socialint.engine.examples import AS_OF, unmarked
 from socialint.engine.gate import Senses, gate
+from socialint.engine.manner import Manner
 from socialint.engine.prepare import Prepared
-from socialint.engine.run import Manner, Run
+from socialint.engine.run import Run
 from socialint.engine.subject import Terms
 from socialint.finding import Finding
 from socialint.formats import FORMATS

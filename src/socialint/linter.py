@@ -20,9 +20,10 @@ from socialint.engine.build import load_packs, load_profiles, prepare_rules
 from socialint.engine.files import Memory, check_files, files_in
 from socialint.engine.given import wrong
 from socialint.engine.globs import prove
+from socialint.engine.manner import reading_of
 from socialint.engine.outcome import report_of
 from socialint.engine.prepare import located
-from socialint.engine.run import Run, reading_of
+from socialint.engine.run import Run
 from socialint.engine.subject import Terms
 from socialint.errors import Problem
 from socialint.frozen import replace

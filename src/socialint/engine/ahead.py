@@ -15,7 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from socialint.engine.run import Spoke
+from socialint.engine.manner import Spoke
 from socialint.named import NamedTuple
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Any
 
 from socialint.discover import discover
 from socialint.draft import Draft
-from socialint.engine.run import reading_of
+from socialint.engine.manner import reading_of
 from socialint.errors import Problem
 from socialint.formats.decode import read_source
 from socialint.settings import Settings

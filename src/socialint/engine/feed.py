@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from socialint.checks.check import FeedCheck, FeedHit, Record
-from socialint.engine.judge import Tally, failure
+from socialint.engine.judge import failure
 from socialint.engine.prepare import Prepared
 from socialint.engine.rows import Rows
+from socialint.engine.tally import Tally
 from socialint.finding import Finding, NotChecked, Related
 from socialint.named import NamedTuple
 from socialint.profile import Profile

@@ -7,7 +7,8 @@ from pathlib import Path, PurePath
 from typing import Protocol
 
 from socialint.discover import Found, discover
-from socialint.engine.run import Checked, Manner, Run, Spoke
+from socialint.engine.manner import Checked, Manner, Spoke
+from socialint.engine.run import Run
 from socialint.errors import Problem
 from socialint.formats.decode import read_source
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from socialint.checks.check import Card, Subject
 from socialint.draft import Draft
@@ -13,43 +13,31 @@ from socialint.engine.gate import Senses
 from socialint.engine.part import parted
 from socialint.engine.place import Place
 from socialint.engine.prepare import Plan, Prepared
-from socialint.engine.rows import Rows
 from socialint.engine.standing import one_fault_one_finding
 from socialint.engine.subject import Terms, card_of, subject_of
 from socialint.engine.suppress import hold
+from socialint.engine.tally import Tally
 from socialint.errors import Problem
 from socialint.finding import Finding, Hit
-from socialint.page import Page
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.report import RULE_FAILED
+
+if TYPE_CHECKING:
+    from socialint.engine.costs import Ledger
 
 SILENT: frozenset[str] = frozenset()
 PROMO = "promo-ratio"  # the rule that knows which posts sell
 
 
-class Tally:
-    """What a run has gathered so far.
+class _Look(NamedTuple):
+    """A draft before the rules: as checks see it, where findings are made, who keeps the books."""
 
-    `watched` are the suppressions by the path and offset where they stand, each with the rules
-    that must have looked before it can be called unused; `globs` those of `per_path` that meant
-    a file.  `pages` are the drafts to show, if any.  `passing` says that what was found may be
-    another within the day.
-    """
-
-    def __init__(self) -> None:
-        self.findings: list[Finding] = []
-        self.problems: list[Problem] = []
-        self.asleep: Counter[tuple[str, str]] = Counter()
-        self.records: defaultdict[tuple[str, Profile], Rows] = defaultdict(Rows)
-        self.channels: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self.explicit: set[str] = set()
-        self.watched: dict[tuple[str, int], frozenset[str]] = {}
-        self.globs: set[str] = set()
-        self.pages: list[Page] | None = None
-        self.drafts = 0
-        self.files = 0
-        self.crashed = False
-        self.passing = False
+    subject: Subject
+    place: Place
+    tally: Tally
+    card: Card
+    ledger: Ledger | None
 
 
 def place_of(subject: Subject, terms: Terms, seen: Counter[str]) -> Place:
@@ -74,45 +62,63 @@ def judge(
     `seen` counts the fingerprints given in its file; only feed rules look where not `asked`.
     Rules of single drafts that `may` does not name are known to be silent (None: nothing is known).
     """
-    spoke: set[str] = set()
     subject = subject_of(draft, profile, terms)
     place = place_of(subject, terms, seen)
-    card = card_of(draft, terms.as_of, asked=asked)
-    same = tally.channels.setdefault(card.channels, card.channels)
-    card = card if same is card.channels else card._replace(channels=same)
-    senses = Senses(draft, subject.views.values(), profile)
-    found: list[Finding] = []
-    ledger = terms.ledger
+    look = _Look(subject, place, tally, _card(draft, terms, tally, asked=asked), terms.ledger)
+    spoke = _ask(on.rules, look, may if asked else SILENT)
     if asked:
         tally.asleep.update(on.asleep)
-    told = may if asked else SILENT
-    for rule in on.rules:
+        _count(look)
+    for view in (*subject.views.values(), *filter(None, [subject.message])):
+        view.forget()
+    return spoke
+
+
+def _card(draft: Draft, terms: Terms, tally: Tally, *, asked: bool) -> Card:
+    """The draft's card; cards of the same channels share them."""
+    card = card_of(draft, terms.as_of, asked=asked)
+    same = tally.channels.setdefault(card.channels, card.channels)
+    return card if same is card.channels else card._replace(channels=same)
+
+
+def _ask(rules: Sequence[Prepared], look: _Look, told: frozenset[str] | None) -> frozenset[str]:
+    """Lets the rules look, of single drafts those that are `told` (None: all); who spoke."""
+    spoke: set[str] = set()
+    found: list[Finding] = []
+    senses = Senses(look.subject.draft, look.subject.views.values(), look.subject.profile)
+    for rule in rules:
         if told is not None and rule.rule.name not in told and not rule.rule.feed:
             continue
         try:
-            if rule.gate is None or senses.wake(rule.gate):
-                look = (rule, subject, place, tally, card)
-                hits = (
-                    ledger.look(rule.rule.name, partial(_found, *look)) if ledger else _found(*look)
-                )
-                if hits:
-                    spoke.add(rule.rule.name)
-                    found += hits
+            if (rule.gate is None or senses.wake(rule.gate)) and (hits := _heard(rule, look)):
+                spoke.add(rule.rule.name)
+                found += hits
         except Exception as error:  # noqa: BLE001  one rule that fails costs nobody the others
             spoke.add(rule.rule.name)
-            tally.crashed = True
-            tally.problems.append(_failed(rule, draft, error))
+            look.tally.crashed = True
+            look.tally.problems.append(_failed(rule, look.subject.draft, error))
     if found:
-        tally.findings.extend(one_fault_one_finding(found, on.rules))
-    if asked and tally.pages is not None and draft.kind != "account":
+        look.tally.findings.extend(one_fault_one_finding(found, rules))
+    return frozenset(spoke) if spoke else SILENT
+
+
+def _heard(rule: Prepared, look: _Look) -> Sequence[Finding]:
+    if look.ledger is None:
+        return _found(rule, *look[:4])
+    return look.ledger.look(rule.rule.name, partial(_found, rule, *look[:4]))
+
+
+def _count(look: _Look) -> None:
+    """Counts the draft, and keeps its page where the report wants the drafts."""
+    subject, tally = look.subject, look.tally
+    if subject.draft.kind == "account":
+        return
+    tally.drafts += 1
+    if tally.pages is not None:
         from socialint.engine.pages import page_of  # noqa: PLC0415  only for a report of drafts
 
-        sells = _kept(PROMO, subject, tally, card)
+        sells = _kept(PROMO, subject, tally, look.card)
         tally.pages.append(page_of(subject, sells=sells))
-    tally.drafts += asked and draft.kind != "account"
-    for view in (*subject.views.values(), *filter(None, [subject.message])):
-        view.forget()
-    return frozenset(spoke) if spoke else SILENT
 
 
 def _found(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from socialint.engine.run import Spoke
+from socialint.engine.manner import Spoke
 
 if TYPE_CHECKING:
     from socialint.engine.results import Results

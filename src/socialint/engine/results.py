@@ -14,7 +14,7 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
-from socialint.engine.run import Spoke
+from socialint.engine.manner import Spoke
 
 MOST = 200_000  # files; the ones that were not met for longest go
 SCHEMA = (

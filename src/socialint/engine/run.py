@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from socialint.draft import Draft, Kind, Message, Notice
+from socialint.draft import Draft, Kind, Notice
 from socialint.engine.again import Shelf, located
-from socialint.engine.build import ANY_BRAND, unknown_brand
+from socialint.engine.brands import brand_of, wrong_brand
+from socialint.engine.build import ANY_BRAND
 from socialint.engine.composed import composed
 from socialint.engine.feed import Key, findings, judge_feed
-from socialint.engine.judge import Tally, judge
+from socialint.engine.judge import judge
+from socialint.engine.manner import Checked, Items, Manner, is_passing, reading_of
 from socialint.engine.prepare import Plan, Prepared, plan
 from socialint.engine.subject import Terms
 from socialint.engine.suppress import Now, noticed, settled
+from socialint.engine.tally import Tally
 from socialint.errors import Problem
 from socialint.finding import Finding, NotChecked
 from socialint.formats import FORMATS
 from socialint.formats.decode import read_source
 from socialint.formats.reading import Reading
 from socialint.frozen import Frozen, field, replace
-from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.report import RULE_FAILED
 from socialint.selection import Choice, selected
@@ -33,34 +35,7 @@ from socialint.settings import PerPath, Settings
 from socialint.text import Source
 
 NO_PROFILE = Profile()
-EMBARGO = "embargo_until"
 LINES = (".jsonl", ".ndjson")  # files of one draft a line, which may be long
-
-# what a file holds, read as the settings say
-Items = Callable[[Reading], Iterator[Draft | Problem]]
-
-# the rules of single drafts that found anything, draft by draft
-Spoke = tuple[frozenset[str], ...]
-
-
-class Manner(NamedTuple):
-    """How a file is checked.
-
-    `explicit`: the user named it.  Only feed rules look at its drafts where not `asked`.  `given`:
-    it is no file that could be read again.  `known` is what a former check of it answered.
-    """
-
-    explicit: bool
-    asked: bool = True
-    given: bool = False
-    known: Spoke | None = None
-
-
-class Checked(NamedTuple):
-    """What came of a source: which rules spoke on each draft or account, and how many drafts."""
-
-    spoke: Spoke = ()
-    drafts: int = 0
 
 
 class Run(Frozen):
@@ -121,9 +96,7 @@ class Run(Frozen):
 
         `may` names those of single drafts that may speak, where that is known.
         """
-        brand = self._brand(draft, entries)
-        if brand is not None and brand not in self.profiles:
-            self._unknown_brand(draft, brand)
+        self.tally.problems.extend(wrong_brand(draft, entries, self.profiles))
         profile = self._profile(draft, entries)
         draft = composed(self._own_id(draft))
         if draft.suppressions:
@@ -221,34 +194,5 @@ class Run(Frozen):
         return self.plans[key]
 
     def _profile(self, draft: Draft, entries: Sequence[PerPath]) -> Profile:
-        brand = self._brand(draft, entries)
+        brand = brand_of(draft, entries)
         return self.profiles.get(ANY_BRAND if brand is None else brand, NO_PROFILE)
-
-    def _brand(self, draft: Draft, entries: Sequence[PerPath]) -> str | None:
-        brands = [entry.brand for entry in entries if entry.brand]
-        return draft.brand or (brands[-1] if brands else None)
-
-    def _unknown_brand(self, draft: Draft, brand: str) -> None:
-        span = draft.fields["brand"].span if "brand" in draft.fields else draft.span
-        place = draft.source.position(span.start)
-        self.tally.problems.append(
-            unknown_brand(brand, self.profiles, draft.source.path, place.line, place.column)
-        )
-
-
-def is_passing(draft: Draft) -> bool:
-    """Whether the time of day decides what is found in the draft."""
-    message = draft.in_reply_to
-    waits = isinstance(message, Message) and message.received_at and not draft.publish_at
-    return EMBARGO in draft.fields or bool(waits)
-
-
-def reading_of(settings: Settings, entries: Sequence[PerPath], *, explicit: bool) -> Reading:
-    """How files are read where these entries of `per_path` hold."""
-    presets = [entry.preset for entry in entries if entry.preset]
-    return Reading(
-        fields=settings.fields,
-        preset=presets[-1] if presets else settings.preset,
-        markdown_bank=settings.markdown_bank,
-        explicit=explicit,
-    )

@@ -17,8 +17,8 @@ from socialint.draft import NOWHERE, Draft
 from socialint.engine.allowed import in_force
 from socialint.engine.build import ANY_BRAND
 from socialint.engine.examples import AS_OF, run_examples
+from socialint.engine.manner import Manner, reading_of
 from socialint.engine.prepare import Prepared, located
-from socialint.engine.run import Manner, reading_of
 from socialint.errors import (
     PackError,
     Problem,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fuzzing.loaders import linter
 from fuzzing.target import Target, text_of, told
-from socialint.engine.run import Manner, Run
+from socialint.engine.manner import Manner
+from socialint.engine.run import Run
 from socialint.finding import Finding
 from socialint.text import Source
 

@@ -1,0 +1,57 @@
+"""How a file is read and checked, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from socialint.draft import Draft, Message
+from socialint.errors import Problem
+from socialint.formats.reading import Reading
+from socialint.named import NamedTuple
+from socialint.settings import PerPath, Settings
+
+EMBARGO = "embargo_until"
+
+# what a file holds, read as the settings say
+Items = Callable[[Reading], Iterator[Draft | Problem]]
+
+# the rules of single drafts that found anything, draft by draft
+Spoke = tuple[frozenset[str], ...]
+
+
+class Manner(NamedTuple):
+    """How a file is checked.
+
+    `explicit`: the user named it.  Only feed rules look at its drafts where not `asked`.  `given`:
+    it is no file that could be read again.  `known` is what a former check of it answered.
+    """
+
+    explicit: bool
+    asked: bool = True
+    given: bool = False
+    known: Spoke | None = None
+
+
+class Checked(NamedTuple):
+    """What came of a source: which rules spoke on each draft or account, and how many drafts."""
+
+    spoke: Spoke = ()
+    drafts: int = 0
+
+
+def reading_of(settings: Settings, entries: Sequence[PerPath], *, explicit: bool) -> Reading:
+    """How files are read where these entries of `per_path` hold."""
+    presets = [entry.preset for entry in entries if entry.preset]
+    return Reading(
+        fields=settings.fields,
+        preset=presets[-1] if presets else settings.preset,
+        markdown_bank=settings.markdown_bank,
+        explicit=explicit,
+    )
+
+
+def is_passing(draft: Draft) -> bool:
+    """Whether the time of day decides what is found in the draft."""
+    message = draft.in_reply_to
+    waits = isinstance(message, Message) and message.received_at and not draft.publish_at
+    return EMBARGO in draft.fields or bool(waits)

@@ -1,0 +1,36 @@
+"""What a run gathers while it goes from draft to draft."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from socialint.engine.rows import Rows
+from socialint.errors import Problem
+from socialint.finding import Finding
+from socialint.page import Page
+from socialint.profile import Profile
+
+
+class Tally:
+    """What a run has gathered so far.
+
+    `watched` are the suppressions by the path and offset where they stand, each with the rules
+    that must have looked before it can be called unused; `globs` those of `per_path` that meant
+    a file.  `pages` are the drafts to show, if any.  `passing` says that what was found may be
+    another within the day.
+    """
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.problems: list[Problem] = []
+        self.asleep: Counter[tuple[str, str]] = Counter()
+        self.records: defaultdict[tuple[str, Profile], Rows] = defaultdict(Rows)
+        self.channels: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self.explicit: set[str] = set()
+        self.watched: dict[tuple[str, int], frozenset[str]] = {}
+        self.globs: set[str] = set()
+        self.pages: list[Page] | None = None
+        self.drafts = 0
+        self.files = 0
+        self.crashed = False
+        self.passing = False
