@@ -88,6 +88,31 @@ def test_the_parts_of_an_answer_are_found(lang: str, text: str, names: set[str])
     assert all(text[slice(*part.span)].strip() for part in view.layer(PARTS))
 
 
+@pytest.mark.parametrize(
+    ("lang", "message", "text", "rule"),
+    [
+        ("en", "The plug gave me an electric shock.", "Thanks! Please DM us.", "canned-reply"),
+        ("en", "Our boy fell off your slide.", "Hi Ann, get in touch by DM.", "canned-reply"),
+        ("en", "Your lamp is smoking.", "How awful. Please DM us.", "no-next-step"),
+        ("en", "Your lamp is smoking.", "How awful. Unplug it, please.", None),
+        ("en", "Your lamp is smoking.", "Please ring 0800 000 000.", None),
+        ("en", "Any nuts in it for an allergy?", "Thanks! Please DM us.", None),
+        ("fr", "J’ai pris une décharge.", "Merci ! Écrivez-nous en MP.", "canned-reply"),
+        ("fr", "Mon fils s’est brûlé avec.", "Bonjour Luc, écrivez-nous en privé.", "canned-reply"),
+        ("fr", "Votre lampe fume.", "C’est grave. Écrivez-nous en MP.", "no-next-step"),
+        ("fr", "Votre lampe fume.", "C’est grave. Débranchez-la.", None),
+        ("fr", "Le livreur fume chez moi.", "C’est grave. Écrivez-nous en MP.", None),
+        ("fr", "Des noix dedans, pour un allergique ?", "Merci ! Écrivez-nous en MP.", None),
+    ],
+)
+def test_a_danger_needs_something_urgent(
+    lang: str, message: str, text: str, rule: str | None
+) -> None:
+    report = LINTER.check_text(text, kind="reply", lang=lang, in_reply_to=message)
+    found = [one.rule for one in report.findings if one.variant == "danger"]
+    assert found == ([rule] if rule else [])
+
+
 def good(lang: str) -> Sequence[tuple[str, str]]:
     lines = (DATA / f"good_replies.{lang}.jsonl").read_text(encoding="utf-8").splitlines()
     return [(row["in_reply_to"], row["text"]) for row in map(json.loads, lines)]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.conversation.classes import stems
+from socialint.checks.conversation.danger import DANGER, endangers, is_courtesy
+from socialint.checks.conversation.evasion import told
 from socialint.checks.conversation.heard import HEARD
 from socialint.checks.conversation.parts import PARTS, helpfulness
 from socialint.finding import Clue, Hit
+from socialint.layers.phrases import Match
+from socialint.layers.view import View
 from socialint.text import Span
 
+ENOUGH = 2  # what stock phrases weigh together where they make up a reply
 PARAMS = {
     "required": ["most"],
     "properties": {
@@ -23,7 +28,8 @@ PARAMS = {
 def prepare(params: Params, words: Words) -> Detect:
     """One hit, at the first stock phrase, where they weigh 2 and the reply is worth `most` or less.
 
-    More than `shared` stems in common with the message make it an answer to that message.
+    More than `shared` stems in common with the message make it an answer to that message.  Of an
+    answer to a danger that is nothing but courtesies the whole is found, as the variant `danger`.
     """
 
     def detect(subject: Subject) -> Iterator[Hit]:
@@ -32,18 +38,22 @@ def prepare(params: Params, words: Words) -> Detect:
             return
         for segment, view in subject.views.items():
             stock = [match for match in words.matches(view, "stock") if match.weight]
-            if "link" in {part.name for part in view.layer(PARTS)}:
-                continue  # where to find more: no phrase says that
-            if sum(match.weight for match in stock) < 2:
-                continue
-            if (
-                helpfulness(view) <= params["most"]
-                and len(stems(view) & stems(message)) <= params["shared"]
-            ):
+            if _is_stock(view, message, params, stock):
                 first, *others = (Span(match.start, match.end) for match in stock)
                 yield Hit(segment, first, clues=tuple(Clue(segment, o, "stock") for o in others))
+            elif endangers(message) and is_courtesy(view, stock):
+                yield Hit(segment, told(view), DANGER)
 
     return detect
+
+
+def _is_stock(view: View, message: View, params: Params, stock: Sequence[Match]) -> bool:
+    if sum(match.weight for match in stock) < ENOUGH:
+        return False
+    if any(part.name == "link" for part in view.layer(PARTS)):
+        return False  # where to find more: no phrase says that
+    shared = len(stems(view) & stems(message))
+    return helpfulness(view) <= float(params["most"]) and shared <= int(params["shared"])
 
 
 CANNED = Check(prepare, PARAMS, args=())

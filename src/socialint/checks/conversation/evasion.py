@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.conversation.classes import of_class
+from socialint.checks.conversation.danger import endangers, is_urgent
 from socialint.checks.conversation.heard import HEARD, Heard
 from socialint.checks.conversation.weighing import WEIGHED, classes, weigh
 from socialint.finding import Hit
@@ -27,7 +28,8 @@ PARAMS = {
 def prepare(params: Params, words: Words) -> Detect:
     """One hit on a reply for which the weighed counts add up to `threshold`.
 
-    Silent on an answer to praise, and where all classes of a group in `unless` are found.
+    Silent on an answer to praise, on an urgent step in a danger, and where all classes of a group
+    in `unless` are found.
     """
 
     def detect(subject: Subject) -> Iterator[Hit]:
@@ -36,7 +38,7 @@ def prepare(params: Params, words: Words) -> Detect:
             return
         for segment, view in subject.views.items():
             total = weigh(view, message, params, words)
-            if total < params["threshold"]:
+            if total < params["threshold"] or (endangers(message) and is_urgent(view)):
                 continue
             if not any(_all(group, view) for group in params.get("unless", ())):
                 yield Hit(segment, told(view), args={"sum": f"{total:.1f}"})

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.conversation.danger import DANGER, endangers, is_urgent
+from socialint.checks.conversation.evasion import told
 from socialint.checks.conversation.heard import HEARD
 from socialint.checks.conversation.parts import PARTS
 from socialint.finding import Hit
 from socialint.layers.view import View
-from socialint.text import Span
 
 PARAMS = {
     "required": ["any", "kinds"],
     "properties": {
         "any": {"type": "array", "minItems": 1, "items": {"type": "string"}},
         "kinds": {"type": "array", "minItems": 1, "items": {"type": "string"}},
+        "urgent": {"type": "array", "items": {"type": "string"}},
     },
 }
 
@@ -23,18 +25,25 @@ PARAMS = {
 def prepare(params: Params, words: Words) -> Detect:
     """One hit, on the whole reply, where none of the parts in `any` is found.
 
-    Only where the message is of one of `kinds`.
+    Only where the message is of one of `kinds`.  With `urgent`, also, as the variant `danger`,
+    where the message tells of a danger and the reply has none of these parts, and no urgent step.
     """
     wanted, kinds = frozenset(params["any"]), frozenset(params["kinds"])
+    urgent = frozenset(params.get("urgent", ()))
 
     def detect(subject: Subject) -> Iterator[Hit]:
-        if subject.message is None or subject.message.layer(HEARD).kind not in kinds:
+        message = subject.message
+        if message is None or message.layer(HEARD).kind not in kinds:
             return
+        grave = bool(urgent) and endangers(message)
         for segment, view in subject.views.items():
-            text = view.text
-            if segment.field == "text" and text.strip() and not wanted & _names(view):
-                start = len(text) - len(text.lstrip())
-                yield Hit(segment, Span(start, len(text.rstrip())))
+            if segment.field != "text" or not view.text.strip():
+                continue
+            names = _names(view)
+            if not wanted & names:
+                yield Hit(segment, told(view))
+            elif grave and not urgent & names and not is_urgent(view):
+                yield Hit(segment, told(view), DANGER)
 
     return detect
 
