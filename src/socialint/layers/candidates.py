@@ -79,6 +79,27 @@ PLACES: Layer[Mapping[str, Sequence[int]]] = Layer(
 )
 
 
+def _raw(view: View) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """Where entries of a list may stand: their first word, and the word after their last."""
+    found, names = view.layer(_HITS), view.layer(LISTS)
+
+    def make(name: str) -> Sequence[tuple[int, int]]:
+        spans: set[tuple[int, int]] = set()
+        for hits in found:
+            if name in hits.lists:
+                lone, places = hits.starts.lone(name), hits.stretch.places
+                for word in lone.keys() & places.keys():
+                    spans.update([(place, place + 1) for place in places[word]])
+                spans.update([(raw[0], -raw[3]) for raw in hits.longer.get(name, ())])
+        return sorted(spans)
+
+    return Made(names, make)
+
+
+# No match is made and nothing proved: what is not here is nowhere.
+RAW: Layer[Mapping[str, Sequence[tuple[int, int]]]] = Layer("raw", _raw)
+
+
 def find_candidates(view: View) -> Mapping[str, Sequence[Candidate]]:
     """The candidates in a text, by list; they are made for the lists that are looked up."""
     found = view.layer(_HITS)

@@ -6,7 +6,8 @@ Patterns over a parse (DependencyMatcher) need a trained pipeline and are not ru
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -60,10 +61,54 @@ def compiled(source: str) -> Matcher:
     return matcher
 
 
+# What some token of a text must be: one of these words in lower case, or a match of this.
+Demand = frozenset[str] | re.Pattern[str]
+
+
+@lru_cache(maxsize=1024)
+def _demands(source: str) -> Sequence[Sequence[Demand]]:
+    """What each of these patterns demands; of most attributes nothing is known."""
+    return [
+        [demand for token in pattern if (demand := _demand(token))]
+        for pattern in json.loads(source)
+    ]
+
+
+def _demand(token: Mapping[str, Any]) -> Demand | None:
+    if token.get("OP", "1") not in {"1", "+"}:
+        return None
+    lower, text = token.get("LOWER"), token.get("TEXT")
+    if isinstance(text, dict) and "REGEX" in text:
+        return re.compile(text["REGEX"])
+    if isinstance(lower, dict):
+        return frozenset(lower["IN"]) if "IN" in lower else None
+    return None if lower is None else frozenset([lower])
+
+
+def _may_match(source: str, texts: Collection[str]) -> bool:
+    """Whether the tokens are there that one of the patterns demands: spaCy is slow to say no."""
+    lower = {text.lower() for text in texts}
+    return any(
+        all(
+            not demand.isdisjoint(lower)
+            if isinstance(demand, frozenset)
+            else any(map(demand.search, texts))
+            for demand in demands
+        )
+        for demands in _demands(source)
+    )
+
+
 def find(view: View, sets: Iterable[Patterns]) -> tuple[PatternHit, ...]:
     """Where the patterns match, in text order; of two of one set that overlap, the longer."""
-    words = {bare(token.norm) for token in view.layer(TOKENS)}
-    due = [patterns for patterns in sets if not patterns.literals.isdisjoint(words)]
+    tokens = view.layer(TOKENS)
+    words = {bare(token.norm) for token in tokens}
+    texts = {token.text for token in tokens}
+    due = [
+        patterns
+        for patterns in sets
+        if not patterns.literals.isdisjoint(words) and _may_match(patterns.source, texts)
+    ]
     hits = [
         PatternHit(span.start_char, span.end_char, patterns.name)
         for patterns in due

@@ -7,13 +7,15 @@ words, and in every language that has the classes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from socialint.checks.check import Check, Detect, Params, Subject, Wakes, Words
 from socialint.checks.clauses import rounded
+from socialint.checks.moves.against import Against, standing
 from socialint.checks.moves.board import Board
-from socialint.checks.moves.found import Found, found, found_in, held, likely, times
+from socialint.checks.moves.chance import Ceiling, Chance, chances
+from socialint.checks.moves.found import Forms, Found, found, found_in, held, likely, times
 from socialint.checks.moves.move import Form, Move, Quote, moves, names
 from socialint.checks.moves.params import PARAMS
 from socialint.checks.sources import attested, field_sources
@@ -23,7 +25,6 @@ from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
 from socialint.text import Span
 
-SLACK = 1e-6  # tenths don't add up to the last bit
 EVIDENCE = 1  # a move that weighs less is a circumstance, not shown
 
 
@@ -39,9 +40,11 @@ def prepare(params: Params, words: Words) -> Detect:
         if params.get("proof") and field_sources(subject.draft):
             return
         for segment, view in subject.views.items():
-            if due := _due(known, view, params["threshold"]):
+            may = _may(known, view, params["threshold"])
+            if may and (ceiling := Ceiling(params, view, may)).is_enough:
                 board = Board(view, words, subject.message)
-                hits = _hits(segment, board, due, params)
+                items = _found(board, may, ceiling)
+                hits = _hits(segment, board, items, params)
                 yield from _unproved(hits, subject, view) if params.get("proof") else hits
 
     return detect
@@ -87,16 +90,18 @@ def _sum(together: Iterable[Found]) -> float:
     return sum(item.move.weight for item in together)
 
 
-def _due(known: Iterable[Move], view: View, threshold: float) -> tuple[Move, ...]:
-    """The moves whose words are all in the text, if those for the fault can weigh enough."""
+def _may(known: Iterable[Move], view: View, threshold: float) -> Sequence[Chance]:
+    """The moves that may stand in the text, if those for the fault can weigh enough."""
     present = view.layer(LISTS)
-    due = tuple(move for move in known if move.is_due(present))
-    return due if sum(max(move.weight, 0) * move.most for move in due) >= threshold else ()
+    due = [move for move in known if move.is_due(present)]
+    if sum(max(move.weight, 0) * move.most for move in due) < threshold:
+        return ()
+    return chances(view, due)
 
 
-def _hits(segment: Segment, board: Board, due: tuple[Move, ...], params: Params) -> Iterator[Hit]:
+def _hits(segment: Segment, board: Board, items: Iterable[Found], params: Params) -> Iterator[Hit]:
     threshold, quote = params["threshold"], params.get("quote", "match")
-    for together in _units(board, _found(board, due, threshold), params):
+    for together in _units(board, items, params):
         total = _sum(together)
         if total >= threshold and any(item.move.weight > 0 for item in together):
             first, *others = sorted(together, key=_rank)
@@ -112,30 +117,29 @@ def _hits(segment: Segment, board: Board, due: tuple[Move, ...], params: Params)
             yield Hit(segment, span, first.move.name, args, tuple(sorted(clues, key=_place)))
 
 
-def _found(board: Board, due: Iterable[Move], threshold: float) -> list[Found]:
-    """The moves of a text, those without grammar first; none if they can't weigh enough."""
-    threshold -= SLACK
-    in_favour = sorted((move for move in due if move.weight > 0), key=_asks_grammar)
-    counts = [
-        (move, forms, times(move, forms)) for move in in_favour if (forms := likely(board, move))
-    ]
-    most = sum(move.weight * count for move, _, count in counts)
-    items: list[Found] = []
-    for move, forms, count in counts:
-        if most < threshold:
+def _found(board: Board, may: Sequence[Chance], ceiling: Ceiling) -> list[Found]:
+    """The moves of a text, the cheap ones first; none if they can't weigh enough."""
+    in_favour = sorted((chance for chance in may if chance.move.weight > 0), key=_asks_grammar)
+    known: list[tuple[Chance, Forms]] = []
+    for chance in in_favour:
+        forms = likely(board, chance)
+        left = chance._replace(often=times(chance.move, forms))
+        if not ceiling.lower(left):
             return []
-        places = held(board, move, forms)
-        fewer = min(count, len(places))
-        most -= move.weight * (count - fewer)
-        here = [*found_in(board, move, places)] if most >= threshold else []
-        most -= move.weight * (fewer - len(here))
+        if forms:
+            known.append((left, forms))
+    against = Against(board, [chance for chance in may if chance.move.weight <= 0], ceiling)
+    items: list[Found] = []
+    for chance, forms in known:
+        if not ceiling.is_enough:
+            return []
+        here = [*found_in(board, chance.move, held(board, chance.move, forms))]
+        ceiling.lower(standing(board, chance, here))
         items += here
-    if most < threshold:
-        return []
-    return [*items, *found(board, [move for move in due if move.weight <= 0])]
+    return [*items, *against.all()] if ceiling.is_enough else []
 
 
-_asks_grammar = attrgetter("asks_grammar")
+_asks_grammar = attrgetter("move.asks_grammar")
 
 
 def _units(board: Board, items: Iterable[Found], params: Params) -> Iterator[list[Found]]:

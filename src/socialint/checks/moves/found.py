@@ -9,8 +9,8 @@ from operator import attrgetter
 
 from socialint.checks.clauses import count_words
 from socialint.checks.moves.board import Board
+from socialint.checks.moves.chance import Chance, chances
 from socialint.checks.moves.move import Form, Move
-from socialint.layers.candidates import LISTS
 from socialint.named import NamedTuple
 from socialint.text import Span
 
@@ -34,22 +34,43 @@ Held = Mapping[int, Sequence[Form]]
 
 def found(board: Board, moves: Iterable[Move]) -> Iterator[Found]:
     """The moves of a text, each at most as often as it counts."""
-    for move in moves:
-        yield from found_in(board, move, held(board, move, likely(board, move)))
+    for chance in chances(board.view, moves):
+        yield from found_of(board, chance)
 
 
-def likely(board: Board, move: Move) -> Forms:
-    """The forms that have a word for each slot that wants one, and where those begin."""
-    lists = board.view.layer(LISTS)
+def found_of(board: Board, chance: Chance) -> Iterator[Found]:
+    """A move that may stand in the text, where it does."""
+    move = chance.move
+    if move.is_plain:
+        return _plain(board, move)
+    return found_in(board, move, held(board, move, likely(board, chance)))
+
+
+def _plain(board: Board, move: Move) -> Iterator[Found]:
+    """A move of one slot, without context: the first place in each unit."""
+    names = move.forms[0][0].names
+    units, left, last = board.units(move.within), move.most, -1
+    if not units:
+        return
+    for span in board.between(names, Span(0, len(board.text))):
+        number = max(bisect_right(units, span.start, key=_start) - 1, 0)
+        if number > last and units[number].start <= span.start and span.end <= units[number].end:
+            yield Found(move, span)
+            left, last = left - 1, number
+            if not left:
+                return
+
+
+def likely(board: Board, chance: Chance) -> Forms:
+    """The forms that have a match for each slot that wants words, and where those begin."""
     # to ask for grammar costs more than to ask guards
-    begin = board.sure_starts if move.asks_grammar else board.starts
+    begin = board.sure_starts if chance.move.asks_grammar else board.starts
     found = []
-    for form, needs in zip(move.forms, move.needs, strict=True):
-        if not any(keys.isdisjoint(lists) for keys in needs):
-            slots = (slot.heads for slot in form if slot.heads)
-            starts = [[start for key in heads for start in begin(key)] for heads in slots]
-            if all(starts):
-                found.append((form, starts))
+    for form in chance.forms:
+        slots = (slot.heads for slot in form if slot.heads)
+        starts = [[start for key in heads for start in begin(key)] for heads in slots]
+        if all(starts):
+            found.append((form, starts))
     return found
 
 

@@ -6,11 +6,12 @@ Each function answers the places in a text; what it can't see stands in its docs
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from types import MappingProxyType
 
 from socialint.checks.check import Words
 from socialint.layers.entities import ENTITIES
-from socialint.layers.view import View
+from socialint.layers.view import Layer, View
 from socialint.layers.zones import ZONES
 from socialint.lazy import regex
 from socialint.text import Span
@@ -120,18 +121,19 @@ def verbs(**features: object) -> Places:
 
     Can't see: English persons but the third, forms that a lexicon lacks, homographs.
     """
+    get, values = attrgetter(*features), tuple(features.values())
+    wanted = values if len(values) > 1 else values[0]
 
     def places(view: View) -> Iterable[Span]:
         from socialint.layers.morphology import MORPHOLOGY  # noqa: PLC0415  few moves ask
         from socialint.layers.tokens import TOKENS  # noqa: PLC0415  few moves ask
 
         tokens, morphs = view.layer(TOKENS), view.layer(MORPHOLOGY)
-        for token, morph in zip(tokens, morphs, strict=True):
-            if morph.readings and all(
-                all(getattr(reading, name) == value for name, value in features.items())
-                for reading in morph.readings
-            ):
-                yield Span(token.start, token.end)
+        return [
+            Span(token.start, token.end)
+            for token, morph in zip(tokens, morphs, strict=True)
+            if morph.readings and all(get(reading) == wanted for reading in morph.readings)
+        ]
 
     return places
 
@@ -165,10 +167,20 @@ GRAMMAR: Mapping[str, Places] = MappingProxyType(
 )
 
 
+def _layer(name: str, places: Places) -> Layer[Sequence[Span]]:
+    return Layer(name, lambda view: sorted(places(view)))
+
+
+# several rules ask for the same
+_LAYERS: Mapping[str, Layer[Sequence[Span]]] = MappingProxyType(
+    {name: _layer(name, places) for name, places in GRAMMAR.items()}
+)
+
+
 def by_name(name: str, view: View, words: Words) -> Sequence[Span] | None:
     """Where grammar or a token pattern of the rule stands; None if `name` is a word list."""
-    if name in GRAMMAR:
-        return sorted(GRAMMAR[name](view))
+    if name in _LAYERS:
+        return view.layer(_LAYERS[name])
     found = [patterns[name] for patterns in words.patterns.values() if name in patterns]
     if not found:
         return None

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from socialint.checks.check import Params, Words
 from socialint.checks.sources import CLASSES as PROOF
+from socialint.layers.features import bare
 from socialint.named import NamedTuple
 
 Where = Literal["clause", "sentence", "before", "after", "draft", "message"]
 Quote = Literal["match", "rounded", "clause", "sentence"]
 EDGES = frozenset("^$")
 GRAMMAR = "@"
+DEAR = frozenset(
+    [
+        *("@order", "@reader", "@person", "@named", "@conditional", "@future", "@we-verb"),
+        *("@you-verb", "@complaint", "@insult", "@asking", "@praise", "@helpful", "@unhelpful"),
+    ]
+)  # what needs layers that few rules need
 BOTH = "&"
 
 
@@ -21,12 +28,14 @@ class Slot(NamedTuple):
 
     `keys` are their word lists, empty where grammar could fill the slot too; `heads` those at whose
     entries the slot is filled, empty where grammar has the first word (`@order&purchase`).
+    `literals` are words without which no token pattern fills it, empty where something else may.
     """
 
     names: tuple[str, ...]
     gap: int | None
     keys: frozenset[str]
     heads: frozenset[str]
+    literals: frozenset[str]
 
 
 Form = tuple[Slot, ...]
@@ -42,8 +51,11 @@ class Context(NamedTuple):
 class Move(NamedTuple):
     """A move: any of its forms, within one clause, sentence or draft, in its context.
 
-    `asks_grammar`: a slot of it wants more than words.  `needs` are the word lists of each form,
-    the slots that few lists can fill first.
+    `is_plain`: one slot, wherever it is filled.
+
+    `asks_grammar`: a slot of it wants more than words; `is_dear`: more than words, signs and
+    entities.  `needs` are the word lists of each form, the slots that few lists can fill first,
+    `literals` the words that its token patterns need.
     """
 
     name: str
@@ -54,7 +66,10 @@ class Move(NamedTuple):
     given: tuple[Context, ...]
     unless: tuple[Context, ...]
     asks_grammar: bool
+    is_dear: bool
+    is_plain: bool
     needs: tuple[tuple[frozenset[str], ...], ...]
+    literals: tuple[tuple[frozenset[str], ...], ...]
 
     def is_due(self, present: Collection[str]) -> bool:
         """Whether `present`, the word lists with a word in the text, can fill a form."""
@@ -76,16 +91,24 @@ def moves(params: Params, words: Words) -> tuple[Move, ...]:
 def _move(name: str, data: Mapping[str, Any], words: Words, always: tuple[Context, ...]) -> Move:
     weight = data.get("weight", 2)
     forms = tuple(tuple(_slots(form, words)) for form in data["forms"])
+    asked = {
+        part for form in forms for slot in form for name in slot.names for part in name.split(BOTH)
+    }
+    given = tuple(_contexts(data.get("if", {})))
+    unless = (*_contexts(data.get("unless", {})), *(always if weight > 0 else ()))
     return Move(
         name,
         weight,
         forms,
         data.get("within", "sentence"),
         data.get("most", 1),
-        tuple(_contexts(data.get("if", {}))),
-        (*_contexts(data.get("unless", {})), *(always if weight > 0 else ())),
-        any(GRAMMAR in name for form in forms for slot in form for name in slot.names),
+        given,
+        unless,
+        any(name.startswith(GRAMMAR) for name in asked),
+        not asked.isdisjoint(DEAR) or any(slot.literals for form in forms for slot in form),
+        [len(form) for form in forms] == [1] and asked.isdisjoint(EDGES) and not (given or unless),
         tuple(tuple(sorted((slot.keys for slot in form if slot.keys), key=len)) for form in forms),
+        tuple(tuple(slot.literals for slot in form if slot.literals) for form in forms),
     )
 
 
@@ -98,8 +121,20 @@ def _slots(form: list[Any], words: Words) -> Iterator[Slot]:
         alternatives = _names(item)
         keys = _all([_key(name.split(BOTH), words) for name in alternatives])
         heads = _all([_key(name.split(BOTH)[:1], words) for name in alternatives])
-        yield Slot(alternatives, gap, keys, heads)
+        yield Slot(alternatives, gap, keys, heads, _literals(alternatives, words))
         gap = None
+
+
+def _literals(names: Iterable[str], words: Words) -> frozenset[str]:
+    """Words of which a text has one if token patterns of these names match; none if others may."""
+    found: set[str] = set()
+    for name in names:
+        sets = [patterns[name] for patterns in words.patterns.values() if name in patterns]
+        literals = [bare(word.lower()) for pattern in sets for word in pattern["literals"]]
+        if not literals or not all(word.isascii() and word.isalnum() for word in literals):
+            return frozenset()
+        found.update(*[(word, f"{word}n") for word in literals])  # do|n't is one word: don
+    return frozenset(found)
 
 
 def _all(keys: list[str | None]) -> frozenset[str]:
