@@ -235,3 +235,16 @@ def test_what_answers_a_message_is_a_reply() -> None:
         report.findings
         == Linter().check_text(said, lang="fr", kind="reply", in_reply_to=asked).findings
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Plus que trois places : foncez, vous allez le regretter ! Achetez tout de suite.", "fr"),
+        ("Only three seats left. Hurry, tomorrow is too late! Buy now or regret it.", "en"),
+    ],
+)
+def test_what_is_evidence_of_one_finding_is_no_other(text: str, lang: str) -> None:
+    (finding,) = Linter().check_text(text, lang=lang).findings
+    assert finding.rule == "hard-sell-density"
+    assert {each.rule for each in finding.related} == {"pressure-urgency", "purchase-imperative"}

@@ -44,10 +44,14 @@ def one_fault_one_finding(found: list[Finding], rules: Sequence[Prepared]) -> It
             yield finding._replace(related=related) if beaten else finding
 
 
-def _overlap(one: Finding, other: Finding) -> bool:
-    if one.span is None or other.span is None:
-        return one.span == other.span
-    return one.span.start < other.span.end and other.span.start < one.span.end
+def _overlap(winner: Finding, loser: Finding) -> bool:
+    """Whether what the loser shows is shown by the winner, or is evidence of it."""
+    if winner.span is None or loser.span is None:
+        return winner.span == loser.span
+    clues = [(clue.start.offset, clue.end.offset) for clue in winner.evidence]
+    return any(
+        start < loser.span.end and loser.span.start < end for start, end in [winner.span, *clues]
+    )
 
 
 def _as_related(finding: Finding) -> Iterator[Related]:
