@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import Literal
@@ -100,12 +100,16 @@ class Suppression(NamedTuple):
 
 
 class Message(NamedTuple):
-    """The message that a reply answers."""
+    """The message that a reply answers, and in `earlier` what was said around it, oldest first.
+
+    Of a turn in `earlier` the kind `reply` says that the account wrote it.
+    """
 
     text: str
     author: str | None = None
     received_at: datetime | None = None
     kind: str | None = None
+    earlier: tuple[Message, ...] = ()
 
 
 class Draft(Frozen, eq=False):
@@ -127,7 +131,7 @@ class Draft(Frozen, eq=False):
     id: str | None = None
     title: str | None = None
     publish_at: datetime | None = None
-    in_reply_to: Message | str | None = None
+    in_reply_to: Message | str | Sequence[Message | str] | None = None
     fields: Mapping[str, Field] = field(default_factory=dict)
     segments: tuple[Segment, ...] = ()
     notices: tuple[Notice, ...] = ()

@@ -101,7 +101,7 @@ class Linter:
         channel: str | None = None,
         lang: str | None = None,
         brand: str | None = None,
-        in_reply_to: str | Message | None = None,
+        in_reply_to: str | Message | Sequence[str | Message] | None = None,
         path: str | None = None,
     ) -> Report:
         """What the rules find in one text; offsets count code points of `text`.

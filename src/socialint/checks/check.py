@@ -16,11 +16,18 @@ from socialint.profile import Profile
 Params = Mapping[str, Any]
 
 
+class Turn(NamedTuple):
+    """What was said in a thread beside the message that is answered; `own`: by the account."""
+
+    view: View
+    own: bool
+
+
 class Subject(NamedTuple):
     """One draft before a check: its texts as views, its profile, and the run's time.
 
     `views` are the segments that are judged, in order; `as_of` is the run's one clock;
-    `message` is what a reply answers.
+    `message` is what a reply answers, `earlier` the rest of its thread, oldest first.
     """
 
     draft: Draft
@@ -30,6 +37,7 @@ class Subject(NamedTuple):
     channels: tuple[str, ...] = ()
     facts: Mapping[str, Any] = {}
     message: View | None = None
+    earlier: tuple[Turn, ...] = ()
 
 
 class Words(NamedTuple):

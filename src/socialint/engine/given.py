@@ -26,11 +26,21 @@ def wrong(draft: Draft, path: str) -> Iterator[Problem]:
             yield _not_a_text(name, value, path)
     if isinstance(draft.lang, str) and draft.lang and not _TAG.fullmatch(draft.lang):
         yield Problem("not-a-language", path, args={"field": "lang", "found": draft.lang})
-    message = draft.in_reply_to
-    heard = message.text if isinstance(message, Message) else message
-    if heard is not None and not isinstance(heard, str):
-        args = {"field": "in_reply_to", "found": type(heard).__name__}
-        yield Problem("not-a-message", path, args=args)
+    for heard in _said(draft.in_reply_to):
+        if not isinstance(heard, str):
+            args = {"field": "in_reply_to", "found": type(heard).__name__}
+            yield Problem("not-a-message", path, args=args)
+
+
+def _said(message: object) -> Iterator[object]:
+    """The texts of a message, or of each turn of a thread."""
+    if isinstance(message, Message):
+        yield message.text
+    elif isinstance(message, (list, tuple)):
+        for turn in message:
+            yield turn.text if isinstance(turn, Message) else turn
+    elif message is not None:
+        yield message
 
 
 def _not_a_text(name: str, value: object, path: str) -> Problem:

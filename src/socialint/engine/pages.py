@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from socialint.checks.check import Subject
 from socialint.checks.platforms import limit, posted
-from socialint.draft import Segment
+from socialint.draft import Message, Segment
 from socialint.engine.place import private_spans
 from socialint.fingerprint.measures import measured
 from socialint.layers.view import View
@@ -20,7 +20,7 @@ def page_of(subject: Subject, *, sells: bool | None = None) -> Page:
     draft = subject.draft
     owner = draft.fields["owner"].value if "owner" in draft.fields else None
     message = draft.in_reply_to
-    text = message if isinstance(message, str) else message.text if message else ""
+    text = message.text if isinstance(message, Message) else ""
     return Page(
         path=draft.source.path,
         draft=draft.name,

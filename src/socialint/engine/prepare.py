@@ -14,6 +14,7 @@ from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.rule import Rule
 from socialint.text import Source, SourceMap, Span
+from socialint.turns import last_turn
 
 
 class Prepared(Frozen, eq=False):
@@ -90,8 +91,8 @@ def located(draft: Draft, path: str) -> Draft:
     """
     channels = draft.channels or ((draft.channel,) if draft.channel else ())
     message = draft.in_reply_to
-    if isinstance(message, str):
-        message = Message(message)
+    if message is not None and not isinstance(message, Message):
+        message = Message(message) if isinstance(message, str) else _thread(message)
     draft = replace(draft, channels=channels, in_reply_to=message)
     if draft.segments:
         return draft
@@ -107,6 +108,10 @@ def located(draft: Draft, path: str) -> Draft:
         source=source,
         span=Span(0, len(source.text)),
     )
+
+
+def _thread(turns: Sequence[Message | str]) -> Message:
+    return last_turn([Message(turn) if isinstance(turn, str) else turn for turn in turns])
 
 
 def _segments(parts: list[Part]) -> Iterator[Segment]:

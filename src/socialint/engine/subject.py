@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-from socialint.checks.check import Card, Subject
-from socialint.draft import Draft, Segment
+from socialint.checks.check import Card, Subject, Turn
+from socialint.draft import Draft, Message, Segment
 from socialint.layers.view import View
 from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.rule import Rule
+from socialint.turns import OWN
 
 if TYPE_CHECKING:
     from socialint.engine.costs import Ledger
@@ -33,21 +34,21 @@ class Terms(NamedTuple):
 def subject_of(draft: Draft, profile: Profile, terms: Terms) -> Subject:
     """The draft as checks see it."""
     views = _views(draft, profile, terms)
-    message = _message(draft, profile, terms)
-    return Subject(draft, views, profile, terms.as_of, draft.channels, terms.facts, message)
+    message = draft.in_reply_to if isinstance(draft.in_reply_to, Message) else None
+    heard = _heard(message.text, draft, profile, terms) if message and message.text else None
+    earlier = tuple(
+        Turn(_heard(turn.text, draft, profile, terms), turn.kind == OWN)
+        for turn in (message.earlier if message else ())
+    )
+    return Subject(draft, views, profile, terms.as_of, draft.channels, terms.facts, heard, earlier)
 
 
-def _message(draft: Draft, profile: Profile, terms: Terms) -> View | None:
+def _heard(text: str, draft: Draft, profile: Profile, terms: Terms) -> View:
     """What a reply answers; people may write in another language than the reply's."""
-    message = draft.in_reply_to
-    text = message if isinstance(message, str) else message and message.text
-    if not text:
-        return None
-    fallback = draft.lang or _fallback(profile, terms)
     return View(
         normalize("NFC", text),
         languages=terms.languages,
-        fallback=fallback,
+        fallback=draft.lang or _fallback(profile, terms),
         lexicons=terms.lexicons,
     )
 

@@ -27,6 +27,7 @@ from socialint.formats.values import (
 from socialint.frozen import replace
 from socialint.named import NamedTuple
 from socialint.text import Source, Span
+from socialint.turns import OWN, Thread, last_turn
 
 
 class Sheet(NamedTuple):
@@ -119,10 +120,23 @@ def _kind(fields: Mapping[str, Field]) -> Kind:
 
 def _message(fields: Mapping[str, Field]) -> Message | None:
     found = fields["in_reply_to"].value if "in_reply_to" in fields else None
+    if isinstance(found, Thread):
+        found = _answered(found, fields)
     if not isinstance(found, Message):
         return None
     received = fields["received_at"].value if "received_at" in fields else None
     return found if found.received_at else found._replace(received_at=moment(received))
+
+
+def _answered(thread: Thread, fields: Mapping[str, Field]) -> Message:
+    """What the thread leaves to answer; turns by the draft's account or brand are its own."""
+    names = {fold(name) for key in ("account", "brand") if (name := _word(fields, key))}
+    return last_turn(
+        [
+            turn._replace(kind=OWN) if turn.author and fold(turn.author) in names else turn
+            for turn in thread.turns
+        ]
+    )
 
 
 def _word(fields: Mapping[str, Field], name: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from socialint.draft import Message
 from socialint.formats.channels import Target, read_targets
@@ -14,6 +14,7 @@ from socialint.formats.values import (
     Reader,
     Wrong,
     blank,
+    is_reply,
     moment,
     plain,
     read_any,
@@ -27,6 +28,7 @@ from socialint.formats.values import (
 )
 from socialint.lazy import regex
 from socialint.text import Span
+from socialint.turns import OWN, Thread
 
 _ADDRESS = regex(r"https?://\S+")
 
@@ -81,8 +83,8 @@ def table_of(text: Scalar) -> Table:
     return Table((Entry("text", Span(start, start), text),), text.span)
 
 
-def read_message(node: Node, habits: Habits) -> Message | Wrong | None:
-    """The message that the draft answers: its text, or a mapping with more about it."""
+def read_message(node: Node, habits: Habits) -> Message | Thread | Wrong | None:
+    """The message that the draft answers: its text, a mapping with more about it, or its turns."""
     if blank(node):
         return None
     if isinstance(node, Scalar):
@@ -91,8 +93,10 @@ def read_message(node: Node, habits: Habits) -> Message | Wrong | None:
             return text
         # an address says which message, not what it says
         return Message("" if text is None or _ADDRESS.fullmatch(text) else text)
-    if isinstance(node, Items):
-        return Wrong("not-a-message", node)
+    turns = turns_of(node)
+    if turns is not None:
+        return _read_turns(turns, habits)
+    assert isinstance(node, Table), node  # noqa: S101  what is left
     text = read_text(part(node, "message") or NOTHING, habits)
     if text is None or isinstance(text, Wrong):
         return text or Wrong("not-a-message", node)
@@ -100,7 +104,33 @@ def read_message(node: Node, habits: Habits) -> Message | Wrong | None:
         text,
         _word(part(node, "author")),
         moment(read_moment(part(node, "received") or NOTHING, habits)),
-        _word(part(node, "kind")),
+        OWN if _is_own(node) else _word(part(node, "kind")),
+    )
+
+
+def turns_of(node: Node) -> Sequence[Node] | None:
+    """The turns of a thread: a list, or one under a word for them; None where there is none."""
+    held = part(node, "turns") if isinstance(node, Table) else node
+    return held.items if isinstance(held, Items) else None
+
+
+def _read_turns(nodes: Sequence[Node], habits: Habits) -> Thread | Wrong | None:
+    read: list[Message] = []
+    for node in nodes:
+        turn = read_message(node, habits)
+        if isinstance(turn, Thread):
+            return Wrong("not-a-message", node)
+        if isinstance(turn, Wrong):
+            return turn
+        read += [turn] if turn else []
+    return Thread(tuple(read)) if read else None
+
+
+def _is_own(table: Table) -> bool:
+    """Whether a turn says that the account wrote it."""
+    kind, role, author = (_word(part(table, name)) for name in ("kind", "role", "author"))
+    return bool(kind and is_reply(kind)) or any(
+        fold(word) in words("own") for word in (role, author) if word
     )
 
 

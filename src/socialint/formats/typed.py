@@ -9,7 +9,7 @@ from socialint.errors import Problem
 from socialint.formats.choose import Chosen
 from socialint.formats.media import read_media, read_thread
 from socialint.formats.nodes import Node, Table, problem
-from socialint.formats.readers import READERS, part
+from socialint.formats.readers import READERS, part, turns_of
 from socialint.formats.values import Habits, Wrong, plain, read_moment
 from socialint.redact import redact
 from socialint.text import Source
@@ -33,10 +33,11 @@ def typed(
 
 
 def _inside(kind: str, node: Node, source: Source, habits: Habits) -> Iterator[Problem]:
-    received = part(node, "received") if kind == "message" and isinstance(node, Table) else None
-    value = read_moment(received, habits) if received else None
-    if isinstance(value, Wrong):
-        yield _wrong(value, "received_at", source)
+    for turn in turns_of(node) or [node] if kind == "message" else ():
+        received = part(turn, "received") if isinstance(turn, Table) else None
+        value = read_moment(received, habits) if received else None
+        if isinstance(value, Wrong):
+            yield _wrong(value, "received_at", source)
 
 
 def _read(kind: str, node: Node, habits: Habits) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.conversation.before import asks_again, led_away, says_again
 from socialint.checks.conversation.classes import stems
 from socialint.checks.conversation.danger import DANGER, endangers, is_courtesy
 from socialint.checks.conversation.evasion import told
@@ -15,6 +16,7 @@ from socialint.layers.phrases import Match
 from socialint.layers.view import View
 from socialint.text import Span
 
+AGAIN = "again"
 ENOUGH = 2  # what stock phrases weigh together where they make up a reply
 PARAMS = {
     "required": ["most"],
@@ -30,6 +32,8 @@ def prepare(params: Params, words: Words) -> Detect:
 
     More than `shared` stems in common with the message make it an answer to that message.  Of an
     answer to a danger that is nothing but courtesies the whole is found, as the variant `danger`.
+    Where the customer has asked before the variant is `again`; in a thread it is also found where
+    the account says once more what it has said, or nothing but where to write.
     """
 
     def detect(subject: Subject) -> Iterator[Hit]:
@@ -40,9 +44,12 @@ def prepare(params: Params, words: Words) -> Detect:
             stock = [match for match in words.matches(view, "stock") if match.weight]
             if _is_stock(view, message, params, stock):
                 first, *others = (Span(match.start, match.end) for match in stock)
-                yield Hit(segment, first, clues=tuple(Clue(segment, o, "stock") for o in others))
+                clues = tuple(Clue(segment, other, "stock") for other in others)
+                yield Hit(segment, first, AGAIN if asks_again(subject) else "", clues=clues)
             elif endangers(message) and is_courtesy(view, stock):
                 yield Hit(segment, told(view), DANGER)
+            elif subject.earlier and _goes_round(view, subject, stock):
+                yield Hit(segment, told(view), AGAIN)
 
     return detect
 
@@ -54,6 +61,13 @@ def _is_stock(view: View, message: View, params: Params, stock: Sequence[Match])
         return False  # where to find more: no phrase says that
     shared = len(stems(view) & stems(message))
     return helpfulness(view) <= float(params["most"]) and shared <= int(params["shared"])
+
+
+def _goes_round(view: View, subject: Subject, stock: Sequence[Match]) -> bool:
+    """Whether the customer gets what was said before: the same words, or the same way once more."""
+    if says_again(view, subject):
+        return True
+    return asks_again(subject) and led_away(subject) and is_courtesy(view, stock)
 
 
 CANNED = Check(prepare, PARAMS, args=())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from socialint.checks.check import Check, Detect, Params, Subject, Wakes, Words
+from socialint.checks.conversation.before import led_away
 from socialint.checks.conversation.classes import of_class, tally
 from socialint.checks.conversation.evasion import told
 from socialint.checks.conversation.heard import HEARD
@@ -27,7 +28,7 @@ def prepare(params: Params, words: Words) -> Detect:
     """The hits of the rule's moves, with `channels`: `replies.private_channels` of the profile.
 
     With `kept`, and where the moves say nothing: the whole of a reply that weighs enough and leads
-    nowhere private, as the variant `kept`.
+    nowhere private, as the variant `kept`, unless an earlier turn of the account did.
     """
     moves, kept = MOVES.prepare(params, words), params.get(KEPT)
 
@@ -45,7 +46,7 @@ def prepare(params: Params, words: Words) -> Detect:
 
 def _left(subject: Subject, kept: Params, words: Words) -> Iterator[Hit]:
     message = subject.message
-    if message is None or message.layer(HEARD).kind == "praise":
+    if message is None or message.layer(HEARD).kind == "praise" or led_away(subject):
         return
     for segment, view in subject.views.items():
         if _is_open(view, message):

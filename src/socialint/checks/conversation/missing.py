@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.conversation.before import OWNED_UP, owned_up
 from socialint.checks.conversation.danger import DANGER, endangers, is_urgent
 from socialint.checks.conversation.evasion import told
 from socialint.checks.conversation.heard import HEARD
@@ -25,6 +26,7 @@ PARAMS = {
 def prepare(params: Params, words: Words) -> Detect:
     """One hit, on the whole reply, where none of the parts in `any` is found.
 
+    An apology or a word of acknowledgement in an earlier turn of the account counts as well.
     Only where the message is of one of `kinds`.  With `urgent`, also, as the variant `danger`,
     where the message tells of a danger and the reply has none of these parts, and no urgent step.
     """
@@ -35,6 +37,8 @@ def prepare(params: Params, words: Words) -> Detect:
         message = subject.message
         if message is None or message.layer(HEARD).kind not in kinds:
             return
+        if wanted & OWNED_UP and owned_up(subject):
+            return  # said once is enough
         grave = bool(urgent) and endangers(message)
         for segment, view in subject.views.items():
             if segment.field != "text" or not view.text.strip():
