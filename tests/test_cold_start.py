@@ -12,8 +12,10 @@ pytestmark = pytest.mark.xdist_group("wheel")
 
 HEAVY = frozenset(
     {
+        "argparse",
         "asyncio",
         "difflib",
+        "gettext",
         "http",
         "importlib.metadata",
         "jsonschema",
@@ -69,6 +71,8 @@ def test_a_cold_check_of_an_ordinary_post_imports_nothing_heavy(
     assert code == 0
     assert "socialint.linter" in modules
     assert modules & HEAVY == set()
+    # rules that judge no part of a feed are not asked about one post
+    assert "socialint.checks.feed.near" not in modules
 
 
 def test_settings_that_are_new_are_validated(installed: Environment, tmp_path: Path) -> None:

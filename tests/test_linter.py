@@ -152,6 +152,17 @@ def test_a_part_of_the_feed_is_not_judged_as_the_whole(tmp_path: Path) -> None:
     assert ("copy-paste-reply", "partial-feed", 3) in report.not_checked
 
 
+def test_what_was_kept_before_a_part_is_known_is_counted_too(tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    paths = [tmp_path / "more", tmp_path / "2.md", tmp_path / "3.md"]
+    for path in (tmp_path / "more" / "0.md", tmp_path / "more" / "1.md", *paths[1:]):
+        path.write_text(f"---\nkind: reply\nin_reply_to: '?'\nlang: en\n---\n{REPLY}\n", "utf-8")
+    report = Linter().check_paths(paths)
+    assert [one for one in report.not_checked if one.rule == "copy-paste-reply"] == [
+        ("copy-paste-reply", "partial-feed", 4)
+    ]
+
+
 def test_the_settings_may_name_the_whole_feed(tmp_path: Path) -> None:
     for number in range(3):
         path = tmp_path / f"{number}.md"

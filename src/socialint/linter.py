@@ -118,6 +118,7 @@ class Linter:
         if problems := tuple(wrong(draft, place)):
             run.tally.problems.extend(problems)
         else:
+            run.tally.partial = True
             run.draft(located(draft, place), Counter())
         return self._report(run, partial=True)
 

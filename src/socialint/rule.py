@@ -35,7 +35,8 @@ class Rule(NamedTuple):
     is true.  `lists` are the names of its own word lists, `patterns` its token patterns by
     language and name; `wakes` is what must be in a draft before it can speak (None: it always
     may), `wants` are the parts of the profile that its check needs, `feed` says that it looks
-    across posts; `folder` is where it was read from, within its pack.
+    across posts, `whole` that it judges no part of the feed; `folder` is where it was read from,
+    within its pack.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Rule(NamedTuple):
     wakes: Sequence[Sequence[Sequence[str]]] | None = None
     wants: tuple[str, ...] = ()
     feed: bool = False
+    whole: bool = False
     checklist: tuple[str, ...] = ()
     sources: tuple[Mapping[str, str], ...] = ()
     pack: str = "socialint"

@@ -118,3 +118,10 @@ def test_offset_undoes_span(text: str, place: int) -> None:
 @pytest.mark.xfail(reason="only marks of alphabets are dropped: Hangul and kana are not recomposed")
 def test_decomposed_hangul_has_the_same_words() -> None:
     assert fold_words(unicodedata.normalize("NFD", "한국")).tokens == fold_words("한국").tokens
+
+
+@pytest.mark.parametrize("code", [*range(0x180), *range(0x2000, 0x2060), 0x20AC, 0x2122, 0x2192])
+def test_a_character_folds_alike_beside_rare_ones(code: int) -> None:
+    char, rare = chr(code), "Й"  # who looks characters up in a table, and not by a codec
+    if char != "\r":
+        assert fold(char + "x" + rare).text == fold(char + "x").text + fold(rare).text

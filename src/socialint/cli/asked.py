@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from socialint.cli.options import Option
+from socialint.cli.options import Asked, Option
 from socialint.errors import Problem, SettingsError
 from socialint.frozen import replace
 
@@ -31,7 +30,7 @@ RULES = (
 )
 
 
-def settings_of(asked: Namespace) -> Settings:
+def settings_of(asked: Asked) -> Settings:
     """The settings that rule the paths, changed by the options."""
     from socialint import settings  # noqa: PLC0415  heavy imports wait for the options
 
@@ -78,7 +77,7 @@ def names(lists: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for names in lists for name in names.replace(",", " ").split())
 
 
-def linter_of(settings: Settings, asked: Namespace) -> Linter:
+def linter_of(settings: Settings, asked: Asked) -> Linter:
     """A linter for the day that is asked for."""
     from socialint.linter import Linter  # noqa: PLC0415  heavy imports wait for the options
 

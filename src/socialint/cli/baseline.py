@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from pathlib import Path
 
 from socialint.cli.asked import PATHS, RULES, checked, linter_of, settings_of
-from socialint.cli.options import Option
+from socialint.cli.options import Asked, Option
 from socialint.cli.terminal import refuse, tell
 from socialint.errors import Problem, SettingsError
 from socialint.frozen import replace
@@ -15,7 +14,7 @@ from socialint.report import CLEAN, WRONG
 OPTIONS = (PATHS, *RULES, Option("--prune", "baseline.prune"))
 
 
-def run(asked: Namespace, lang: str) -> int:
+def run(asked: Asked, lang: str) -> int:
     """Write the baseline; raises SettingsError and its kin."""
     from socialint import baseline  # noqa: PLC0415  heavy imports wait for the options
     from socialint.cli.files import write_whole  # noqa: PLC0415  the same

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from socialint.cli.asked import PATHS, RULES, STDIN, checked, linter_of, settings_of, start
-from socialint.cli.options import Option, choose
+from socialint.cli.options import Asked, Option, choose
 from socialint.cli.outputs import refused, reporter, write, writer
 from socialint.cli.terminal import look_of, put, tell
 from socialint.errors import Problem, SettingsError, SocialintError
@@ -48,7 +47,7 @@ def hints() -> Mapping[str, str]:
     return {"formats": ", ".join(REPORTERS)}
 
 
-def run(asked: Namespace, lang: str) -> int:
+def run(asked: Asked, lang: str) -> int:
     """Check what is asked for; answers the exit code.  Raises SettingsError for a wrong option."""
     _prove(asked)
     try:
@@ -73,7 +72,7 @@ def run(asked: Namespace, lang: str) -> int:
     return max(report.exit_code, write(writers, report, lang))
 
 
-def _prove(asked: Namespace) -> None:
+def _prove(asked: Asked) -> None:
     """Raise SettingsError for a value that no settings could make right."""
     if asked.fail_on:
         choose("--fail-on", asked.fail_on, _LEVELS)
@@ -88,7 +87,7 @@ def _prove(asked: Namespace) -> None:
         raise SettingsError(Problem("stdin-alone", "--stdin-filename"))
 
 
-def _ledger(asked: Namespace) -> Ledger | None:
+def _ledger(asked: Asked) -> Ledger | None:
     if not asked.profile_rules:
         return None
     from socialint.engine.costs import Ledger  # noqa: PLC0415  only where it is asked for
@@ -96,7 +95,7 @@ def _ledger(asked: Namespace) -> Ledger | None:
     return Ledger()
 
 
-def _clashes(asked: Namespace) -> Iterator[tuple[str, str]]:
+def _clashes(asked: Asked) -> Iterator[tuple[str, str]]:
     """Options that can't go with another, or with the standard input."""
     stdin = STDIN in asked.paths
     given = {
@@ -113,7 +112,7 @@ def _clashes(asked: Namespace) -> Iterator[tuple[str, str]]:
             yield f"--output {form}", other
 
 
-def _check(linter: Linter, asked: Namespace, lang: str, ledger: Ledger | None) -> Report:
+def _check(linter: Linter, asked: Asked, lang: str, ledger: Ledger | None) -> Report:
     stdin = None
     if STDIN in asked.paths:
         stdin = (asked.stdin_filename or "stdin.md", sys.stdin.buffer.read())
@@ -140,7 +139,7 @@ def _check(linter: Linter, asked: Namespace, lang: str, ledger: Ledger | None) -
     return report._replace(max_warnings=most, show_suppressed=asked.show_suppressed)
 
 
-def _pages(asked: Namespace) -> bool:
+def _pages(asked: Asked) -> bool:
     """Whether a report shows the drafts themselves."""
     forms = (asked.format, *(form.partition("=")[0] for form in asked.output))
     return "html" in forms
@@ -153,7 +152,7 @@ def _concerned(report: Report, changed: Changed) -> Report:
     )
 
 
-def _fixes(asked: Namespace) -> bool:
+def _fixes(asked: Asked) -> bool:
     return bool(asked.fix or asked.dry_run)
 
 
@@ -161,7 +160,7 @@ def _fixed(
     linter: Linter,
     check: Callable[[Mapping[str, bytes]], Report],
     changed: Changed | None,
-    asked: Namespace,
+    asked: Asked,
     lang: str,
 ) -> Report:
     from socialint.cli.fixing import Order, fix, steady  # noqa: PLC0415  only where it is asked for
@@ -173,7 +172,7 @@ def _fixed(
     return fix(linter, lambda overlay: steady(check(overlay), changed), order, lang)
 
 
-def _changed(asked: Namespace) -> Changed | None:
+def _changed(asked: Asked) -> Changed | None:
     """What git says has changed, if findings are to be limited to it."""
     if not (asked.diff or asked.staged):
         return None

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
-from socialint.cli.options import HELP, LANG, Option, parsed, parser_of, title
+from socialint.cli.options import HELP, LANG, Asked, Option, parsed
 from socialint.cli.terminal import look_of, tell
 from socialint.errors import Problem, SettingsError
 from socialint.locale import words
@@ -19,7 +18,7 @@ from socialint.report import CLEAN
 from socialint.reporters.lines import wrap
 from socialint.version import version
 
-Command = Callable[[Namespace, str], int]
+Command = Callable[[Asked, str], int]
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
@@ -66,7 +65,7 @@ def dispatch(argv: list[str], lang: str) -> int:
     place, _, function = COMMANDS[name].partition(":")
     module = import_module(place)
     options = module.OPTIONS[name] if function else module.OPTIONS
-    asked = parsed(name, options, rest, lang, **getattr(module, "hints", dict)())
+    asked = parsed(name, options, rest, lang, getattr(module, "hints", dict))
     if isinstance(asked, str):
         tell(asked)
         return CLEAN
@@ -75,6 +74,8 @@ def dispatch(argv: list[str], lang: str) -> int:
 
 
 def _help(lang: str) -> str:
+    from socialint.cli.parser import parser_of, title  # noqa: PLC0415  only for help
+
     say = words(lang)["cli"]
     options = title(say["options"], say)
     _, _, listed = parser_of("", _OPTIONS, lang, {}).format_help().partition(f"\n{options}\n")

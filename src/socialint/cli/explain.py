@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 from socialint.cli.catalogue import linter_here, names_on, record, spoken
 from socialint.cli.explain_place import explain, place_of
 from socialint.cli.measured import Figure, figures, sentence
-from socialint.cli.options import Option, choose
+from socialint.cli.options import Asked, Option, choose
 from socialint.cli.terminal import look_of, put
 from socialint.errors import Problem, SettingsError
 from socialint.locale import words
@@ -36,7 +35,7 @@ MOST_SHOWN = 80  # signs of a parameter
 _INDENT = 2
 
 
-def run(asked: Namespace, lang: str) -> int:
+def run(asked: Asked, lang: str) -> int:
     """Explain a rule, what is found at a place, or a reply; raises SettingsError and its kin."""
     choose("--format", asked.format or "human", FORMATS)
     if asked.reply:

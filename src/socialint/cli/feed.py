@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from socialint.cli.asked import PATHS, linter_of, settings_of
-from socialint.cli.options import Option, choose
+from socialint.cli.options import Asked, Option, choose
 from socialint.cli.terminal import look_of, put, refuse
 from socialint.locale import words
 from socialint.redact import redact
@@ -29,7 +28,7 @@ OPTIONS = (
 _SHARES = ("selling", "aimed", "sourced", "described", "tracked")
 
 
-def run(asked: Namespace, lang: str) -> int:
+def run(asked: Asked, lang: str) -> int:
     """Print what each account posts; raises SettingsError and its kin."""
     choose("--format", asked.format or "human", FORMATS)
     asked.select, asked.ignore, asked.baseline, asked.no_plugin = [], [], None, []

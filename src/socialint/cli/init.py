@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socialint.cli.asked import names
 from socialint.cli.files import save
-from socialint.cli.options import Option, choose
+from socialint.cli.options import Asked, Option, choose
 from socialint.cli.starter import PROFILE, Answers, profile_text, settings_text
 from socialint.cli.terminal import look_of, put, tell
 from socialint.errors import Problem, SettingsError
@@ -34,7 +33,7 @@ _ADDRESS = ("vous", "tu", "avoid")
 _PLAIN = ("content", "contenu", "posts", "drafts", "brouillons", "social", "src", "tmp", "")
 
 
-def run(asked: Namespace, lang: str) -> int:
+def run(asked: Asked, lang: str) -> int:
     """Write the two files; raises SettingsError and its kin."""
     from socialint.settings import FILE  # noqa: PLC0415  heavy imports wait for the options
     from socialint.survey import survey  # noqa: PLC0415  the same
@@ -52,7 +51,7 @@ def run(asked: Namespace, lang: str) -> int:
     return CLEAN
 
 
-def _prove(asked: Namespace, folder: Path, files: Iterable[Path]) -> None:
+def _prove(asked: Asked, folder: Path, files: Iterable[Path]) -> None:
     if not folder.is_dir():
         raise SettingsError(Problem("path-missing", str(folder)))
     if asked.address:
@@ -64,7 +63,7 @@ def _prove(asked: Namespace, folder: Path, files: Iterable[Path]) -> None:
         raise SettingsError(*(Problem("file-there", str(path)) for path in there))
 
 
-def _answers(asked: Namespace, folder: Path, found: Survey, lang: str) -> Answers:
+def _answers(asked: Asked, folder: Path, found: Survey, lang: str) -> Answers:
     """What the options say, else what is answered on a terminal, else what the folder tells."""
     from socialint.formats.channels import known as known_channel  # noqa: PLC0415  heavy imports
     from socialint.survey import folder_name, likely  # noqa: PLC0415  the same

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socialint import printed
-from socialint.cli.options import Option
+from socialint.cli.options import Asked, Option
 from socialint.cli.terminal import look_of, put, refuse, tell
 from socialint.errors import PackError, Problem, SettingsError
 from socialint.finding import Finding
@@ -29,7 +28,7 @@ OPTIONS = (
 )
 
 
-def run(asked: Namespace, lang: str) -> int:
+def run(asked: Asked, lang: str) -> int:
     """Check a pack, or compare two versions of one; raises SettingsError for a wrong option."""
     if asked.job == "check" and len(asked.paths) == 1:
         return _check(Path(asked.paths[0]), lang)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from argparse import Namespace
 from collections.abc import Collection, Iterator, Sequence
 
 from socialint.cli.catalogue import linter_here, names_on, record, spoken
-from socialint.cli.options import Option, choose
+from socialint.cli.options import Asked, Option, choose
 from socialint.cli.terminal import look_of, put
 from socialint.locale import words
 from socialint.report import CLEAN
@@ -23,7 +22,7 @@ _LEAST = 20  # columns for a message, however narrow the terminal
 _COLUMNS = ("code", "name")
 
 
-def run(asked: Namespace, lang: str) -> int:
+def run(asked: Asked, lang: str) -> int:
     """List the rules of every pack; raises SettingsError and its kin."""
     choose("--format", asked.format or "human", FORMATS)
     linter = linter_here()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
 from socialint.cli.files import save
-from socialint.cli.options import Option
+from socialint.cli.options import Asked, Option
 from socialint.cli.terminal import tell
 from socialint.errors import Problem, SettingsError
 from socialint.lazy import regex
@@ -36,7 +35,7 @@ OPTIONS = {
 }
 
 
-def run_rule(asked: Namespace, lang: str) -> int:
+def run_rule(asked: Asked, lang: str) -> int:
     """Write the folder of a new rule; raises SettingsError where it can't."""
     name = _named(asked.name, "new-rule")
     folder = Path(asked.pack or PACK)
@@ -44,7 +43,7 @@ def run_rule(asked: Namespace, lang: str) -> int:
     return _made(write_rule(folder, name, _group(asked.group or _own(folder))), lang)
 
 
-def run_pack(asked: Namespace, lang: str) -> int:
+def run_pack(asked: Asked, lang: str) -> int:
     """Write the folder of a new pack with a first rule; raises SettingsError where it can't."""
     folder = Path(asked.name or PACK)
     if folder.exists() and any(folder.iterdir()):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from socialint.checks.check import FeedCheck, FeedHit, Record
-from socialint.engine.judge import failure
+from socialint.engine.judge import PARTIAL, failure
 from socialint.engine.prepare import Prepared
 from socialint.engine.rows import Rows
 from socialint.engine.tally import Tally
@@ -64,7 +64,7 @@ def _answer(
     check = rule.check
     assert isinstance(check, FeedCheck), rule.rule.name  # noqa: S101  no other keeps records
     if partial and not check.partial:
-        return "partial-feed"
+        return PARTIAL
     try:
         answer = check.judge(rule.rule.params, sorted(records, key=_order), profile)
         if isinstance(answer, str):

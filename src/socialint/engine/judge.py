@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from socialint.engine.costs import Ledger
 
 SILENT: frozenset[str] = frozenset()
+PARTIAL = "partial-feed"  # why a rule did not judge: a text in `locale`
 PROMO = "promo-ratio"  # the rule that knows which posts sell
 
 
@@ -90,7 +91,9 @@ def _ask(rules: Sequence[Prepared], look: _Look, told: frozenset[str] | None) ->
         if told is not None and rule.rule.name not in told and not rule.rule.feed:
             continue
         try:
-            if (rule.gate is None or senses.wake(rule.gate)) and (hits := _heard(rule, look)):
+            if rule.gate is not None and not senses.wake(rule.gate):
+                continue
+            if hits := _heard(rule, look):
                 spoke.add(rule.rule.name)
                 found += hits
         except Exception as error:  # noqa: BLE001  one rule that fails costs nobody the others
@@ -103,6 +106,11 @@ def _ask(rules: Sequence[Prepared], look: _Look, told: frozenset[str] | None) ->
 
 
 def _heard(rule: Prepared, look: _Look) -> Sequence[Finding]:
+    tally = look.tally
+    # a page says what a rule kept of its draft
+    if rule.rule.whole and tally.partial and tally.pages is None:
+        tally.asleep[rule.rule.name, PARTIAL] += 1
+        return ()
     if look.ledger is None:
         return _found(rule, *look[:4])
     return look.ledger.look(rule.rule.name, partial(_found, rule, *look[:4]))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from socialint.draft import Draft, Message
 from socialint.errors import Problem
@@ -55,3 +56,16 @@ def is_passing(draft: Draft) -> bool:
     message = draft.in_reply_to
     waits = isinstance(message, Message) and message.received_at and not draft.publish_at
     return EMBARGO in draft.fields or bool(waits)
+
+
+def is_alone(items: Iterable[Draft | Problem]) -> tuple[bool, Iterator[Draft | Problem]]:
+    """Whether there is one draft among the items, which are handed on."""
+    seen: list[Draft | Problem] = []
+    drafts = 0
+    left = iter(items)
+    for item in left:
+        seen.append(item)
+        drafts += isinstance(item, Draft) and item.kind != "account"
+        if drafts > 1:
+            break
+    return drafts == 1, chain(seen, left)

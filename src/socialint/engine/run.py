@@ -17,7 +17,7 @@ from socialint.engine.build import ANY_BRAND
 from socialint.engine.composed import composed
 from socialint.engine.feed import Key, findings, judge_feed
 from socialint.engine.judge import judge
-from socialint.engine.manner import Checked, Items, Manner, is_passing, reading_of
+from socialint.engine.manner import Checked, Items, Manner, is_alone, is_passing, reading_of
 from socialint.engine.prepare import Plan, Prepared, plan
 from socialint.engine.subject import Terms
 from socialint.engine.suppress import Now, noticed, settled
@@ -72,7 +72,11 @@ class Run(Frozen):
         seen: Counter[str] = Counter()
         spoke: list[frozenset[str]] = []
         drafts = 0
-        for item in parse(reading_of(self.settings, entries, explicit=explicit)):
+        items = parse(reading_of(self.settings, entries, explicit=explicit))
+        if explicit and asked and not self.settings.feed:
+            alone, items = is_alone(items)
+            self.tally.partial |= alone
+        for item in items:
             if isinstance(item, Problem):
                 self.tally.problems.append(item)
                 continue
@@ -128,8 +132,10 @@ class Run(Frozen):
             return places.get((key, rule.rule.name, spot))
 
         self.tally.findings.extend(findings(verdicts, locate))
-        asleep = [NotChecked(*key, count) for key, count in self.tally.asleep.items() if count]
-        return asleep + silent
+        asleep = self.tally.asleep
+        # some drafts may have been kept before it was known that the feed is not whole
+        silent = [each._replace(drafts=each.drafts + asleep.pop(each[:2], 0)) for each in silent]
+        return [NotChecked(*key, count) for key, count in asleep.items() if count] + silent
 
     def again(self, path: str) -> Iterator[tuple[Draft, Profile]]:
         """The drafts of a file that was read before; none where it has gone."""

@@ -17,7 +17,7 @@ class Tally:
     `watched` are the suppressions by the path and offset where they stand, each with the rules
     that must have looked before it can be called unused; `globs` those of `per_path` that meant
     a file.  `pages` are the drafts to show, if any.  `passing` says that what was found may be
-    another within the day.
+    another within the day, `partial` that the drafts are known to be only a part of the feed.
     """
 
     def __init__(self) -> None:
@@ -34,3 +34,4 @@ class Tally:
         self.files = 0
         self.crashed = False
         self.passing = False
+        self.partial = False

@@ -71,12 +71,23 @@ _TABLE = _Table()
 _COMMON = "".join(
     [
         *map(chr, range(0x80)),
-        *(chr(code) for code in range(0xA0, 0x100) if len(_TABLE[code]) == 1),
+        *(chr(code) for code in range(0xA0, 0x100) if chr(code) not in "\u00adÆæß"),
         "’‘“”„…–—‑‐•€™→\u202f\u2009ŸŠšŽž",
     ]
 ).ljust(256, "\ufffe")
 _ENCODE = codecs.charmap_build(_COMMON)
-_DECODE = _COMMON.translate(_TABLE)
+
+
+def _folded_alike(text: str) -> str:
+    """What `_TABLE` makes of characters that give one each; at once, as a start is in a hurry."""
+    parts = unicodedata.normalize(
+        "NFD", text.translate({ord(char): same for char, same in _SAME.items()})
+    )
+    bare = parts.translate(dict.fromkeys(range(0x300, 0x370))).lower()
+    return bare.translate(dict.fromkeys(map(ord, "\u00a0\u202f\u2009"), " "))
+
+
+_DECODE = _folded_alike(_COMMON)
 
 
 class Folded(NamedTuple):

@@ -115,6 +115,7 @@ def _rule(files: RuleFiles, pack: str, checks: Mapping[str, AnyCheck]) -> Compil
         "wakes": _wakes(data, sorted(lists), spoken, check),
         "wants": list(check.wants) if check else [],
         "feed": isinstance(check, FeedCheck),
+        "whole": isinstance(check, FeedCheck) and not check.partial,
         "pack": pack,
         "folder": f"{files.folder.parent.name}/{files.folder.name}",
     }

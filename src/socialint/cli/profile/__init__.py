@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from importlib import import_module
 from types import MappingProxyType
 
-from socialint.cli.options import Option
+from socialint.cli.options import Asked, Option
 from socialint.errors import Problem, SettingsError
 
 OPTIONS = (
@@ -26,7 +25,7 @@ JOBS = MappingProxyType(
 )
 
 
-def run(asked: Namespace, lang: str) -> int:
+def run(asked: Asked, lang: str) -> int:
     """Do one of the jobs; raises SettingsError or ProfileError for what is wrong."""
     if asked.job not in JOBS:
         raise SettingsError(Problem("profile-form", "socialint profile"))

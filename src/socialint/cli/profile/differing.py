@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Iterator
 
+from socialint.cli.options import Asked
 from socialint.cli.profile.samples import fingerprint
 from socialint.cli.profile.words import feature, name_of, say
 from socialint.cli.terminal import refuse, tell
@@ -15,7 +15,7 @@ from socialint.report import CLEAN, FOUND, WRONG
 SHOWN = 12
 
 
-def run(asked: Namespace, lang: str) -> int:
+def run(asked: Asked, lang: str) -> int:
     """Show the rates whose intervals lie apart; 1 if there are any, or nothing to compare."""
     if len(asked.paths) != 2:
         raise SettingsError(Problem("profile-form", "socialint profile"))

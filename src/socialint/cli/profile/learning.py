@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from argparse import Namespace
 from pathlib import Path
 
 from socialint.cli.files import save
+from socialint.cli.options import Asked
 from socialint.cli.profile.samples import samples
 from socialint.cli.profile.words import name_of, say
 from socialint.cli.terminal import refuse, tell
@@ -18,7 +18,7 @@ from socialint.report import CLEAN, FOUND, WRONG
 FILE = "voice.json"
 
 
-def run(asked: Namespace, lang: str) -> int:
+def run(asked: Asked, lang: str) -> int:
     """Write the file; 1 where no language has posts enough, 2 where a file can't be read."""
     found = list(samples(asked.paths or ["."]))
     problems = [item for item in found if isinstance(item, Problem)]

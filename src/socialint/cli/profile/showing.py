@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from socialint.cli.files import write_whole
-from socialint.cli.options import choose
+from socialint.cli.options import Asked, choose
 from socialint.cli.profile.drawing import strips
 from socialint.cli.profile.samples import fingerprint
 from socialint.cli.profile.words import feature, name_of, say
@@ -22,7 +21,7 @@ FORMATS = ("human", "svg")
 BAR = 24  # columns
 
 
-def run(asked: Namespace, lang: str) -> int:
+def run(asked: Asked, lang: str) -> int:
     """Show each file; raises ProfileError or SettingsError for one that is wrong."""
     form = asked.format or "human"
     choose("--format", form, FORMATS)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from datetime import date, datetime
 from pathlib import Path
 
+from socialint.cli.options import Asked
 from socialint.cli.profile.faults import faults
 from socialint.cli.profile.words import say
 from socialint.cli.terminal import refuse, tell
@@ -15,7 +15,7 @@ from socialint.report import CLEAN, FOUND, WRONG
 from socialint.yamldata import parse_yaml
 
 
-def run(asked: Namespace, lang: str) -> int:
+def run(asked: Asked, lang: str) -> int:
     """Say what is wrong: 2 where a file breaks the schema, 1 where it contradicts itself."""
     paths = asked.paths or _declared()
     if not paths:
