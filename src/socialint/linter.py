@@ -268,15 +268,15 @@ class Linter:
         """The reports of former runs on the same paths."""
         from socialint.engine.whole import Whole  # noqa: PLC0415  only where it is used
 
-        folder, state = self._store(run)
         asked = (named, str(Path.cwd()), self._accepted)
-        wordings = {rule.name: rule.wording for rule in self.rules}
-        return Whole(folder, f"{state}\0{asked!r}", run, wordings)
+        return Whole(
+            *self._store(run, asked), run, {rule.name: rule.wording for rule in self.rules}
+        )
 
-    def _store(self, run: Run) -> tuple[Path, str]:
+    def _store(self, run: Run, *more: object) -> tuple[Path, str]:
         from socialint.state import store  # noqa: PLC0415  only where it is used
 
-        return store(self, self._profiles, run.terms.as_of)
+        return store(self, self._profiles, run.terms.as_of, *more)
 
     def run(self) -> Run:
         """A run of its own, at the moment of the call."""

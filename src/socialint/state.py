@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     from socialint.linter import Linter
 
 
-def store(linter: Linter, profiles: Mapping[str, Profile], now: datetime) -> tuple[Path, str]:
-    """The folder where results are kept, and the state of a run at a moment.
+def store(
+    linter: Linter, profiles: Mapping[str, Profile], now: datetime, *more: object
+) -> tuple[Path, str]:
+    """The folder where results are kept, and the state of a run at a moment, and of what is `more`.
 
     Without a moment of its own, a linter is in the same state all day.
     """
     named = linter.settings.cache_dir
     folder = linter.settings.root / named if named else cache_folder()
-    return folder, state(linter, profiles, now if linter.as_of else now.date())
+    common = state(linter, profiles, now if linter.as_of else now.date())
+    return folder, f"{common}\0{more!r}" if more else common
 
 
 def state(linter: Linter, profiles: Mapping[str, Profile], as_of: date) -> str:
