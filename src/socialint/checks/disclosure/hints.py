@@ -11,8 +11,11 @@ from socialint.text import Span
 
 FREE = "had-free"
 STAKES = (FREE, "belongs-there", "owed")
-WARM = ("ad-praise", "ad-push", "warm")
-COOL = ("told-outright", "ad-label")
+TOO = "-too"  # the list of the words that only add to a stake
+PUSH = "ad-push"  # sends the reader to get the thing: it counts beside other warm words
+WARM = ("ad-praise", PUSH, "warm")
+WINKS = ("wink", "ad-hush", "ad-feigned")
+COOL = "told-outright"
 PAID = 3  # what "with my own money" takes off
 TWO = 2
 STRONG = 2
@@ -31,7 +34,7 @@ def may_hint(spots: Spots) -> bool:
     """Whether a stake and warm words or a wink may stand in the text; at little cost."""
     if not any(spots.may(name) for name in STAKES):
         return False
-    if not any(spots.may(name) for name in (*WARM, "wink")):
+    if not any(spots.may(name) for name in (*WARM, *WINKS, WINKS[0] + TOO)):
         return False
     return spots.may("ad-self") or not any(entity.kind == "url" for entity in spots.entities)
 
@@ -40,11 +43,12 @@ def hinted(spots: Spots, least: int) -> Hinted | None:
     """The weightiest stake, if it and what stands beside it weigh enough; None if not."""
     stakes = [stake for name in STAKES for stake in _best(spots, name)]
     sure = any(stake.weight >= STRONG for stake in stakes)
-    if not sure or any(spots.all(name) for name in COOL if spots.may(name)):
+    if not sure or (spots.may(COOL) and spots.all(COOL)):
         return None
-    winks = _best(spots, "wink")[:1]
+    winks = _winks(spots)[:1]
     warm = [match for name in WARM if spots.may(name) for match in spots.all(name)[:1]]
     total = sum(match.weight for match in (*stakes, *winks)) + bool(warm)
+    total += spots.may(PUSH) and bool(spots.all(PUSH))
     total += bool(_BRAND.search(spots.text)) + any(_in_aside(spots, stake) for stake in stakes)
     total -= PAID * (spots.may("paid-self") and bool(spots.all("paid-self")))
     if total < least or not (warm or winks):
@@ -68,10 +72,17 @@ def _is_private(spots: Spots, match: Match) -> bool:
     return any(giver.weight < STRONG for giver in givers)
 
 
+def _winks(spots: Spots) -> list[Match]:
+    """The weightiest first."""
+    return sorted(
+        (wink for name in WINKS for wink in _best(spots, name)), key=lambda wink: -wink.weight
+    )
+
+
 def _best(spots: Spots, name: str) -> list[Match]:
     """The two weightiest entries found, each once: a stake told twice is no chance."""
     found: dict[str, Match] = {}
-    for match in spots.all(name) if spots.may(name) else ():
+    for match in (one for each in spots.those_of((name, name + TOO)) for one in spots.all(each)):
         apart = spots.is_apart(match.start, match.end)
         if apart or GUARDS["negation"](spots.view, match):
             continue

@@ -9,6 +9,7 @@ from typing import Literal
 from socialint.checks.disclosure.moves import holds
 from socialint.checks.disclosure.signs import CLASSES
 from socialint.checks.spots import Spots
+from socialint.guards import GUARDS
 from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.phrases import Match
 from socialint.layers.view import Layer, View
@@ -76,6 +77,7 @@ def is_plain(view: View, hidden: tuple[Match, ...], least: int = 1) -> bool:
         match.weight >= least
         and view.text[match.start - 1 : match.start] != "#"
         and not _is_asked(view.text, match)
+        and not GUARDS["negation"](view, match)
         for match in told
     )
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.disclosure.affiliation import is_hidden
 from socialint.checks.disclosure.hints import hinted, may_hint
+from socialint.checks.disclosure.labels import is_plain
 from socialint.checks.disclosure.law import law, variant
 from socialint.checks.disclosure.moves import Sign
 from socialint.checks.disclosure.reading import (
     LEAST,
+    OUTRIGHT,
     is_exempt,
     is_tagged,
     is_told,
@@ -54,7 +56,7 @@ def _by_hints(
 ) -> Iterator[Hit]:
     spots = Spots(subject.views[segment], words)
     found = hinted(spots, params["hinted"]) if may_hint(spots) else None
-    if found and not labels(subject):
+    if found and not labels(subject) and not is_plain(spots.view, (), OUTRIGHT):
         clues = tuple(
             Clue(segment, Span(match.start, match.end), note) for note, match in found.others
         )

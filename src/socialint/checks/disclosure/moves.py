@@ -173,7 +173,9 @@ def is_idle(spots: Spots, sign: Sign) -> bool:
         return False
     sentence = spots.sentences[spots.sentence(sign.start)]
     near = spots.around(sign.start, sign.end, BEFORE, AFTER, sentence)
-    things = [m for m in spots.within("ad-private", sign.start, near.end) if m.weight == THING]
+    # "thanks to the team for …": what follows the thanks is who gave, not what
+    first = sign.end if spots.within("ad-thanks", *sign[:2]) else sign.start
+    things = [m for m in spots.within("ad-private", first, near.end) if m.weight == THING]
     if things or _from_friends(spots, sign, sentence):
         return True
     return _payer(spots.text, sentence, sign.start) in SELF and bool(

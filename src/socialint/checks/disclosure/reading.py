@@ -33,8 +33,13 @@ def is_exempt(subject: Subject) -> bool:
 
 
 def is_private(subject: Subject) -> bool:
-    """Whether one person answers, in her own name; a firm's reply advertises what it sells."""
+    """Whether one person answers, in her own name, or somebody asks what she would advise.
+
+    A firm's reply advertises what it sells.
+    """
     views = subject.views.values()
+    if subject.message and holds(subject.message, "ad-asks"):
+        return True
     return any(holds(view, "ad-self") for view in views) and not any(
         holds(view, "ad-firm") for view in views
     )

@@ -19,6 +19,7 @@ LEAST = 3  # no rule speaks for less
 CODE_FORM = r"(?<![\w#@/])[A-Z]{3,}[A-Z-]*\d{1,3}(?![\w/])"
 CODE = regex(CODE_FORM)
 NAMED_CODE = regex(r"\b[Cc]ode(?: promo)?\s?:?\s[«“\"]?([A-Z]{4,})\b")
+TYPED_CODE = regex(r"[ \u00a0][«“\"]?[ \u00a0]?([A-Z]{6,}\d{0,3})\b(?![ \u00a0][A-Z]{2})")
 # Such a code, and what it takes off, in one sentence.
 _OFF = r"(?:\d\s?%|[€£$]\s?\d|\d\s?[€£$])"
 OFFERED = regex(rf"{CODE_FORM}[^.!?\n]*{_OFF}|{_OFF}[^.!?\n]*{CODE_FORM}")
@@ -48,7 +49,7 @@ NONE = Signs()
 
 def read(view: View) -> Signs:
     """The signs in a text; NONE where nothing in it could be one."""
-    own_codes = tuple(_own_codes(view)) if _is_voiced(view) else ()
+    own_codes = (*_own_codes(view), *_typed_codes(view)) if _is_voiced(view) else ()
     if not own_codes and not may_tell(view):
         return NONE
     spots = Spots(view, CLASSES)
@@ -109,6 +110,17 @@ def _own_codes(view: View) -> Iterator[Sign]:
     for match in found:
         if offered or _is_name(view, match[0].rstrip("0123456789-")):
             yield Sign(*match.span(), "promo", 2)
+
+
+def _typed_codes(view: View) -> Iterator[Sign]:
+    """Words in capitals that the reader is to type for a reduction: “use ROSIELOVES at checkout”."""
+    if not holds(view, "ad-enter", "ad-off"):
+        return
+    weight = 2 if holds(view, "ad-firm") else 3
+    for match in Spots(view, CLASSES).all("ad-enter"):
+        code = TYPED_CODE.match(view.text, match.end)
+        if code:
+            yield Sign(*code.span(1), "promo", weight)
 
 
 def _is_name(view: View, letters: str) -> bool:
