@@ -113,7 +113,7 @@ def _own_codes(view: View) -> Iterator[Sign]:
 
 
 def _typed_codes(view: View) -> Iterator[Sign]:
-    """Words in capitals that the reader is to type for a reduction: “use ROSIELOVES at checkout”."""
+    """Words in capitals that the reader is to type to pay less: “use ROSIELOVES at checkout”."""
     if not holds(view, "ad-enter", "ad-off"):
         return
     weight = 2 if holds(view, "ad-firm") else 3
