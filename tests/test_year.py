@@ -12,6 +12,7 @@ from needs import FULL
 from year import clean_year, planted_year, profile
 
 from socialint import Linter
+from socialint.engine import rows
 from socialint.finding import Finding
 from socialint.profile import Profile
 from socialint.settings import Settings
@@ -57,3 +58,14 @@ def test_planted_faults_are_found(seed: int, tmp_path: Path) -> None:
 def test_look_alikes_are_left_alone(tmp_path: Path) -> None:
     found = linted(tmp_path, clean_year(count=COUNT).drafts())
     assert [(each.rule, each.quote) for each in found] == []
+
+
+def test_what_lies_in_a_file_is_found_as_what_lies_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    posts = list(planted_year(20261129, 700).drafts())
+    held = linted(tmp_path, posts)
+    monkeypatch.setattr(rows, "HELD", 0)
+    monkeypatch.setattr(rows, "ALIKE", 1)
+    assert len(held) > 20
+    assert linted(tmp_path, posts) == held

@@ -116,12 +116,19 @@ class Card(NamedTuple):
 class Record(NamedTuple):
     """What a feed check kept of one draft, in place of the draft itself.
 
-    `faulty` says whether the draft can be at fault: whether `collect` gave it a hit.
+    `faulty` says whether the draft can be at fault: whether `collect` gave it a hit.  `read`
+    answers the value that is kept at a place.
     """
 
     card: Card
-    value: Any
+    read: Callable[[int], Any]
+    place: int
     faulty: bool
+
+    @property
+    def value(self) -> Any:
+        """What `collect` kept, which may be read from a file each time."""
+        return self.read(self.place)
 
     @property
     def path(self) -> str:
@@ -174,9 +181,11 @@ class FeedCheck(NamedTuple):
     """A check of the feed in two steps, so that no draft is held in memory.
 
     `collect` keeps a small value of a draft, or None; `judge` sees all that was kept, in time
-    order, and answers hits, or the reason (a text in `locale`) why it can't.  Drafts that a hit
-    names are read and collected once more to say where it stands: `collect` must answer the same
-    again.  `partial` says whether it may judge a part of the feed.
+    order, and answers hits, or the reason (a text in `locale`) why it can't.  Its records are read
+    anew each time they are asked for: of a long feed it holds their numbers (see `checks.picked`),
+    and no lists of records.  Drafts that a hit names are read and collected once more to say where
+    it stands: `collect` must answer the same again.  `partial` says whether it may judge a part of
+    the feed.
     """
 
     collect: Callable[[Params, Words], Callable[[Subject], Kept | None]]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
+from socialint.checks.picked import Picked, alike
 from socialint.finding import Hit
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import fold_words
@@ -32,7 +33,8 @@ def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
         from hashlib import blake2b  # noqa: PLC0415  2 ms, only where there is a reply
 
         key = blake2b(" ".join(frame).encode(), digest_size=8).digest()
-        return Kept(Hit(segment, Span(0, len(segment.text))), key)
+        number = int.from_bytes(key, "big", signed=True)
+        return Kept(Hit(segment, Span(0, len(segment.text))), number)
 
     return keep
 
@@ -64,13 +66,10 @@ def _is_name(text: str, start: int, end: int) -> bool:
 
 def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterable[FeedHit] | str:
     """One hit a group of copies, on the last of them."""
-    groups: defaultdict[bytes, list[Record]] = defaultdict(list)
-    for record in records:
-        groups[record.value].append(record)
     return [
-        FeedHit(copies[-1], tuple(copies[:-1]), args={"times": str(len(copies))})
-        for copies in groups.values()
-        if len(copies) >= params["times"]
+        FeedHit(records[last], tuple(Picked(records, before)), args={"times": str(len(before) + 1)})
+        for *before, last in alike(array("q", (record.value for record in records)))
+        if len(before) >= params["times"] - 1
     ]
 
 

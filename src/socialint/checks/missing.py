@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
 from socialint.checks.check import FeedHit, Record, Subject
+from socialint.checks.picked import part, pick
 from socialint.checks.platforms import written
 from socialint.draft import Draft
 from socialint.layers.fold import fold
@@ -66,7 +67,7 @@ def without(records: Sequence[Record], *, everywhere: bool) -> list[FeedHit] | N
     folders = {_folder(record) for record in records if record.value.declared}
     if not everywhere and not folders:
         return None
-    asked = [record for record in records if everywhere or _folder(record) in folders]
+    asked = pick(records, lambda record: everywhere or _folder(record) in folders)
     return list(_hits(asked))
 
 
@@ -77,7 +78,7 @@ def _hits(records: Sequence[Record]) -> Iterator[FeedHit]:
     """
     told = {r.value.campaign for r in records if r.value.declared and r.value.campaign}
     for drafts in _together(records):
-        bare = [d for d in drafts if not d.value.declared and d.value.campaign not in told]
+        bare = pick(drafts, lambda d: not d.value.declared and d.value.campaign not in told)
         if bare and (variant := _variant(bare, drafts)):
             args = {"count": str(len(bare)), "total": str(len(drafts))}
             first = min(bare, key=lambda draft: (draft.path, draft.number))
@@ -88,14 +89,10 @@ def _hits(records: Sequence[Record]) -> Iterator[FeedHit]:
 
 def _together(records: Sequence[Record]) -> Iterable[Sequence[Record]]:
     """The drafts of each file that holds several, and the others of each folder."""
-    files: defaultdict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        files[record.path].append(record)
-    folders: defaultdict[str, list[Record]] = defaultdict(list)
-    for drafts in files.values():
-        if len(drafts) == 1:
-            folders[_folder(drafts[0])] += drafts
-    return [*(drafts for drafts in files.values() if len(drafts) > 1), *folders.values()]
+    files = Counter(record.path for record in records)
+    many = part(records, lambda record: [record.path] if files[record.path] > 1 else ())
+    lone = part(records, lambda record: () if files[record.path] > 1 else [_folder(record)])
+    return [*many.values(), *lone.values()]
 
 
 def _variant(bare: Sequence[Record], drafts: Sequence[Record]) -> str:

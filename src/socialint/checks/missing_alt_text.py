@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
+from socialint.checks.picked import part
 from socialint.checks.pictures import IMAGES, Picture, pictures
 from socialint.checks.platforms import facts_of
 from socialint.draft import Segment
@@ -89,10 +89,7 @@ def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterab
 
 def _hits(records: Sequence[Record]) -> Iterator[FeedHit]:
     """One a draft, or one on the first of a file that describes none of its many pictures."""
-    files: defaultdict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        files[record.path].append(record)
-    for drafts in files.values():
+    for drafts in part(records, lambda record: [record.path]).values():
         faulty = sorted((d for d in drafts if d.faulty and d.asked), key=lambda d: d.number)
         if len(faulty) >= HABIT and not any(draft.value.described for draft in drafts):
             args = {"count": str(len(faulty))}

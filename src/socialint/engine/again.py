@@ -58,7 +58,7 @@ def located(
         name = verdict.rule.rule.name
         for key, spot in verdict.spots:
             wanted[key].setdefault(name, Wanted(verdict.rule, set())).spots.add(spot)
-    seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    seen: defaultdict[str, Counter[int]] = defaultdict(Counter)
     return {
         (key, finding.rule, spot): finding
         for draft, profile in _drafts(set(wanted), shelf, read)
@@ -83,7 +83,7 @@ def _findings(
     profile: Profile,
     wanted: Iterable[Wanted],
     terms: Terms,
-    seen: Counter[str],
+    seen: Counter[int],
 ) -> Iterator[tuple[int, Finding]]:
     subject = subject_of(draft, profile, terms)
     place = place_of(subject, terms, seen)

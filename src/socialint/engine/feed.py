@@ -66,20 +66,14 @@ def _answer(
     if partial and not check.partial:
         return PARTIAL
     try:
-        answer = check.judge(rule.rule.params, sorted(records, key=_order), profile)
+        answer = check.judge(rule.rule.params, records.feed(), profile)
         if isinstance(answer, str):
             return answer
         return [hit for hit in answer if hit.record.faulty and hit.record.asked]
     except Exception as error:  # noqa: BLE001  one rule that fails costs nobody the others
         tally.crashed = True
-        tally.problems.append(failure(rule, error, next(iter(records)).path))
+        tally.problems.append(failure(rule, error, records.record(0).path))
         return []
-
-
-def _order(record: Record) -> tuple[bool, float, str, int]:
-    """In time order; what has no time comes last, file by file."""
-    when = record.when.timestamp() if record.when else 0.0
-    return (record.when is None, when, record.path, record.number)
 
 
 def findings(verdicts: Iterable[Verdict], locate: Locate) -> Iterator[Finding]:

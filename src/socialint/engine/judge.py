@@ -41,7 +41,7 @@ class _Look(NamedTuple):
     ledger: Ledger | None
 
 
-def place_of(subject: Subject, terms: Terms, seen: Counter[str]) -> Place:
+def place_of(subject: Subject, terms: Terms, seen: Counter[int]) -> Place:
     """Where findings of the draft are made; `seen` counts the fingerprints given in its file."""
     live = hold(subject.draft.suppressions, terms.known, terms.as_of.date())
     return Place(subject.draft, subject.views, seen, live)
@@ -54,7 +54,7 @@ def judge(
     *,
     terms: Terms,
     tally: Tally,
-    seen: Counter[str],
+    seen: Counter[int],
     asked: bool = True,
     may: frozenset[str] | None = None,
 ) -> frozenset[str]:
@@ -140,14 +140,14 @@ def _found(
             for part in parted(hit, rule.rule.name, place.live)
         ]
     if rule.collect and (kept := rule.collect(subject)):
-        rows = tally.records[rule.rule.name, subject.profile]
+        rows = tally.rows(rule.rule.name, subject.profile)
         rows.add(card, kept.value, faulty=kept.hit is not None)
     return ()
 
 
 def _kept(name: str, subject: Subject, tally: Tally, card: Card) -> Any:
     """What the feed rule `name` has just kept of the draft, None if it kept nothing."""
-    return tally.records[name, subject.profile].of(card)
+    return tally.rows(name, subject.profile).of(card)
 
 
 def _key(hit: Hit) -> tuple[object, ...]:

@@ -26,7 +26,7 @@ class Place(Frozen):
 
     draft: Draft
     views: Mapping[Segment, View]
-    seen: Counter[str] = field(default_factory=Counter)
+    seen: Counter[int] = field(default_factory=Counter)
     live: tuple[Live, ...] = ()
 
     @cached_property
@@ -123,8 +123,9 @@ class Place(Frozen):
             quote = hit.segment.text[hit.span.start : hit.span.end]
             sentence = self._sentence(hit.segment, hit.span)
         words = "\0".join((name, hit.channel or "", fold(quote).text, fold(sentence).text))
-        self.seen[words] += 1
-        return f"{words}\0{self.seen[words]}"
+        key = hash(words)  # the words of each finding of a long file would fill the memory
+        self.seen[key] += 1
+        return f"{words}\0{self.seen[key]}"
 
     def _sentence(self, segment: Segment, span: Span) -> str:
         for sentence in self.views[segment].layer(SENTENCES):

@@ -1,49 +1,94 @@
-"""What a feed rule kept of the drafts of a run, in columns: a long feed has very many."""
+"""What a feed rule kept of the drafts of a run: of a long feed little of it stays in memory."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from array import array
+from collections.abc import Sequence
+from typing import Any, overload
 
 from socialint.checks.check import Card, Record
+from socialint.engine.deck import Deck
+from socialint.engine.spill import Spill
 
+HELD = 2000  # values that are held in memory; those that come after them are written to a file
 ALIKE = 500  # values that may be shared between drafts; those that tell drafts apart are more
 
 
 class Rows:
     """The records of one rule; a record is made when it is asked for."""
 
-    def __init__(self) -> None:
-        self._cards: list[Card] = []
-        self._values: list[Any] = []
+    def __init__(self, deck: Deck, spill: Spill) -> None:
+        self._deck, self._spill = deck, spill
+        self._cards = array("I")
         self._faulty = bytearray()
-        self._known: dict[Any, Any] = {}
+        # where the value is: in the file, or held, the first at -1
+        self._places = array("q")
+        self._held: list[Any] = []
+        self._known: dict[Any, int] = {}
+        self._last: tuple[Card, Any] | None = None
 
     def add(self, card: Card, value: Any, *, faulty: bool) -> None:
         """Keep the value of one more draft."""
-        self._cards.append(card)
-        self._values.append(self._shared(value) if isinstance(value, tuple) else value)
+        self._last = card, value
+        self._cards.append(self._deck.add(card))
         self._faulty.append(faulty)
+        self._places.append(self._place(value))
 
-    def _shared(self, value: tuple[Any, ...]) -> Any:
-        """An equal value of a draft before, if there is one."""
+    def _place(self, value: Any) -> int:
+        """Where the value is from now on; an equal one may be there already."""
+        key = (type(value), value)
         try:
-            known = self._known.get(value)
+            place = self._known.get(key)
         except TypeError:  # it holds a list
-            return value
-        if known is None and len(self._known) < ALIKE:
-            self._known[value] = value
-        return value if known is None else known
+            place = 0
+        if place:
+            return place
+        if place is None and len(self._known) < ALIKE:
+            self._known[key] = ~len(self._held)
+        elif len(self._held) >= HELD and (spilled := self._spill.put(value)) is not None:
+            return spilled
+        self._held.append(value)
+        return -len(self._held)
 
     def of(self, card: Card) -> Any:
         """The value of the draft that was added last, None if that is another one."""
-        return self._values[-1] if self._cards and self._cards[-1] is card else None
-
-    def __iter__(self) -> Iterator[Record]:
-        """The records, as they came."""
-        for card, value, faulty in zip(self._cards, self._values, self._faulty, strict=True):
-            yield Record(card, value, bool(faulty))
+        return self._last[1] if self._last and self._last[0] is card else None
 
     def __len__(self) -> int:
         """How many there are."""
         return len(self._cards)
+
+    def record(self, number: int) -> Record:
+        """One of the records, counted as they came."""
+        card = self._deck.card(self._cards[number])
+        return Record(card, self._read, self._places[number], bool(self._faulty[number]))
+
+    def _read(self, place: int) -> Any:
+        return self._held[~place] if place < 0 else self._spill.get(place)
+
+    def feed(self) -> Sequence[Record]:
+        """All of them in time order."""
+        ranks, cards = self._deck.ranks(), self._cards
+        order = sorted(range(len(cards)), key=lambda number: ranks[cards[number]])
+        return Feed(self, array("I", order))
+
+
+class Feed(Sequence[Record]):
+    """Records of a rule in an order of their own."""
+
+    def __init__(self, rows: Rows, order: Sequence[int]) -> None:
+        self._rows, self._order = rows, order
+
+    @overload
+    def __getitem__(self, at: int) -> Record: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Record]: ...
+
+    def __getitem__(self, at: int | slice) -> Record | Sequence[Record]:
+        if isinstance(at, slice):
+            return Feed(self._rows, self._order[at])
+        return self._rows.record(self._order[at])
+
+    def __len__(self) -> int:
+        return len(self._order)

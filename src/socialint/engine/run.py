@@ -18,6 +18,7 @@ from socialint.engine.composed import composed
 from socialint.engine.feed import Key, findings, judge_feed
 from socialint.engine.judge import judge
 from socialint.engine.manner import Checked, Items, Manner, is_alone, is_passing, reading_of
+from socialint.engine.owners import Owners
 from socialint.engine.prepare import Plan, Prepared, plan
 from socialint.engine.subject import Terms
 from socialint.engine.suppress import Now, noticed, settled
@@ -47,7 +48,7 @@ class Run(Frozen):
     formats: Mapping[str, Any]
     terms: Terms
     tally: Tally = field(default_factory=Tally)
-    ids: dict[str, tuple[str, int]] = field(default_factory=dict)
+    ids: Owners = field(default_factory=Owners)
     chosen: dict[tuple[Choice, ...], Sequence[Prepared]] = field(default_factory=dict)
     plans: dict[tuple[tuple[PerPath, ...], Kind, Profile], Plan] = field(default_factory=dict)
     shelf: Shelf = field(default_factory=Shelf)
@@ -69,7 +70,7 @@ class Run(Frozen):
         self.tally.globs.update(entry.glob for entry in entries)
         if explicit:
             self.tally.explicit.add(path)
-        seen: Counter[str] = Counter()
+        seen: Counter[int] = Counter()
         spoke: list[frozenset[str]] = []
         drafts = 0
         items = parse(reading_of(self.settings, entries, explicit=explicit))
@@ -89,7 +90,7 @@ class Run(Frozen):
     def draft(
         self,
         draft: Draft,
-        seen: Counter[str],
+        seen: Counter[int],
         entries: Sequence[PerPath] = (),
         *,
         asked: bool = True,
@@ -177,8 +178,8 @@ class Run(Frozen):
         """The draft without its id, and with a notice, where another bears the id already."""
         if not draft.id:
             return draft
-        here = (draft.source.path, draft.number)
-        if self.ids.setdefault(draft.id, here) == here:
+        here = hash((draft.source.path, draft.number))
+        if self.ids.owner(hash(draft.id), here) == here:
             return draft
         place = draft.fields["id"].span if "id" in draft.fields else draft.span
         notice = Notice("duplicate-id", place, draft.id, "")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 
+from socialint.engine.deck import Deck
 from socialint.engine.rows import Rows
+from socialint.engine.spill import Spill
 from socialint.errors import Problem
 from socialint.finding import Finding
 from socialint.page import Page
@@ -24,7 +26,9 @@ class Tally:
         self.findings: list[Finding] = []
         self.problems: list[Problem] = []
         self.asleep: Counter[tuple[str, str]] = Counter()
-        self.records: defaultdict[tuple[str, Profile], Rows] = defaultdict(Rows)
+        self.records: dict[tuple[str, Profile], Rows] = {}
+        self.deck = Deck()
+        self.spill = Spill()
         self.channels: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.explicit: set[str] = set()
         self.watched: dict[tuple[str, int], frozenset[str]] = {}
@@ -35,3 +39,10 @@ class Tally:
         self.crashed = False
         self.passing = False
         self.partial = False
+
+    def rows(self, rule: str, profile: Profile) -> Rows:
+        """What the feed rule keeps of drafts under that profile."""
+        key = (rule, profile)
+        if key not in self.records:
+            self.records[key] = Rows(self.deck, self.spill)
+        return self.records[key]

@@ -15,24 +15,15 @@ Only texts that share one of a text's heaviest stems are compared: the others ca
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
 from math import log, sqrt
 
+from socialint.checks.feed.weights import Text, Weights
 from socialint.named import NamedTuple
 
-# posts that are supposed besides those at hand: in a small folder no word is rare by itself
-PRIOR = 40
-# a sentence in more posts than this, and more than one in so many, is a habit, no second sending
-_OFTEN = 3
-_SHARE = 400
 # parts may match in any order, and there are many orders
 MARGIN = 11.0
-
-# a sentence: a hash of it, and its stems that stand in none before it
-Sentence = tuple[int, tuple[int, ...]]
-Text = Iterable[Sentence]
 
 
 class Near(NamedTuple):
@@ -55,49 +46,20 @@ class Vector(NamedTuple):
 NOTHING = Vector({}, (), 0.0, 0.0)
 
 
-class Weights(NamedTuple):
-    """How much each stem, and each sentence by its hash, weighs among certain texts.
-
-    `bound` tells for a stem and the one before it, how often the first stands without the second.
-    """
-
-    of: Mapping[int, float]
-    bound: Mapping[tuple[int, int], float]
-    habit: float
-
-
-def weigh(texts: Sequence[Text]) -> Weights:
-    """The weights of all that stands in these texts."""
-    counts = Counter(code for text in texts for code in {c for s in text for c in (s[0], *s[1])})
-    pairs = Counter(pair for text in texts for _, stems in text for pair in pairwise(stems))
-    total = len(texts) + PRIOR
-    often = max(_OFTEN, len(texts) // _SHARE)
-    return Weights(
-        {code: log(1 + total / count) for code, count in counts.items()},
-        {
-            (stem, before): 1 - count / counts[stem]
-            for (before, stem), count in pairs.items()
-            if count > often and count * 2 > counts[stem]
-        },
-        log(1 + total / often),
-    )
-
-
 def near_pairs(
     texts: Sequence[Text],
     times: Sequence[float],
     window: float,
     least: float,
     *,
-    known: Weights | None = None,
+    known: Weights,
     margin: float = MARGIN,
 ) -> Iterator[Near]:
     """Pairs of `texts` no more than `window` apart (`times` ascend) and at least so near.
 
-    `known` are the weights of the texts, if they are at hand; `margin` is how much more than
+    `known` are the weights of the texts; `margin` is how much more than
     chance it must be, in powers of e.
     """
-    known = known or weigh(texts)
     posted: defaultdict[int, deque[int]] = defaultdict(deque)
     vectors: list[Vector] = []
     chance = log(1 + _count_pairs(times, window)) + margin
@@ -107,6 +69,8 @@ def near_pairs(
             # out of reach from here on: a long feed must not pile up
             for stem in vectors[first].weights:
                 posted[stem].popleft()
+                if not posted[stem]:
+                    del posted[stem]
             vectors[first] = NOTHING
             first += 1
         vector = _vector(text, known, least)
@@ -114,7 +78,7 @@ def near_pairs(
         found: defaultdict[int, float] = defaultdict(float)
         for stem in vector.prefix:
             weight = vector.weights[stem]
-            for other in posted[stem]:
+            for other in posted.get(stem, ()):
                 found[other] += weight * vectors[other].weights[stem]
         for stem in vector.weights:
             posted[stem].append(number)
@@ -139,8 +103,8 @@ def _vector(text: Text, known: Weights, least: float) -> Vector:
             for before, stem in zip((0, *stems), stems, strict=False)
         ]
         whole = sum(weights)
-        stock = known.of[code] < known.habit and whole > known.of[code]
-        scale = known.of[code] / whole if stock else 1.0
+        most = known.habits.get(code, whole)
+        scale = most / whole if whole > most else 1.0
         own |= {stem: weight * scale for stem, weight in zip(stems, weights, strict=True) if weight}
     order = sorted(own, key=lambda stem: (-own[stem], stem))
     whole = rest = sum(weight**2 for weight in own.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -11,8 +12,10 @@ from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Sub
 from socialint.checks.feed.declared import Account, account_of, breaks
 from socialint.checks.feed.places import Place, by_place
 from socialint.checks.missing import first_line
+from socialint.checks.picked import pick
 from socialint.checks.states import is_dropped
 from socialint.finding import Hit
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 
 WEEK = timedelta(days=7)
@@ -24,7 +27,13 @@ LONG_PAUSE = 6
 SILENCE = timedelta(days=14)
 # More than the declared pace by this factor in a single week is a burst.
 BURST = 1.5
-Dated = tuple[date, Record]
+
+
+class Dated(NamedTuple):
+    """The posts of a feed that have a day, and the days."""
+
+    days: Sequence[date]
+    feed: Sequence[Record]
 
 
 def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
@@ -45,28 +54,39 @@ def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterab
 def _hits(records: Sequence[Record], profile: Profile) -> Iterator[FeedHit]:
     closed = list(breaks(profile))
     for place, feed in by_place(records).items():
-        dated = [(record.when.date(), record) for record in feed if record.when]
-        if not dated or dated[-1][0] - dated[0][0] < LEAST_SPAN:
+        dated = _dated(feed)
+        days = dated.days
+        if not days or days[-1] - days[0] < LEAST_SPAN:
             continue
         account = account_of(profile, place)
         cadence = account.get("cadence") or {}
         if cadence.get("per_week"):
             yield from _by_week(dated, place, cadence["per_week"], closed)
-        elif not cadence and len(dated) >= LEAST_POSTS:
+        elif not cadence and len(days) >= LEAST_POSTS:
             yield from _silences(dated, place, closed)
         yield from _crowded(dated, place, account)
 
 
+def _dated(feed: Sequence[Record]) -> Dated:
+    known: dict[date, date] = {}
+    days = [known.setdefault(day, day) for record in feed if (day := _day(record))]
+    return Dated(days, pick(feed, lambda record: record.when is not None))
+
+
+def _day(record: Record) -> date | None:
+    return record.when.date() if record.when else None
+
+
 def _by_week(
-    dated: Sequence[Dated],
+    dated: Dated,
     place: Place,
     promised: Sequence[float],
     closed: Sequence[tuple[date, date]],
 ) -> Iterator[FeedHit]:
     """Weeks in a row with too few posts, or too many; the first and last week may be cut off."""
     least, most = promised[0], promised[-1]
-    counts = Counter(_monday(day) for day, _ in dated)
-    first, last = _monday(dated[0][0]) + WEEK, _monday(dated[-1][0])
+    counts = Counter(map(_monday, dated.days))
+    first, last = _monday(dated.days[0]) + WEEK, _monday(dated.days[-1])
     weeks = [first + WEEK * number for number in range((last - first).days // 7)]
     weeks = [week for week in weeks if not _is_closed(week, week + WEEK, closed)]
     pace = {"place": place.name, "pace": f"{least:g}–{most:g}"}
@@ -79,7 +99,7 @@ def _by_week(
     for run in _runs([week for week in weeks if counts[week] > most]):
         posts = sum(counts[week] for week in run)
         if len(run) > 1 or posts > most * BURST:
-            record = [record for day, record in dated if day < run[-1] + WEEK][-1]
+            record = dated.feed[bisect_left(dated.days, run[-1] + WEEK) - 1]
             args = {"weeks": str(len(run)), "posts": str(posts), "since": run[0].isoformat()}
             yield FeedHit(record, variant="many", args=args | pace)
 
@@ -104,39 +124,38 @@ def _runs(weeks: Sequence[date]) -> Iterator[list[date]]:
         yield run
 
 
-def _after_longest_pause(dated: Sequence[Dated], start: date, end: date) -> Record:
+def _after_longest_pause(dated: Dated, start: date, end: date) -> Record:
     """The post that ends the longest pause which reaches into the weeks from `start` to `end`."""
-    pauses = [
-        (later[0] - earlier[0], -number, later[1])
-        for number, (earlier, later) in enumerate(pairwise(dated))
-        if later[0] >= start and earlier[0] < end
-    ]
-    return max(pauses, key=lambda pause: pause[:2])[2]
+    _, back = max(
+        (later - earlier, -number)
+        for number, (earlier, later) in enumerate(pairwise(dated.days), 1)
+        if later >= start and earlier < end
+    )
+    return dated.feed[-back]
 
 
-def _silences(
-    dated: Sequence[Dated], place: Place, closed: Sequence[tuple[date, date]]
-) -> Iterator[FeedHit]:
+def _silences(dated: Dated, place: Place, closed: Sequence[tuple[date, date]]) -> Iterator[FeedHit]:
     """Pauses that are none of the account's habits."""
     from statistics import median  # noqa: PLC0415  3 ms, and most runs see no such habit
 
-    pauses = [(later - earlier).days for (earlier, _), (later, _) in pairwise(dated)]
+    pauses = [(later - earlier).days for earlier, later in pairwise(dated.days)]
     usual = median([pause for pause in pauses if pause] or [0])
     limit = max(SILENCE, timedelta(days=usual * LONG_PAUSE))
-    for (earlier, _), (later, record) in pairwise(dated):
+    for number, (earlier, later) in enumerate(pairwise(dated.days), 1):
         if later - earlier > limit and not _is_closed(earlier, later, closed):
             args = {"place": place.name, "days": str((later - earlier).days)}
-            yield FeedHit(record, variant="silence", args=args | {"since": earlier.isoformat()})
+            args |= {"since": earlier.isoformat()}
+            yield FeedHit(dated.feed[number], variant="silence", args=args)
 
 
-def _crowded(dated: Sequence[Dated], place: Place, account: Account) -> Iterator[FeedHit]:
+def _crowded(dated: Dated, place: Place, account: Account) -> Iterator[FeedHit]:
     """Days with more posts than the account promises at most."""
     most = (account.get("cadence") or {}).get("max_per_day")
     if not most:
         return
-    for day, count in Counter(day for day, _ in dated).items():
+    for day, count in Counter(dated.days).items():
         if count > most:
-            last = [record for when, record in dated if when == day][-1]
+            last = dated.feed[bisect_right(dated.days, day) - 1]
             args = {"place": place.name, "posts": str(count), "since": day.isoformat()}
             yield FeedHit(last, variant="day", args=args | {"pace": f"{most:g}"})
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from itertools import combinations
 from pathlib import PurePath
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
-from socialint.checks.feed.alike import Text, Weights, near_pairs, weigh
+from socialint.checks.feed.alike import near_pairs
 from socialint.checks.feed.conflict import Conflict, conflict
 from socialint.checks.feed.parcel import each, marks, tied
 from socialint.checks.feed.places import places, share
-from socialint.checks.feed.saying import Saying, name_others, saying
+from socialint.checks.feed.saying import Saying, Texts, name_others, saying, times_of
+from socialint.checks.feed.weights import Text, Weights, weigh
+from socialint.checks.picked import alike
 from socialint.checks.platforms import written
 from socialint.finding import Hit
 from socialint.layers.entities import ENTITIES
@@ -82,42 +83,65 @@ def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterab
 
 
 def _hits(records: Sequence[Record]) -> Iterator[FeedHit]:
-    texts = [record.value.post.said.text for record in records]
+    texts = Texts(records, _text)
     known = weigh(texts)
-    near = _near(records, texts, known)
-    told: set[int] = set()
-    for first, second in sorted(near | _bound(records), key=lambda pair: (pair[1], -pair[0])):
-        one, other = records[first], records[second]
-        if second in told:
-            continue
-        found = _found(one, other, known, near=(first, second) in near)
-        if found:
-            told.add(second)
-            yield _hit(one, other, found)
+    mates = zip(_near(records, texts, known), _bound(records), strict=True)
+    for other, (near, bound) in zip(records, mates, strict=True):
+        for first in sorted(near | bound, reverse=True):
+            one = records[first]
+            if found := _found(one, other, known, near=first in near):
+                yield _hit(one, other, found)
+                break
 
 
-def _near(records: Sequence[Record], texts: Sequence[Text], known: Weights) -> set[tuple[int, int]]:
-    """Pairs that say nearly the same."""
-    times = [record.when.timestamp() if record.when else 0.0 for record in records]
+def _text(record: Record) -> Text:
+    claim: Claim = record.value
+    return claim.post.said.text
+
+
+def _near(records: Sequence[Record], texts: Sequence[Text], known: Weights) -> Iterator[set[int]]:
+    """For each record in turn those before it that say nearly the same."""
     window = SAME_DAY_WITHIN.total_seconds()
-    pairs = near_pairs(texts, times, window, NEAR, known=known, margin=MARGIN)
-    return {(near.first, near.second) for near in pairs}
+    pairs = near_pairs(texts, times_of(records), window, NEAR, known=known, margin=MARGIN)
+    pair = next(pairs, None)
+    for number in range(len(texts)):
+        found: set[int] = set()
+        while pair and pair.second == number:
+            found.add(pair.first)
+            pair = next(pairs, None)
+        yield found
 
 
-def _bound(records: Sequence[Record]) -> set[tuple[int, int]]:
-    """Pairs of one campaign, or of versions of one post."""
-    groups: defaultdict[str | int, list[int]] = defaultdict(list)
+def _bound(records: Sequence[Record]) -> Iterator[set[int]]:
+    """For each record in turn those before it that are of one campaign, or versions of one post."""
+    keys, numbers = array("q"), array("I")
     for number, record in enumerate(records):
-        if record.value.post.campaign:
-            groups[record.value.post.campaign].append(number)
-        for tie in each(record.value.ties):
-            groups[tie].append(number)
-    return {
-        pair
-        for numbers in groups.values()
-        for start in range(0, len(numbers), MOST)
-        for pair in combinations(numbers[start : start + MOST], 2)
-    }
+        for key in _keys(record.value):
+            keys.append(key)
+            numbers.append(number)
+    # which record follows which stretch of `mates`
+    later, starts, ends, mates = array("I"), array("I"), array("I"), array("I")
+    for same in alike(keys):
+        for place, entry in enumerate(same):
+            later.append(numbers[entry])
+            starts.append(len(mates) - place % MOST)
+            ends.append(len(mates))
+            mates.append(numbers[entry])
+    order = iter(sorted(range(len(later)), key=later.__getitem__))
+    at = next(order, None)
+    for number in range(len(records)):
+        found: set[int] = set()
+        while at is not None and later[at] == number:
+            found.update(mates[starts[at] : ends[at]])
+            at = next(order, None)
+        yield found
+
+
+def _keys(claim: Claim) -> Iterator[int]:
+    """Hashes of what makes it one with others."""
+    if claim.post.campaign:
+        yield hash(("campaign", claim.post.campaign))
+    yield from each(claim.ties)
 
 
 def _found(one: Record, other: Record, known: Weights, *, near: bool) -> Conflict | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.places import places, share
 from socialint.checks.feed.saying import Saying, saying
+from socialint.checks.picked import Picked, alike
 from socialint.checks.platforms import limit
 from socialint.finding import Hit
 from socialint.named import NamedTuple
@@ -54,13 +55,9 @@ def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterab
 
 
 def _hits(records: Sequence[Record], days: timedelta, again: timedelta) -> Iterator[FeedHit]:
-    copies: defaultdict[bytes, list[Record]] = defaultdict(list)
-    for record in records:
-        copies[record.value.whole].append(record)
-    for same in copies.values():
-        if len(same) > 1:
-            for run in _runs(same, max(days, again)):
-                yield from _told(run, days)
+    for same in alike(array("q", (record.value.whole for record in records))):
+        for run in _runs(Picked(records, same), max(days, again)):
+            yield from _told(run, days)
 
 
 def _runs(same: Sequence[Record], window: timedelta) -> Iterator[list[Record]]:

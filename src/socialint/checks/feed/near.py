@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
-from socialint.checks.feed.alike import Weights, near_pairs, weigh
-from socialint.checks.feed.places import by_place
-from socialint.checks.feed.saying import Saying, name_others, saying
+from socialint.checks.feed.alike import near_pairs
+from socialint.checks.feed.places import Place, places
+from socialint.checks.feed.saying import Saying, Texts, name_others, saying, times_of
+from socialint.checks.feed.weights import Text, Weights, weigh
+from socialint.checks.picked import part
 from socialint.finding import Hit
 from socialint.layers.stated import Stated
 from socialint.profile import Profile
@@ -36,31 +38,40 @@ def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterab
 
 
 def _hits(records: Sequence[Record], params: Params) -> Iterator[FeedHit]:
-    known = weigh([record.value.said.text for record in records])
+    known = weigh(Texts(records, _text))
     best: dict[tuple[str, int], tuple[Record, Record, float]] = {}
-    for feed in by_place(records).values():
-        for lang in {record.value.said.lang for record in feed}:
-            same = [record for record in feed if record.value.said.lang == lang]
-            for one, other, near in _pairs(same, params, known):
-                key = (other.path, other.number)
-                if key not in best or near > best[key][2]:
-                    best[key] = (one, other, near)
+    for same in part(records, _feeds).values():
+        for one, other, near in _pairs(same, params, known):
+            key = (other.path, other.number)
+            if key not in best or near > best[key][2]:
+                best[key] = (one, other, near)
     for one, other, near in best.values():
         args = {"percent": f"{near:.0%}".rstrip("%"), "day": _day(one)}
         yield FeedHit(other, (one,), args=args)
 
 
+def _text(record: Record) -> Text:
+    post: Saying = record.value
+    return post.said.text
+
+
+def _feeds(record: Record) -> Iterator[tuple[Place, str | None]]:
+    """Where the post goes out, and in what language."""
+    for place in places(record.card):
+        yield place, record.value.said.lang
+
+
 def _pairs(
     records: Sequence[Record], params: Params, known: Weights
 ) -> Iterator[tuple[Record, Record, float]]:
-    texts = [record.value.said.text for record in records]
-    times = [record.when.timestamp() if record.when else 0.0 for record in records]
+    texts, times = Texts(records, _text), times_of(records)
     window = timedelta(days=params["days"]).total_seconds()
     for first, second, near in near_pairs(
         texts, times, window, params["percent"] / 100, known=known
     ):
-        if _says_again(records[first], records[second]):
-            yield records[first], records[second], near
+        one, other = records[first], records[second]
+        if _says_again(one, other):
+            yield one, other, near
 
 
 def _day(record: Record) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
+from itertools import groupby
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.declared import account_of
@@ -51,28 +52,26 @@ def _hits(records: Sequence[Record], params: Params, profile: Profile) -> Iterat
     for place, feed in by_place(records).items():
         if account_of(profile, place).get("purpose") == _TELLS_ONLY:
             continue
-        for run in _monologues(feed):
-            first, last = run[0].when, run[-1].when
-            if len(run) >= least and first and last and last - first >= days:
+        for first, last, count in _monologues(feed):
+            start, end = first.when, last.when
+            if count >= least and start and end and end - start >= days:
                 args = {
                     "place": place.name,
-                    "days": str((last - first).days),
-                    "posts": str(len(run)),
+                    "days": str((end - start).days),
+                    "posts": str(count),
                 }
-                yield FeedHit(run[-1], args=args)
+                yield FeedHit(last, args=args)
 
 
-def _monologues(feed: Sequence[Record]) -> Iterator[list[Record]]:
-    """Stretches without a post that talks to anybody."""
-    run: list[Record] = []
-    for record in feed:
-        if not record.value:
-            run.append(record)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+def _monologues(feed: Sequence[Record]) -> Iterator[tuple[Record, Record, int]]:
+    """Stretches without a post that talks to anybody: the first, the last, how many."""
+    for talks, group in groupby(feed, key=lambda record: bool(record.value)):
+        if not talks:
+            first = last = next(group)
+            count = 1
+            for count, last in enumerate(group, 2):  # noqa: B007  the last is wanted
+                pass
+            yield first, last, count
 
 
 _WHOLE = {"type": "integer", "minimum": 1}

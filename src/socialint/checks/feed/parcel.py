@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from zlib import compress, decompress
 
-from socialint.checks.feed.alike import Sentence
+from socialint.checks.feed.weights import Sentence
 
 
 class Packed:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from socialint.checks.check import Card, Record
+from socialint.checks.picked import part
 from socialint.named import NamedTuple
 
 
@@ -29,13 +29,9 @@ def places(card: Card) -> tuple[Place, ...]:
     return (Place("", account),) if account else ()
 
 
-def by_place(records: Iterable[Record]) -> Mapping[Place, list[Record]]:
+def by_place(records: Sequence[Record]) -> Mapping[Place, Sequence[Record]]:
     """The records of each feed, in the order given; one that goes out twice stands in both."""
-    feeds: defaultdict[Place, list[Record]] = defaultdict(list)
-    for record in records:
-        for place in places(record.card):
-            feeds[place].append(record)
-    return feeds
+    return part(records, lambda record: places(record.card))
 
 
 def share(one: Card, other: Card) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.declared import account_of, breaks
 from socialint.checks.feed.places import Place, by_place
 from socialint.checks.missing import first_line
+from socialint.checks.picked import pick
 from socialint.checks.platforms import posted, written
 from socialint.checks.states import is_dropped
 from socialint.finding import Hit
@@ -82,13 +83,15 @@ def _hits(records: Sequence[Record], params: Params, profile: Profile) -> Iterat
         if account.get("purpose") == "deals":
             continue
         most = declared if declared is not None else params["percent"] / 100
-        kept = [
-            record
-            for record in feed
-            if record.when and not any(a <= record.when.date() <= b for a, b in sales)
-        ]
+        kept = pick(feed, lambda record: _counts(record, sales))
         variant = "" if declared is not None else "unset"
         yield from _periods(kept, place, float(most), variant, params)
+
+
+def _counts(record: Record, sales: Iterable[tuple[date, date]]) -> bool:
+    """Whether it has a day, and none on which all posts may sell."""
+    when = record.when
+    return when is not None and not any(a <= when.date() <= b for a, b in sales)
 
 
 def _periods(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import overload
 from zlib import crc32
 
-from socialint.checks.check import Subject, Words
-from socialint.checks.feed.alike import Sentence, Text
+from socialint.checks.check import Record, Subject, Words
 from socialint.checks.feed.parcel import Packed, opened, wrapped
+from socialint.checks.feed.weights import Sentence, Text
 from socialint.checks.missing import campaign_of
 from socialint.checks.platforms import posted, written
 from socialint.checks.states import is_dropped
@@ -74,6 +76,32 @@ def saying(subject: Subject, words: Words, cues: tuple[str, ...]) -> tuple[Segme
     found = tuple([name for name in cues if words.matches(view, name)])
     again = bool(written(subject, "repost_of"))
     return segment, Saying(view.layer(SAID), found, campaign_of(subject), again)
+
+
+class Texts(Sequence[Text]):
+    """What the posts of a feed are about, each read when it is asked for."""
+
+    def __init__(self, feed: Sequence[Record], text_of: Callable[[Record], Text]) -> None:
+        self._feed, self._text_of = feed, text_of
+
+    @overload
+    def __getitem__(self, at: int) -> Text: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Text]: ...
+
+    def __getitem__(self, at: int | slice) -> Text | Sequence[Text]:
+        if isinstance(at, slice):
+            return Texts(self._feed[at], self._text_of)
+        return self._text_of(self._feed[at])
+
+    def __len__(self) -> int:
+        return len(self._feed)
+
+
+def times_of(feed: Iterable[Record]) -> Sequence[float]:
+    """When each goes out, in seconds; 0 for what has no day."""
+    return array("d", (record.when.timestamp() if record.when else 0.0 for record in feed))
 
 
 def name_others(one: Said, other: Said) -> bool:

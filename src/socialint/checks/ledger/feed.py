@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
@@ -76,15 +75,26 @@ def _told(
 
 def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterable[FeedHit] | str:
     """One hit for each draft that tells another value than one before it."""
-    first: dict[tuple[str, ...], tuple[Record, Told]] = {}
-    hits: defaultdict[int, list[FeedHit]] = defaultdict(list)
-    for number, record in enumerate(records):
-        for told in record.value:
-            before, known = first.setdefault(told.subject, (record, told))
-            if before is not record and abs(told.value - known.value) > ROUNDED:
-                args = {"said": told.shown, "before": known.shown}
-                hits[number].append(FeedHit(record, (before,), args=args))
-    return [found[0] for found in hits.values()]
+    first: dict[int, tuple[int, int]] = {}
+    return [hit for number in range(len(records)) if (hit := _hit(records, number, first))]
+
+
+def _hit(
+    records: Sequence[Record], number: int, first: dict[int, tuple[int, int]]
+) -> FeedHit | None:
+    """The first value that is another one than before; `first` says where each stands, by hash."""
+    record = records[number]
+    found = None
+    for place, told in enumerate(record.value):
+        one, at = first.setdefault(hash(told.subject), (number, place))
+        if one == number or found:
+            continue
+        before = records[one]
+        known = before.value[at]
+        if abs(told.value - known.value) > ROUNDED:
+            args = {"said": told.shown, "before": known.shown}
+            found = FeedHit(record, (before,), args=args)
+    return found
 
 
 DISAGREEMENT = FeedCheck(collect, judge, partial=True, args=("said", "before"))

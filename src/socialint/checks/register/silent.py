@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
@@ -17,6 +17,10 @@ from socialint.profile import Profile
 _WAITS = frozenset({"support", "alerts", "alertes", "sav"})
 # times the pause that the account's pace makes usual
 _PAUSES = 4
+
+
+# the account and the channels that a post names
+Where = tuple[str | None, tuple[str, ...]]
 
 
 class Seen(NamedTuple):
@@ -46,12 +50,12 @@ def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterab
 
 
 def _hits(records: Sequence[Record], days: int) -> Iterator[FeedHit]:
-    posts = [record for record in records if record.value is None]
+    posted = _posted(records)
     for record in records:
         if record.value is None:
             continue
         account, today = record.value
-        last = _last(account, posts)
+        last = _last(account, posted)
         pace = pace_of(account.values)
         limit = max(float(days), _PAUSES * 7 / pace[0]) if pace and pace[0] else float(days)
         if last and today - last > timedelta(days=limit):
@@ -59,20 +63,29 @@ def _hits(records: Sequence[Record], days: int) -> Iterator[FeedHit]:
             yield FeedHit(record, args=args)
 
 
-def _last(account: Entry, posts: Sequence[Record]) -> date | None:
+def _posted(records: Sequence[Record]) -> Mapping[Where, date]:
+    """The last day of all posts that name an account and channels, by these."""
+    last: dict[Where, date] = {}
+    for record in records:
+        if record.value is None and record.when:
+            # records come in time order
+            last[record.card.account, record.card.channels] = record.when.date()
+    return last
+
+
+def _last(account: Entry, posted: Mapping[Where, date]) -> date | None:
     """The last day on which it spoke or is to speak."""
     days = [day_of(account.values.get("last_post_at"))]
-    days += [post.when.date() for post in posts if post.when and _is_on(account, post)]
+    days += [day for where, day in posted.items() if _is_on(account, *where)]
     return max((day for day in days if day), default=None)
 
 
-def _is_on(account: Entry, post: Record) -> bool:
-    card = post.card
-    if card.account:
-        return bare(card.account) in account.names and (
-            not card.channels or not account.channel or account.channel in card.channels
+def _is_on(account: Entry, name: str | None, channels: tuple[str, ...]) -> bool:
+    if name:
+        return bare(name) in account.names and (
+            not channels or not account.channel or account.channel in channels
         )
-    return bool(account.channel) and account.channel in card.channels
+    return bool(account.channel) and account.channel in channels
 
 
 ABANDONED_ACCOUNT = FeedCheck(

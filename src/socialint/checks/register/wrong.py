@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.declared import bare
 from socialint.checks.missing import first_line
+from socialint.checks.picked import pick
 from socialint.checks.register.entry import ACTIVE, PLANNED, Entry, entry, entry_of
 from socialint.checks.states import is_dropped
 from socialint.finding import Hit
@@ -51,7 +52,7 @@ def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterab
     known = [*declared, *(r.value for r in records if isinstance(r.value, Entry))]
     if not known:
         return "no-register"
-    return _hits([r for r in records if isinstance(r.value, Use)], known)
+    return _hits(pick(records, lambda record: isinstance(record.value, Use)), known)
 
 
 def _hits(posts: Sequence[Record], known: Sequence[Entry]) -> Iterator[FeedHit]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations, pairwise
+from operator import mul
 from random import Random
 from statistics import pstdev
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
+from socialint.checks.picked import part
 from socialint.finding import Hit
 from socialint.fingerprint import FEATURES, SYLLABLES, Counts, measured, rates
-from socialint.fingerprint.measures import pooled
+from socialint.frozen import Frozen
 from socialint.layers.language import main_language
-from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.text import Span
 
@@ -28,18 +30,58 @@ HEARD = tuple(
     name for name in FEATURES if name not in {"letters-per-word", SYLLABLES, "long", "figure"}
 )
 ADDRESS = ("tu", "vous")
+NUMBERS = tuple(name for name in Counts._fields if name != "small")
 
 
-class Group(NamedTuple):
+class Group(Frozen):
     """The texts of one language on one channel, or in one month of it."""
 
     name: str
     records: Sequence[Record]
+    lang: str
 
-    @property
-    def counts(self) -> list[Counts]:
-        """What was counted of each."""
-        return [record.value[1] for record in self.records]
+    @cached_property
+    def heard(self) -> tuple[Mapping[str, float], Mapping[str, float]]:
+        """Each rate, and its standard error, by drawing the group's texts anew."""
+        columns, size = _columns(self.records), len(self.records)
+        random = Random(SEED)  # noqa: S311  a bootstrap, no secret
+        counts = _counts(map(sum, columns))
+        drawn = [
+            rates(_drawn(columns, random.choices(range(size), k=size)), self.lang)
+            for _ in range(DRAWS)
+        ]
+        least = 50 / max(counts.words, 1)  # half a sign in the whole group
+        errors = {name: max(pstdev(row[name] for row in drawn), least) for name in HEARD}
+        return rates(counts, self.lang), errors
+
+
+def _columns(records: Sequence[Record]) -> Sequence[Sequence[int]]:
+    """What was counted of each text, a column for each count."""
+    columns: list[array[int]] = []
+    for record in records:
+        row = _row(record.value[1])
+        columns = columns or [array("I") for _ in row]
+        for column, number in zip(columns, row, strict=True):
+            column.append(number)
+    return columns
+
+
+def _drawn(columns: Sequence[Sequence[int]], numbers: Iterable[int]) -> Counts:
+    """The sums of the texts with these numbers, each counted as often as it stands there."""
+    times = [0] * len(columns[0])
+    for number in numbers:
+        times[number] += 1
+    return _counts(sum(map(mul, column, times)) for column in columns)
+
+
+def _row(counts: Counts) -> Sequence[int]:
+    return (*(getattr(counts, name) for name in NUMBERS), *counts.small)
+
+
+def _counts(row: Iterable[int]) -> Counts:
+    numbers = tuple(row)
+    plain = dict(zip(NUMBERS, numbers, strict=False))
+    return Counts(**plain, small=numbers[len(NUMBERS) :])
 
 
 def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
@@ -59,73 +101,61 @@ def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterat
 
     Channels whose accounts declare a voice of their own may differ.
     """
-    by_lang: dict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        by_lang[record.value[0]].append(record)
+    by_lang = part(records, lambda record: [record.value[0]])
     apart = {a["channel"] for a in profile.get("accounts", ()) if "voice" in a}
     for lang, found in sorted(by_lang.items()):
-        channels = _groups(found, params, _channel)
+        channels = _groups(found, lang, params, _channel)
         for one, other in combinations(channels, 2):
             if apart.isdisjoint((one.name, other.name)):
-                yield from _differ(one, other, lang, "channel")
+                yield from _differ(one, other, "channel")
         for channel in channels:
-            for before, after in pairwise(_groups(channel.records, params, _month)):
-                yield from _differ(before, after, lang, "month")
+            for before, after in pairwise(_groups(channel.records, lang, params, _month)):
+                yield from _differ(before, after, "month")
 
 
 def _groups(
-    records: Sequence[Record], params: Params, name: Callable[[Record], str | None]
+    records: Sequence[Record], lang: str, params: Params, name: Callable[[Record], Iterable[str]]
 ) -> list[Group]:
     """The groups that hold enough to tell a voice by, in the order of their names."""
-    by: dict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        if found := name(record):
-            by[found].append(record)
-    groups = [Group(found, kept) for found, kept in sorted(by.items())]
     return [
-        group
-        for group in groups
-        if len(group.records) >= params["posts"]
-        and sum(counts.words for counts in group.counts) >= params["words"]
+        Group(found, kept, lang)
+        for found, kept in sorted(part(records, name).items())
+        if len(kept) >= params["posts"]
+        and sum(record.value[1].words for record in kept) >= params["words"]
     ]
 
 
-def _channel(record: Record) -> str | None:
-    return record.card.channels[0] if record.card.channels else None
+def _channel(record: Record) -> Iterable[str]:
+    return record.card.channels[:1]
 
 
-def _month(record: Record) -> str | None:
-    return record.when.strftime("%Y-%m") if record.when else None
+def _month(record: Record) -> Iterator[str]:
+    if record.when:
+        yield record.when.strftime("%Y-%m")
 
 
-def _differ(one: Group, other: Group, lang: str, variant: str) -> Iterator[FeedHit]:
-    off = sorted(_certain(one, other, lang), reverse=True)
+def _differ(one: Group, other: Group, variant: str) -> Iterator[FeedHit]:
+    off = sorted(_certain(one, other), reverse=True)
     names = {name for _, name, _, _ in off}
     if len(off) < LEAST_FEATURES and not names.issuperset(ADDRESS):
         return
     what = "; ".join(f"{name} {a:.1f} → {b:.1f}" for _, name, a, b in off[:LEAST_FEATURES])
-    last, rest = other.records[-1], [*other.records[:-1], *one.records]
+    last, rest = (
+        other.records[-1],
+        [*other.records[:-1][:MOST_RELATED], *one.records[:MOST_RELATED]],
+    )
     args = {"one": one.name, "other": other.name, "what": what}
     yield FeedHit(last, tuple(rest[:MOST_RELATED]), variant, args)
 
 
-def _certain(one: Group, other: Group, lang: str) -> Iterator[tuple[float, str, float, float]]:
+def _certain(one: Group, other: Group) -> Iterator[tuple[float, str, float, float]]:
     """The features that differ beyond chance and beyond a half, with both rates."""
-    here, there = (rates(pooled(group.counts), lang) for group in (one, other))
-    doubt, more = _errors(one, lang), _errors(other, lang)
+    (here, doubt), (there, more) = one.heard, other.heard
     for name in HEARD:
         gap = abs(here[name] - there[name])
         error = (doubt[name] ** 2 + more[name] ** 2) ** 0.5
         if gap > CERTAIN * error and gap >= TWICE * max(here[name], there[name]) > 0:
             yield gap / max(error, 1e-6), name, here[name], there[name]
-
-
-def _errors(group: Group, lang: str) -> Mapping[str, float]:
-    """The standard error of each rate, by drawing the group's texts anew."""
-    random, counts = Random(SEED), group.counts  # noqa: S311  a bootstrap, no secret
-    drawn = [rates(pooled(random.choices(counts, k=len(counts))), lang) for _ in range(DRAWS)]
-    least = 50 / max(pooled(counts).words, 1)  # half a sign in the whole group
-    return {name: max(pstdev(row[name] for row in drawn), least) for name in HEARD}
 
 
 DRIFT = FeedCheck(

@@ -1,0 +1,55 @@
+"""Some records of a feed, by their numbers in it: of a long feed, records must not pile up."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import TypeVar, overload
+
+from socialint.checks.check import Record
+
+K = TypeVar("K", bound=Hashable)
+
+
+class Picked(Sequence[Record]):
+    """The records of `feed` that `numbers` names, read when they are asked for."""
+
+    def __init__(self, feed: Sequence[Record], numbers: Sequence[int]) -> None:
+        self._feed, self._numbers = feed, numbers
+
+    @overload
+    def __getitem__(self, at: int) -> Record: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Record]: ...
+
+    def __getitem__(self, at: int | slice) -> Record | Sequence[Record]:
+        if isinstance(at, slice):
+            return Picked(self._feed, self._numbers[at])
+        return self._feed[self._numbers[at]]
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+
+def pick(feed: Sequence[Record], is_meant: Callable[[Record], bool]) -> Picked:
+    """Those of which it holds."""
+    return Picked(feed, array("I", (n for n, record in enumerate(feed) if is_meant(record))))
+
+
+def part(feed: Sequence[Record], keys: Callable[[Record], Iterable[K]]) -> Mapping[K, Picked]:
+    """The records of each key, in the order given; one that has two stands in both."""
+    numbers: defaultdict[K, array[int]] = defaultdict(lambda: array("I"))
+    for number, record in enumerate(feed):
+        for key in keys(record):
+            numbers[key].append(number)
+    return {key: Picked(feed, found) for key, found in numbers.items()}
+
+
+def alike(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The places of equal keys, those that come first before the others; none that are alone."""
+    order = array("I", sorted(range(len(keys)), key=keys.__getitem__))
+    groups = (tuple(same) for _, same in groupby(order, key=keys.__getitem__))
+    return iter(sorted(same for same in groups if len(same) > 1))
