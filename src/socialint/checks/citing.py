@@ -24,6 +24,11 @@ _IN_BRACKETS = regex(rf"[(\[][^()\[\]\n]*?[{_CAPITAL}]\w+[^()\[\]\n]*?{_FOUR_DIG
 _AUTHORS = regex(rf"[{_CAPITAL}][\w’'-]+ (?:& [{_CAPITAL}]|et al\b)")
 _NAME_YEAR = regex(rf"[{_CAPITAL}][\w’'.-]+,? ?\({_FOUR_DIGITS}\)")
 _HEADED = regex(rf"[{_CAPITAL}][\w’'.& -]{{1,40}}?,? (?:in )?\(?{_FOUR_DIGITS}\)?\s?:(?=\s)")
+# "(61 of 370)", "(n = 212)": so many of so many were counted
+_COUNTED = regex(
+    r"[(\[]\s*(?:\d[\d\s.,]*\s(?:[^\W\d_]+\s){1,2}(\d[\d\s.,]*)(?:\s[^\W\d_]+){0,2}|n\s?=\s?(\d+))\s*[)\]]"
+)
+_ROUND = frozenset({100, 1000})
 _CREDIT = regex(rf"\([{_CAPITAL}][\w’'.&-]*(?:,? [\w’'.&-]+){{0,4}}\)[.!]?\s*$")
 
 
@@ -131,7 +136,18 @@ def _titled(spots: Spots, start: int, end: int, sentence: Span, *, counts: bool 
     )
 
 
+def _is_counted(spots: Spots, sentence: Span) -> bool:
+    """Whether brackets give the part and the whole, or the size of a sample."""
+    for found in _COUNTED.finditer(spots.text, *sentence):
+        whole = int("".join(filter(str.isdecimal, found[1] or found[2])))
+        if whole > LEAST_SAMPLE and whole not in _ROUND:
+            return True
+    return False
+
+
 def _has_sample(spots: Spots, sentence: Span) -> bool:
+    if _is_counted(spots, sentence):
+        return True
     for entity in spots.entities:
         inside = sentence.start <= entity.start < sentence.end
         if inside and entity.kind == "number" and (entity.value or 0) >= LEAST_SAMPLE:

@@ -10,6 +10,7 @@ from socialint.lazy import regex
 from socialint.named import NamedTuple
 
 KINDS = frozenset({"number", "quantity", "money", "percent", "ratio"})
+_YEARS = regex(r"(?<!\d)(?:19|20)\d\d\s?[–—-]\s?(?:19|20)\d\d(?!\d)")
 _JOIN = regex(r"[\s-]")
 
 
@@ -27,7 +28,7 @@ class Numeral(NamedTuple):
 
 
 def numerals(spots: Spots) -> list[Numeral]:
-    """The numbers of the text in order; days, times and ordinals are none.
+    """The numbers of the text in order; days, times, years from and to, and ordinals are none.
 
     It can't see where "vingt et un" goes on after its "et", nor a number across a line end.
     """
@@ -35,7 +36,10 @@ def numerals(spots: Spots) -> list[Numeral]:
 
 
 def _digits(spots: Spots) -> Iterator[Numeral]:
+    years = [found.span() for found in _YEARS.finditer(spots.text)]
     for entity in spots.entities:
+        if any(start <= entity.start < end for start, end in years):
+            continue
         is_span = entity.kind == "time" and spots.next_end("rate", entity.end) is not None
         if is_span or (entity.kind in KINDS and entity.unit != "ordinal"):
             yield Numeral(entity.start, entity.end, entity)
