@@ -268,10 +268,8 @@ class Linter:
         """The reports of former runs on the same paths."""
         from socialint.engine.whole import Whole  # noqa: PLC0415  only where it is used
 
-        asked = (named, str(Path.cwd()), self._accepted)
-        return Whole(
-            *self._store(run, asked), run, {rule.name: rule.wording for rule in self.rules}
-        )
+        wordings = {rule.name: rule.wording for rule in self.rules}
+        return Whole(*self._store(run, named, Path.cwd(), self._accepted), run, wordings)
 
     def _store(self, run: Run, *more: object) -> tuple[Path, str]:
         from socialint.state import store  # noqa: PLC0415  only where it is used
