@@ -17,10 +17,15 @@ def run() -> NoReturn:
     """Run the command line of this process, and leave it with the exit code."""
     # The records of a run live to its end: to look for cycles so often costs a tenth of a start.
     gc.set_threshold(100_000)
+    from socialint import __path__ as home  # noqa: PLC0415  nothing is to be made before
+    from socialint.bundle import install  # noqa: PLC0415  the same
+
+    bundle = install("socialint", home[0])
     code = main()
-    from socialint.kept import kept  # noqa: PLC0415  nothing is to be made before the first line
+    from socialint.kept import kept  # noqa: PLC0415  the same
 
     kept().write()
+    bundle.write()
     # All that is written is flushed; to take everything apart would cost another tenth.
     os._exit(code)
 
