@@ -69,6 +69,40 @@ def test_a_finding_passes_with_a_reason_and_in_time(
     assert report.suppressed == len(let_pass)
 
 
+START, END = "<!-- socialint-ignore-start {}: Ana knows -->", "<!-- socialint-ignore-end -->"
+BANK = "---\nlang: en\nchannel: linkedin\n---\n## One\n\n{}\n\n## Two\n\n{}\n"
+POST = "---\nlang: en\nchannel: linkedin\n---\n{}\n\n{}\n"
+
+
+@pytest.mark.parametrize("form", [POST, BANK], ids=["a post", "a bank"])
+@pytest.mark.parametrize(
+    ("first", "second", "quote", "variant"),
+    [
+        (f"{START.format(LEFT)}\n\n{OPEN}", "Doors at nine.", START.format(LEFT), "open"),
+        ("Doors at nine.", f"{OPEN}\n\n{START.format(LEFT)}", START.format(LEFT), "open"),
+        (f"Doors at nine.\n\n{END}", OPEN, END, "end"),
+        (OPEN, f"Doors at nine.\n\n{END}", END, "end"),
+    ],
+)
+def test_a_start_without_its_end_and_an_end_without_its_start_hold_for_nothing_and_are_told(
+    form: str, first: str, second: str, quote: str, variant: str
+) -> None:
+    text = form.format(first, second)
+    report = check(Linter(Settings(markdown_bank=form is BANK), as_of=NOW), text)
+    assert sorted(rules(report)) == [LEFT, "unclear-suppression"]
+    (told,) = [finding for finding in report.findings if finding.rule != LEFT]
+    assert (told.quote, told.variant) == (quote, variant)
+    assert told.span
+    assert text[slice(*told.span)] == quote
+    assert all("socialint-ignore-" in told.message(lang) for lang in ("en", "fr"))
+
+
+def test_a_start_and_its_end_may_stand_in_two_posts_of_a_bank() -> None:
+    text = BANK.format(f"{START.format(LEFT)}\n\n{OPEN}", f"Doors at [time].\n\n{END}")
+    report = check(Linter(Settings(markdown_bank=True), as_of=NOW), text)
+    assert (rules(report), hidden(report)) == ([], [LEFT, LEFT])
+
+
 def test_another_block_is_not_let_pass(linter: Linter) -> None:
     text = markdown("socialint-ignore draft-leftover: Ana knows", f"{OPEN}\n\nDoors at [time].")
     report = check(linter, text)

@@ -103,24 +103,38 @@ def _relative(path: str, home: Path) -> str:
 
 
 def passed(
-    findings: Iterable[Finding], accepted: Iterable[Accepted]
+    findings: Iterable[Finding], accepted: Sequence[Accepted], home: Path
 ) -> tuple[list[Finding], list[Finding]]:
-    """The findings that are new, and those that the baseline accepts, which say so."""
+    """The findings that are new, and those that the baseline accepts, which say so.
+
+    The paths of entries count from `home`.  Of findings that are alike, those in files that were
+    accepted pass before those in others, which may bear another name now.
+    """
+    found = list(findings)
+    here = Counter({(entry.path, *entry.key): entry.times for entry in together(accepted)})
     left: Counter[Key] = Counter()
     for entry in accepted:
         left[entry.key] += entry.times
-    new: list[Finding] = []
-    known: list[Finding] = []
-    for finding in findings:
-        key = key_of(finding)
-        if left[key] > 0:
+    keys = [key_of(finding) for finding in found]
+    known: set[int] = set()
+    for number, key in enumerate(keys):
+        place = (_relative(found[number].path, home), *key) if left[key] else None
+        if place and here[place] > 0:
+            here[place] -= 1
             left[key] -= 1
-            known.append(
-                finding._replace(suppression=Suppression((finding.rule,), kind="baseline"))
-            )
-        else:
-            new.append(finding)
-    return new, known
+            known.add(number)
+    for number, key in enumerate(keys):
+        if number not in known and left[key] > 0:
+            left[key] -= 1
+            known.add(number)
+    return (
+        [finding for number, finding in enumerate(found) if number not in known],
+        [_known(finding) for number, finding in enumerate(found) if number in known],
+    )
+
+
+def _known(finding: Finding) -> Finding:
+    return finding._replace(suppression=Suppression((finding.rule,), kind="baseline"))
 
 
 def pruned(

@@ -45,7 +45,8 @@ class Hit(NamedTuple):
 
     `span` counts in the text of `segment`, or in the draft's source where `segment` is None, or
     is None where the fault has no place.  `variant` picks among the rule's messages and
-    severities; `args` are the words that its message templates need, beside `quote`.
+    severities; `args` are the words that its message templates need, beside `quote`.  `about` is
+    what the hit is known by from run to run where it is not the words of the draft.
     """
 
     segment: Segment | None
@@ -55,6 +56,7 @@ class Hit(NamedTuple):
     clues: tuple[Clue, ...] = ()
     changes: tuple[Change, ...] = ()
     channel: str | None = None
+    about: str | None = None
 
 
 class Evidence(NamedTuple):

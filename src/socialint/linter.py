@@ -74,6 +74,7 @@ class Linter:
         self._timezone = timezone(self.settings)
         named = self.settings.baseline
         self._baseline = self.settings.root / named if named else None
+        self._home = self._baseline.parent.resolve() if self._baseline else Path()
         self._accepted = load(self._baseline) if self._baseline else ()
 
     @classmethod
@@ -228,10 +229,9 @@ class Linter:
 
     def remaining(self, report: Report, paths: Iterable[str | Path]) -> tuple[Accepted, ...]:
         """The baseline without what a check of `paths` did not find any more."""
-        home = self._baseline.parent.resolve() if self._baseline else Path()
         on = {rule.name for rule in selected(self.rules, self.settings.choice)}
         on -= {silent.rule for silent in report.not_checked}
-        return remaining(self._accepted, home, report.hidden, paths, on)
+        return remaining(self._accepted, self._home, report.hidden, paths, on)
 
     def _stale(self, report: Report, paths: Iterable[str | Path]) -> int:
         return total(self._accepted) - total(self.remaining(report, paths))
@@ -291,7 +291,8 @@ class Linter:
         return Run(held, self._rules, self._profiles, self.registry.formats, terms)
 
     def _report(self, run: Run, *, partial: bool) -> Report:
-        return report_of(run, self._accepted, self.settings.fail_on, partial=partial)
+        fail_on = self.settings.fail_on
+        return report_of(run, self._accepted, self._home, fail_on, partial=partial)
 
 
 def _again(*state: Any) -> Linter:

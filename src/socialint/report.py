@@ -59,7 +59,22 @@ class Report(NamedTuple):
             return BUG
         if self.errors:
             return WRONG
-        return FOUND if self._fails() else CLEAN
+        return FOUND if self.failing else CLEAN
+
+    @property
+    def too_many_warnings(self) -> bool:
+        """Whether there are more warnings than the run may have."""
+        return self.max_warnings is not None and self.by_severity()["warning"] > self.max_warnings
+
+    @property
+    def failing(self) -> tuple[Finding, ...]:
+        """The findings for which the run fails: warnings too many count whatever `fail_on` is."""
+        failing = (
+            set(SEVERITIES[SEVERITIES.index(self.fail_on) :]) if self.fail_on != NEVER else set()
+        )
+        if self.too_many_warnings:
+            failing.add("warning")
+        return tuple(finding for finding in self.findings if finding.severity in failing)
 
     def by_severity(self) -> Mapping[str, int]:
         """How many findings there are of each severity, the worst first."""
@@ -80,15 +95,6 @@ class Report(NamedTuple):
             "not_checked": [records.not_checked(each, lang) for each in self.not_checked],
             "errors": [records.error(each, lang) for each in self.errors],
         }
-
-    def _fails(self) -> bool:
-        counts = self.by_severity()
-        if self.max_warnings is not None and counts["warning"] > self.max_warnings:
-            return True
-        if self.fail_on == NEVER:
-            return False
-        least = SEVERITIES.index(self.fail_on)
-        return any(counts[severity] for severity in SEVERITIES[least:])
 
 
 def by_place(finding: Finding) -> tuple[str, int, str, str]:

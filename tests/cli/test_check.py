@@ -14,7 +14,7 @@ import pytest
 
 from socialint import linter as linter_module
 from socialint.errors import PluginError, Problem
-from socialint.finding import Finding, Severity, Wording
+from socialint.finding import Finding, NotChecked, Severity, Wording
 from socialint.report import Report
 from socialint.reporters import REPORTERS
 from socialint.settings import Settings
@@ -113,6 +113,58 @@ def test_the_exit_code_follows_the_findings(
     report = Report(tuple(finding(each) for each in severities), files=1)
     monkeypatch.setattr(fake, "report", report)
     assert socialint("check", *line.split())[0] == code
+
+
+@pytest.mark.parametrize(
+    ("severities", "line", "words"),
+    [
+        (("warning",) * 3, "--max-warnings 0 --fail-on never", "3 warnings, 0 allowed"),
+        (("error", "warning"), "--max-warnings 0", "1 warning, 0 allowed"),
+        (("warning",) * 2, "--max-warnings 1 --format json", "2 warnings, 1 allowed"),
+        (("warning",) * 2, "--max-warnings 1 --lang fr", "2 avertissements pour 1 admis"),
+        (("error", "info"), "--dry-run", "1 finding left at or above “error”"),
+        (("error", "info"), "--dry-run --fail-on info --lang fr", "restent 2 constats à partir"),
+        (("warning",) * 2, "--max-warnings 2 --fail-on never", ""),
+        (("warning",) * 2, "--max-warnings 2", ""),
+        (("error",), "", ""),
+        (("warning",), "--dry-run", ""),
+    ],
+)
+def test_why_the_run_fails_is_said_where_the_report_does_not_show_it(
+    *,
+    severities: tuple[Severity, ...],
+    line: str,
+    words: str,
+    fake: type[FakeLinter],
+    socialint: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    report = Report(tuple(finding(each) for each in severities), files=1)
+    monkeypatch.setattr(fake, "report", report)
+    if "--dry-run" in line:
+        # what is left once all that can be is mended
+        monkeypatch.setattr("socialint.cli.check._fixed", lambda _linter, check, *_: check({}))
+    code, _, err = socialint("check", *line.split())
+    assert err.strip() == "" if not words else err.startswith(words)
+    if words:
+        assert code == 1
+
+
+@pytest.mark.parametrize("form", ["human", "html", "markdown"])
+def test_a_profile_is_known_of_in_every_report(
+    form: str,
+    fake: type[FakeLinter],
+    socialint: Run,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    silent = NotChecked("address-form", "voice.address", 1)
+    monkeypatch.setattr(fake, "report", Report(files=1, drafts=1, not_checked=(silent,)))
+    (folder / "brand.yaml").write_text("brand: Mill\n", "utf-8")
+    for argv, words in [(("--profile", "brand.yaml"), "says nothing"), ((), "want of a profile")]:
+        _, out, _ = socialint("check", *argv, "--format", form, "--output", f"{form}=there")
+        written = (folder / "there").read_text("utf-8")
+        assert (words in out, words in written) == (True, True)
 
 
 def test_options_rank_over_settings(fake: type[FakeLinter], socialint: Run, folder: Path) -> None:

@@ -105,7 +105,13 @@ COMMENTS = [
         "One.\n<!-- socialint-ignore-start a: b -->⟦\nTwo.\n⟧<!-- socialint-ignore-end -->\n",
         "a span",
     ),
-    ("One.\n<!-- socialint-ignore-start a: b -->⟦\nTwo.\n\nThree.\n⟧", "to the end"),
+    (
+        (
+            "<!-- socialint-ignore-start a: b -->⟦\n```\n<!-- socialint-ignore-end -->\n```\n"
+            "Two.\n⟧<!-- socialint-ignore-end -->\n"
+        ),
+        "past an end that readers see",
+    ),
     ("<!--socialint-ignore a : b-->\n⟦Two.⟧", "close-set"),
 ]
 
@@ -117,6 +123,16 @@ def test_a_comment_speaks_for_what_follows(marked: str, what: str) -> None:
     (one,) = draft.suppressions
     assert (one.rules, one.reason, one.kind) == (("a",), "b", "comment")
     assert one.scope == Span(start, end), what
+
+
+def test_spans_may_lie_within_each_other() -> None:
+    start, end = "<!-- socialint-ignore-start {}: why -->", "<!-- socialint-ignore-end -->"
+    parts = [start.format("a"), "One.", start.format("b"), "Two.", end, "Three.", end, "Four."]
+    text = "\n\n".join(parts)
+    (draft,) = parsed("a.md", text)
+    scopes = {one.rules[0]: one.scope for one in draft.suppressions if one.scope}
+    found = {rule: text[slice(*scope)].split("\n\n") for rule, scope in scopes.items()}
+    assert found == {"a": ["", *parts[1:6], ""], "b": ["", "Two.", ""]}
 
 
 def test_a_comment_may_speak_for_the_whole_draft() -> None:

@@ -279,8 +279,11 @@ def test_github_gets_a_line_a_finding(report: Report) -> None:
 
 
 def test_junit_fails_on_what_fails_the_run(report: Report) -> None:
-    for fail_on, failures in [("error", 1), ("warning", 4), ("info", 5), ("never", 0)]:
-        root = junit(written("junit", report._replace(fail_on=fail_on)))
+    for fail_on, most, failures in [
+        *[("error", None, 1), ("warning", None, 4), ("info", None, 5), ("never", None, 0)],
+        *[("never", 3, 0), ("never", 2, 3), ("error", 2, 4), ("info", 0, 5)],
+    ]:
+        root = junit(written("junit", report._replace(fail_on=fail_on, max_warnings=most)))
         assert int(root.attrib["failures"]) == failures
         assert int(root.attrib["errors"]) == 2
 

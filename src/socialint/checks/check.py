@@ -103,6 +103,8 @@ class Card(NamedTuple):
     """Which draft a record is about, for all rules: where it stands, when and where it goes out.
 
     `when` is in the run's time zone; `asked` is False for a draft that is read as context only.
+    `mark` is a hash of its text, which orders drafts that go out at one time whatever their files
+    are called and whichever row they stand in.
     """
 
     path: str
@@ -111,6 +113,7 @@ class Card(NamedTuple):
     account: str | None
     channels: tuple[str, ...]
     asked: bool = True
+    mark: int = 0
 
 
 class Record(NamedTuple):
@@ -155,7 +158,8 @@ class FeedHit(NamedTuple):
     """A feed check's answer: the record it is reported on, and the others it is about.
 
     `spot` is the number of the hit that is meant where `collect` gave several, `spots` those of
-    the related records.
+    the related records.  `about` is what the hit is known by from run to run where it is not the
+    draft that it is reported on, as with what is told once for all drafts of a file.
     """
 
     record: Record
@@ -164,6 +168,7 @@ class FeedHit(NamedTuple):
     args: Mapping[str, str] = {}
     spot: int = 0
     spots: tuple[int, ...] = ()
+    about: str | None = None
 
 
 class Kept(NamedTuple):

@@ -82,7 +82,7 @@ def _hits(records: Sequence[Record]) -> Iterator[FeedHit]:
         if bare and (variant := _variant(bare, drafts)):
             args = {"count": str(len(bare)), "total": str(len(drafts))}
             first = min(bare, key=lambda draft: (draft.path, draft.number))
-            yield FeedHit(first, variant=variant, args=args)
+            yield FeedHit(first, variant=variant, args=args, about=variant)
         else:
             yield from (FeedHit(draft) for draft in bare)
 

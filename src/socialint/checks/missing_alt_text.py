@@ -93,7 +93,7 @@ def _hits(records: Sequence[Record]) -> Iterator[FeedHit]:
         faulty = sorted((d for d in drafts if d.faulty and d.asked), key=lambda d: d.number)
         if len(faulty) >= HABIT and not any(draft.value.described for draft in drafts):
             args = {"count": str(len(faulty))}
-            yield FeedHit(faulty[0], tuple(faulty[1:]), "file", args)
+            yield FeedHit(faulty[0], tuple(faulty[1:]), "file", args, about="file")
         else:
             yield from (FeedHit(d, variant=d.value.variant, args=d.value.args) for d in faulty)
 

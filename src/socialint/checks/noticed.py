@@ -9,6 +9,9 @@ from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.draft import NoticeKind
 from socialint.finding import Hit
 
+# which draft of several it is told of depends on how rows are sorted
+ANYWHERE = ("duplicate-id", "misspelt-field")
+
 
 def prepare(params: Params, words: Words) -> Detect:
     kind: str = params["kind"]
@@ -17,7 +20,8 @@ def prepare(params: Params, words: Words) -> Detect:
         for notice in subject.draft.notices:
             if notice.kind == kind:
                 args = {"found": notice.found, "nearest": notice.nearest}
-                yield Hit(None, notice.span, notice.variant, args=args)
+                about = notice.found if kind in ANYWHERE else None
+                yield Hit(None, notice.span, notice.variant, args=args, about=about)
 
     return detect
 

@@ -27,7 +27,13 @@ def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterab
     for record in sorted(records, key=lambda record: (record.path, record.number)):
         groups[record.value].append(record)
     return [
-        FeedHit(first, tuple(others), "" if near else "alone", {"found": name, "nearest": near})
+        FeedHit(
+            first,
+            tuple(others),
+            variant="" if near else "alone",
+            args={"found": name, "nearest": near},
+            about=name,
+        )
         for (name, near), (first, *others) in groups.items()
     ]
 

@@ -12,7 +12,9 @@ from socialint.cli.outputs import refused, reporter, write, writer
 from socialint.cli.terminal import look_of, put, tell
 from socialint.errors import Problem, SettingsError, SocialintError
 from socialint.frozen import replace
-from socialint.report import Report
+from socialint.report import FOUND, Report
+from socialint.reporters.look import Look
+from socialint.reporters.plural import counted
 
 if TYPE_CHECKING:
     from socialint.changed import Changed
@@ -65,11 +67,24 @@ def run(asked: Asked, lang: str) -> int:
     profile = bool(settings.profile or settings.brands)
     if not asked.dry_run:
         put(printer(report, look_of(sys.stdout, lang, profile=profile)))
+    _give_reason(report, lang, dry=bool(asked.dry_run))
     if ledger:
         from socialint.cli.bill import bill  # noqa: PLC0415  only where it is asked for
 
         tell(bill(ledger, lang), sys.stderr)
-    return max(report.exit_code, write(writers, report, lang))
+    return max(report.exit_code, write(writers, report, Look(lang, profile=profile)))
+
+
+def _give_reason(report: Report, lang: str, *, dry: bool) -> None:
+    """Say why the run fails where no report that is printed shows it."""
+    if report.exit_code != FOUND:
+        return
+    if report.too_many_warnings:
+        most, number = str(report.max_warnings), report.by_severity()["warning"]
+        tell(f"{counted('cli', 'too-many-warnings', number, lang, most=most)}\n", sys.stderr)
+    elif dry:
+        number = len(report.failing)
+        tell(f"{counted('cli', 'left', number, lang, level=report.fail_on)}\n", sys.stderr)
 
 
 def _prove(asked: Asked) -> None:

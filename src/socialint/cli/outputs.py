@@ -14,6 +14,7 @@ from socialint.report import CLEAN, WRONG, Report
 
 if TYPE_CHECKING:
     from socialint.reporters import Reporter
+    from socialint.reporters.look import Look
 
 
 def reporter(option: str, name: str, known: Mapping[str, Reporter]) -> Reporter:
@@ -41,20 +42,19 @@ def refused(problems: Sequence[Problem], name: str, lang: str) -> int:
     return WRONG
 
 
-def write(writers: Sequence[tuple[Reporter, Path]], report: Report, lang: str) -> int:
+def write(writers: Sequence[tuple[Reporter, Path]], report: Report, look: Look) -> int:
     """Write the files, each whole or not at all; answers the exit code."""
     if not writers:
         return CLEAN
     from socialint.cli.files import write_whole  # noqa: PLC0415  only where a file is asked for
-    from socialint.reporters.look import Look  # noqa: PLC0415  only where a file is asked for
 
     problems = []
     for reporter, path in writers:
         try:
-            write_whole(path, reporter(report, Look(lang)))
+            write_whole(path, reporter(report, look))
         except OSError as error:
             args = {"reason": error.strerror or type(error).__name__}
             problems.append(Problem("output-failed", str(path), args=args))
     if problems:
-        refuse(problems, lang)
+        refuse(problems, look.lang)
     return WRONG if problems else CLEAN

@@ -28,6 +28,7 @@ class Deck:
         self._numbers = array("Q")
         self._clocks = array("q")
         self._times = array("d")
+        self._marks = array("L")
         self._ranks = array("I")
 
     def __len__(self) -> int:
@@ -46,6 +47,7 @@ class Deck:
                 self._common.append(common)
             self._kinds.append(kind)
             self._numbers.append(card.number)
+            self._marks.append(card.mark)
             self._clocks.append(_clock(when))
             self._times.append(when.timestamp() if when else inf)
         return len(self._kinds) - 1
@@ -55,13 +57,19 @@ class Deck:
         path, account, channels, asked, zone = self._common[self._kinds[number]]
         clock = self._clocks[number]
         when = None if clock == NEVER else _when(clock, zone)
-        return Card(path, self._numbers[number], when, account, channels, asked)
+        mark = self._marks[number]
+        return Card(path, self._numbers[number], when, account, channels, asked, mark)
 
     def ranks(self) -> Sequence[int]:
-        """Which card comes how far, in time order; what has no time comes last, file by file."""
+        """Which card comes how far, in time order; what has no time comes last.
+
+        Where times decide nothing, texts do: rows that change places, and files that get other
+        names, must not change what is found.
+        """
         if len(self._ranks) != len(self):
             order = sorted(range(len(self)), key=self._numbers.__getitem__)
             order.sort(key=lambda number: self._common[self._kinds[number]][0])
+            order.sort(key=self._marks.__getitem__)
             order.sort(key=self._times.__getitem__)
             self._ranks = array("I", bytes(4 * len(self)))
             for rank, number in enumerate(order):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from socialint.checks.check import FeedCheck, FeedHit, Record
 from socialint.engine.judge import PARTIAL, failure
+from socialint.engine.place import known_by
 from socialint.engine.prepare import Prepared
 from socialint.engine.rows import Rows
 from socialint.engine.tally import Tally
@@ -78,18 +80,22 @@ def _answer(
 
 def findings(verdicts: Iterable[Verdict], locate: Locate) -> Iterator[Finding]:
     """The findings that the verdicts stand for."""
+    seen: Counter[str] = Counter()
     for verdict in verdicts:
         rule, hit = verdict
         first, *others = (locate(key, rule, spot) for key, spot in verdict.spots)
         if first is None:
             continue
         args = {name: redact(value) for name, value in hit.args.items()}
-        yield first._replace(
+        finding = first._replace(
             severity=rule.severity_of(hit.variant),
             variant=hit.variant,
             args={**first.args, **args},
             related=tuple(_related(others)),
         )
+        if hit.about is not None:
+            finding = finding._replace(identity=known_by(rule.rule.name, hit.about, seen))
+        yield finding
 
 
 def _related(found: Iterable[Finding | None]) -> Iterator[Related]:

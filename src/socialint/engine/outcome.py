@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from pathlib import Path
 
 from socialint.baseline import Accepted, passed
 from socialint.engine.run import Run
 from socialint.report import Report, by_place
 
 
-def report_of(run: Run, accepted: Iterable[Accepted], fail_on: str, *, partial: bool) -> Report:
-    """The report of a run that has seen its drafts; `partial` where they are not the whole feed."""
+def report_of(
+    run: Run, accepted: Sequence[Accepted], home: Path, fail_on: str, *, partial: bool
+) -> Report:
+    """The report of a run that has seen its drafts; `partial` where they are not the whole feed.
+
+    The paths of what is `accepted` count from `home`.
+    """
     tally = run.tally
     silent = run.finish(partial=partial)
     shown, hidden = run.settled(silent)
     shown.sort(key=by_place)
     if accepted:
-        shown, known = passed(shown, accepted)
+        shown, known = passed(shown, accepted, home)
         hidden += known
     return Report(
         findings=tuple(shown),

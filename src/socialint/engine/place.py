@@ -118,6 +118,8 @@ class Place(Frozen):
         return Span(max(first.start, span.start - NEAR), min(last.end, span.end + NEAR))
 
     def _identity(self, hit: Hit, name: str) -> str:
+        if hit.about is not None:
+            return known_by(name, hit.about, self.seen)
         quote, sentence = "", self.draft.text
         if hit.segment and hit.span:
             quote = hit.segment.text[hit.span.start : hit.span.end]
@@ -132,6 +134,13 @@ class Place(Frozen):
             if sentence.start <= span.start < sentence.end:
                 return segment.text[sentence.start : sentence.end]
         return segment.text
+
+
+def known_by(rule: str, about: str, seen: Counter[str]) -> str:
+    """The identity of a finding that is not known by the words of its draft."""
+    words = f"{rule}\x00\x00{fold(about).text}"
+    seen[words] += 1
+    return f"{words}\0{seen[words]}"
 
 
 def private_spans(view: View) -> list[Span]:

@@ -36,6 +36,7 @@ from socialint.settings import PerPath, Settings
 from socialint.text import Source
 
 NO_PROFILE = Profile()
+MISSPELT = "misspelt-field"
 LINES = (".jsonl", ".ndjson")  # files of one draft a line, which may be long
 
 
@@ -104,6 +105,8 @@ class Run(Frozen):
         self.tally.problems.extend(wrong_brand(draft, entries, self.profiles))
         profile = self._profile(draft, entries)
         draft = composed(self._own_id(draft))
+        if draft.notices:
+            draft = self._untold(draft)
         if draft.suppressions:
             on = frozenset(rule.rule.name for rule in self.on(entries))
             now = Now(self.terms.known, on, self.terms.as_of.date())
@@ -184,6 +187,17 @@ class Run(Frozen):
         place = draft.fields["id"].span if "id" in draft.fields else draft.span
         notice = Notice("duplicate-id", place, draft.id, "")
         return replace(draft, id=None, notices=(*draft.notices, notice))
+
+    def _untold(self, draft: Draft) -> Draft:
+        """The draft without what was noticed at the head of its calendar for a row before."""
+        notices = []
+        for notice in draft.notices:
+            place = (draft.source.path, notice.span)
+            if notice.kind != MISSPELT or place not in self.tally.misspelt:
+                notices.append(notice)
+            if notice.kind == MISSPELT:
+                self.tally.misspelt.add(place)
+        return replace(draft, notices=tuple(notices))
 
     def on(self, entries: Sequence[PerPath]) -> Sequence[Prepared]:
         """The rules that are on where these entries of `per_path` hold."""

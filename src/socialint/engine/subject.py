@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
+from zlib import crc32
 
 from socialint.checks.check import Card, Subject, Turn
 from socialint.draft import Draft, Message, Segment
@@ -78,7 +79,8 @@ def _views(draft: Draft, profile: Profile, terms: Terms) -> dict[Segment, View]:
 def card_of(draft: Draft, as_of: datetime, *, asked: bool = True) -> Card:
     """What a run keeps of a draft for the rules that look across posts."""
     when = _aware(draft.publish_at, as_of)
-    return Card(draft.source.path, draft.number, when, draft.account, draft.channels, asked)
+    mark = crc32(draft.text.encode("utf-8", "surrogatepass"))
+    return Card(draft.source.path, draft.number, when, draft.account, draft.channels, asked, mark)
 
 
 def _aware(when: datetime | None, as_of: datetime) -> datetime | None:

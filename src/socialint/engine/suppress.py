@@ -18,6 +18,8 @@ from socialint.text import Span
 GROUP = "SUP"
 UNUSED = "unused-suppression"
 _LONGEST_NAME = 60
+# comments that mean nothing without the other, and how that is told
+_UNPAIRED = {"socialint-ignore-start": "open", "socialint-ignore-end": "end"}
 
 Place = tuple[str, int]
 Watched = MutableMapping[Place, frozenset[str]]
@@ -93,7 +95,8 @@ def _is_due(rule: Rule, names: Collection[str]) -> bool:
 def _faults(one: Suppression, now: Now) -> Iterator[Notice]:
     listed = ", ".join(one.rules)
     if one.unclear:
-        yield Notice("unclear-suppression", one.span, one.unclear, "", "word")
+        variant = _UNPAIRED.get(one.unclear, "word")
+        yield Notice("unclear-suppression", one.span, one.unclear, "", variant)
     elif not one.rules:
         yield Notice("unclear-suppression", one.span, "", "", "nothing")
     elif not one.reason:

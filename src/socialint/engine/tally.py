@@ -11,6 +11,7 @@ from socialint.errors import Problem
 from socialint.finding import Finding
 from socialint.page import Page
 from socialint.profile import Profile
+from socialint.text import Span
 
 
 class Tally:
@@ -18,7 +19,8 @@ class Tally:
 
     `watched` are the suppressions by the path and offset where they stand, each with the rules
     that must have looked before it can be called unused; `globs` those of `per_path` that meant
-    a file.  `pages` are the drafts to show, if any.  `passing` says that what was found may be
+    a file; `misspelt` the names of fields that were told, by path and place.  `pages` are the
+    drafts to show, if any.  `passing` says that what was found may be
     another within the day, `partial` that the drafts are known to be only a part of the feed.
     """
 
@@ -33,6 +35,7 @@ class Tally:
         self.explicit: set[str] = set()
         self.watched: dict[tuple[str, int], frozenset[str]] = {}
         self.globs: set[str] = set()
+        self.misspelt: set[tuple[str, Span]] = set()
         self.pages: list[Page] | None = None
         self.drafts = 0
         self.files = 0

@@ -18,14 +18,16 @@ _COMMENT = regex(r"<!--\s*+socialint\b(?P<word>[\w-]*+)(?P<rest>(?:(?!-->)(?s:.)
 _BEFORE = regex(r"(?:\s*+<!--(?:(?!-->)(?s:.))*+-->)*+\s*+")
 _BLANK_LINE = regex(r"(?:\r\n?|\n)[ \t]*+(?=[\r\n])")
 _FENCE = regex(r"(?:\A|(?<=[\r\n]))[ \t]*+(`{3,}+|~{3,}+)")
+_PROGRAM = "socialint"
 _BLOCK, _DRAFT, _START, _END = "-ignore", "-ignore-draft", "-ignore-start", "-ignore-end"
 
 
 def with_comments(found: Iterator[Draft | Problem], source: Source) -> Iterator[Draft | Problem]:
     """The same drafts, which know the comments of the file that are about them."""
     items = list(found)
-    seen = _Seen([item for item in items if isinstance(item, Draft)])
-    written = [one for one in _suppressions(source) if not seen.holds(one.span.start)]
+    drafts = [item for item in items if isinstance(item, Draft)]
+    written = list(_suppressions(source.text, _Seen(drafts)))
+    last = drafts[-1].number if drafts else 0
     number = before = end = 0
     for item in items:
         if not isinstance(item, Draft):
@@ -33,7 +35,9 @@ def with_comments(found: Iterator[Draft | Problem], source: Source) -> Iterator[
             continue
         if item.number != number:
             number, before, end = item.number, end, item.span.end
-        mine = tuple(spread(written, Span(before, end), item.span))
+        # what follows the last draft stands in no other
+        region = Span(before, len(source.text) if number == last else end)
+        mine = tuple(spread(written, region, item.span))
         yield replace(item, suppressions=(*item.suppressions, *mine))
 
 
@@ -58,29 +62,28 @@ class _Seen:
         return number > 0 and at < self._ends[number - 1]
 
 
-def _suppressions(source: Source) -> Iterator[Suppression]:
-    text = source.text
+def _suppressions(text: str, seen: _Seen) -> Iterator[Suppression]:
     blocks = _Blocks(text)
-    opened: Suppression | None = None
+    opened: list[Suppression] = []
     for match in _COMMENT.finditer(text):
+        if seen.holds(match.start()):
+            continue
         one = from_text(match["rest"].strip().lstrip(" \t:"), Span(*match.span()))
         one = one._replace(kind="comment")
         word = match["word"]
-        if opened and word == _END:
-            yield opened._replace(scope=Span(opened.span.end, match.start()))
-            opened = None
+        if word == _END and opened:
+            start = opened.pop()
+            yield start._replace(scope=Span(start.span.end, match.start()))
         elif word == _START:
-            if opened:
-                yield opened._replace(scope=Span(opened.span.end, match.start()))
-            opened = one
+            opened.append(one)
         elif word == _BLOCK:
             yield one._replace(scope=blocks.after(match.end()))
         elif word == _DRAFT:
             yield one
         else:
-            yield one._replace(unclear=f"socialint{word}", scope=one.span)
-    if opened:
-        yield opened._replace(scope=Span(opened.span.end, len(text)))
+            yield one._replace(unclear=f"{_PROGRAM}{word}")
+    # how far one was meant to go, only its end can tell
+    yield from (one._replace(unclear=f"{_PROGRAM}{_START}") for one in opened)
 
 
 class _Blocks:

@@ -11,8 +11,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from socialint import printed
 from socialint.errors import Problem
-from socialint.finding import SEVERITIES, Finding
-from socialint.report import NEVER, Report
+from socialint.finding import Finding
+from socialint.report import Report
 from socialint.reporters.cells import plain as shown
 from socialint.reporters.look import Look
 
@@ -28,19 +28,19 @@ def plain(text: str) -> str:
 def report_junit(report: Report, look: Look) -> Iterator[str]:
     """A suite for each file with findings, a case for each of them.
 
-    Those at or above `fail_on` are failures; the others are skipped cases, which fail no build.
+    Those for which the run fails are failures; the others are skipped cases, which fail no build.
     """
     told = report.told
-    failures = sum(_fails(finding, report.fail_on) for finding in told)
-    counts = f'tests="{max(len(told) + len(report.errors), 1)}" failures="{failures}"'
+    failed = set(map(id, report.failing))
+    counts = f'tests="{max(len(told) + len(report.errors), 1)}" failures="{len(failed)}"'
     yield '<?xml version="1.0" encoding="utf-8"?>\n'
     yield f'<testsuites name="socialint" {counts} errors="{len(report.errors)}">\n'
     for problem in report.errors:
         yield from _suite(problem.path, [_problem(problem, look)], 0, 1)
     for path, group in groupby(told, key=lambda finding: finding.path):
         found = list(group)
-        failed = sum(_fails(finding, report.fail_on) for finding in found)
-        yield from _suite(path, [_case(each, report.fail_on, look) for each in found], failed, 0)
+        cases = [_case(each, look, fails=id(each) in failed) for each in found]
+        yield from _suite(path, cases, sum(id(each) in failed for each in found), 0)
     if not told and not report.errors:
         yield from _suite("socialint", ['<testcase name="socialint" classname="socialint"/>'], 0, 0)
     yield "</testsuites>\n"
@@ -55,13 +55,7 @@ def _suite(path: str, cases: list[str], failures: int, errors: int) -> Iterator[
     yield "</testsuite>\n"
 
 
-def _fails(finding: Finding, fail_on: str) -> bool:
-    if finding.suppression or fail_on == NEVER:
-        return False
-    return SEVERITIES.index(finding.severity) >= SEVERITIES.index(fail_on)
-
-
-def _case(finding: Finding, fail_on: str, look: Look) -> str:
+def _case(finding: Finding, look: Look, *, fails: bool) -> str:
     spoken = printed.said(finding)
     place = f"{finding.start.line}:{finding.start.column}" if finding.start else "-"
     where = plain(f"{finding.path}:{place}" if finding.start else finding.path)
@@ -70,7 +64,7 @@ def _case(finding: Finding, fail_on: str, look: Look) -> str:
     said.append(plain(printed.let_pass(finding, look.lang)))
     text = "\n".join(line for line in said if line)
     head = f"<testcase name={quoteattr(f'{finding.rule} {place}')} {_class(finding.path)}>"
-    if _fails(finding, fail_on):
+    if fails:
         body = f"<failure type={quoteattr(finding.severity)} message={quoteattr(message)}>"
         return f"{head}{body}{escape(text)}</failure></testcase>"
     return (

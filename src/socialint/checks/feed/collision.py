@@ -61,13 +61,15 @@ def _hits(records: Sequence[Record], least: timedelta) -> Iterator[FeedHit]:
 
 def _runs(feed: Sequence[Record], least: timedelta) -> Iterator[list[Record]]:
     """Posts that follow each other within less than `least`; versions in two languages may."""
-    run: list[Record] = []
-    for record in feed:
-        if run and not _collide(run[-1], record, least):
-            yield run
-            run = []
-        run.append(record)
-    if run:
+    for lang in dict.fromkeys(record.value for record in feed):
+        run: list[Record] = []
+        for record in feed:
+            if record.value != lang:
+                continue
+            if run and not _collide(run[-1], record, least):
+                yield run
+                run = []
+            run.append(record)
         yield run
 
 
@@ -81,7 +83,7 @@ def _is_live(run: Sequence[Record]) -> bool:
 def _collide(one: Record, other: Record, least: timedelta) -> bool:
     if one.when is None or other.when is None or other.when - one.when >= least:
         return False
-    return one.value == other.value and (one.path, one.number) != (other.path, other.number)
+    return (one.path, one.number) != (other.path, other.number)
 
 
 SLOT_COLLISION = FeedCheck(

@@ -65,9 +65,8 @@ def _hits(records: Sequence[Record]) -> Iterator[FeedHit]:
     for accounts in files.values():
         bare = [record for record in accounts if record.value.variant == ""]
         if len(bare) >= HABIT and len(bare) == len(accounts):
-            yield FeedHit(
-                bare[0], tuple(bare[1:]), "file", {"count": str(len(bare)), "account": ""}
-            )
+            args = {"count": str(len(bare)), "account": ""}
+            yield FeedHit(bare[0], tuple(bare[1:]), "file", args, about="file")
             continue
         complete = any(record.value.variant is None for record in accounts)
         for record in accounts:
