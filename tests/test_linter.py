@@ -14,6 +14,8 @@ from socialint import Draft, Linter, Message, Profile, ProfileError, SettingsErr
 from socialint.checks.check import Check, Subject
 from socialint.engine.prepare import Prepared
 from socialint.finding import Finding, Hit
+from socialint.reporters.look import Look
+from socialint.reporters.summary import summary
 from socialint.settings import PerPath, Settings
 
 LOUD = "The mill OPENS ON SUNDAY AND YOU ARE INVITED."
@@ -259,3 +261,38 @@ def test_what_is_evidence_of_one_finding_is_no_other(text: str, lang: str) -> No
     (finding,) = Linter().check_text(text, lang=lang).findings
     assert finding.rule == "hard-sell-density"
     assert {each.rule for each in finding.related} == {"pressure-urgency", "purchase-imperative"}
+
+
+AS_OF = datetime(2026, 6, 1, tzinfo=UTC)
+POST = "---\nlang: en\nchannel: linkedin\n---\nBread is out of the oven.\n"
+PRODUCTS = "Ref,Wording\n1,The minutes are kept at [link]\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "passed"),
+    [
+        ("data.csv", PRODUCTS, True),
+        ("data.TSV", PRODUCTS.replace(",", "\t"), True),
+        ("data.jsonl", '{"ref": 1, "wording": "The minutes are kept at [link]"}\n', True),
+        ("plan.csv", "text,lang\n", True),
+        ("plan.csv", "text,lang\nBread.,en\n", False),
+        ("plan.csv", "date,channel,wording\n2026-06-01,x,Bread.\n", False),
+        ("accounts.csv", "channel,handle,owner,status\nx,mill,ana,active\n", False),
+        ("data.yaml", "ref: 1\nwording: Bread\n", False),
+    ],
+)
+def test_a_table_in_which_no_draft_is_recognised_is_named_and_not_counted(
+    name: str, text: str, *, passed: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text(POST, "utf-8")
+    (tmp_path / name).write_text(text, "utf-8")
+    linter = Linter(as_of=AS_OF)
+    expected = ((tmp_path / name).as_posix(),) if passed else ()
+    for _ in range(2):  # the second time from the cache
+        report = linter.check_paths([tmp_path], cached=True)
+        assert (report.passed_over, report.files) == (expected, 2 - passed)
+        assert report.to_dict()["summary"]["passed_over"] == list(expected)
+        for lang in ("en", "fr"):
+            assert (name in summary(report, Look(lang))) == passed
+    named = linter.check_paths([tmp_path / name])
+    assert named.passed_over == ()

@@ -65,6 +65,7 @@ def summary(report: Report) -> Record:
         "by_rule": dict(sorted(rules.items())),
         "suppressed": report.suppressed,
         "stale": report.stale,
+        "passed_over": list(report.passed_over),
     }
 
 

@@ -24,7 +24,8 @@ class Report(NamedTuple):
     a rule failed on some draft, which is then among `errors`.  `fail_on` is the least severity
     that fails the run, or "never"; `max_warnings` the number of warnings that it may have, or
     None for any.  `stale` counts what the baseline accepts and nobody finds any more.
-    `pages` are the drafts themselves, where they are to be shown.
+    `pages` are the drafts themselves, where they are to be shown.  `passed_over` are the tables
+    found in a folder in which no draft was recognised, by their paths.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -39,6 +40,7 @@ class Report(NamedTuple):
     show_suppressed: bool = False
     stale: int = 0
     pages: tuple[Page, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
     @property
     def suppressed(self) -> int:

@@ -56,6 +56,7 @@ def test_an_empty_report_has_every_key() -> None:
                 "by_rule": {},
                 "suppressed": 0,
                 "stale": 0,
+                "passed_over": [],
             },
             "not_checked": [],
             "errors": [],

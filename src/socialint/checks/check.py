@@ -149,6 +149,12 @@ class Record(NamedTuple):
         return self.card.when
 
     @property
+    def turn(self) -> tuple[bool, float, str, int]:
+        """Sorts records in time order, then as readers come upon them, file by file."""
+        when = self.when.timestamp() if self.when else 0.0
+        return (self.when is None, when, self.path, self.number)
+
+    @property
     def asked(self) -> bool:
         """Whether findings on it are wanted."""
         return self.card.asked
@@ -186,10 +192,11 @@ class FeedCheck(NamedTuple):
     """A check of the feed in two steps, so that no draft is held in memory.
 
     `collect` keeps a small value of a draft, or None; `judge` sees all that was kept, in time
-    order, and answers hits, or the reason (a text in `locale`) why it can't.  Its records are read
-    anew each time they are asked for: of a long feed it holds their numbers (see `checks.picked`),
-    and no lists of records.  Drafts that a hit names are read and collected once more to say where
-    it stands: `collect` must answer the same again.  `partial` says whether it may judge a part of
+    order, what goes out at one time in an order that neither rows nor names of files change, and
+    answers hits, or the reason (a text in `locale`) why it can't.  Its records are read anew each
+    time they are asked for: of a long feed it holds their numbers (see `checks.picked`), and no
+    lists of records.  Drafts that a hit names are read and collected once more to say where it
+    stands: `collect` must answer the same again.  `partial` says whether it may judge a part of
     the feed.
     """
 

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
-from socialint.checks.picked import Picked, alike
+from socialint.checks.picked import Picked, alike, in_turn
 from socialint.finding import Hit
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import fold_words
@@ -67,8 +67,14 @@ def _is_name(text: str, start: int, end: int) -> bool:
 def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterable[FeedHit] | str:
     """One hit a group of copies, on the last of them."""
     return [
-        FeedHit(records[last], tuple(Picked(records, before)), args={"times": str(len(before) + 1)})
-        for *before, last in alike(array("q", (record.value for record in records)))
+        FeedHit(
+            records[last],
+            tuple(Picked(records, before)),
+            args={"times": str(len(before) + 1)},
+            about=str(records[last].value),
+        )
+        for same in alike(array("q", (record.value for record in records)))
+        for *before, last in [in_turn(records, same)]
         if len(before) >= params["times"] - 1
     ]
 

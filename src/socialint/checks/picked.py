@@ -53,3 +53,8 @@ def alike(keys: Sequence[int]) -> Iterator[Sequence[int]]:
     order = array("I", sorted(range(len(keys)), key=keys.__getitem__))
     groups = (tuple(same) for _, same in groupby(order, key=keys.__getitem__))
     return iter(sorted(same for same in groups if len(same) > 1))
+
+
+def in_turn(feed: Sequence[Record], numbers: Sequence[int]) -> Sequence[int]:
+    """The same numbers as readers come upon their records."""
+    return sorted(numbers, key=lambda number: feed[number].turn)

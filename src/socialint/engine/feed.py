@@ -80,7 +80,7 @@ def _answer(
 
 def findings(verdicts: Iterable[Verdict], locate: Locate) -> Iterator[Finding]:
     """The findings that the verdicts stand for."""
-    seen: Counter[str] = Counter()
+    seen: Counter[int] = Counter()
     for verdict in verdicts:
         rule, hit = verdict
         first, *others = (locate(key, rule, spot) for key, spot in verdict.spots)

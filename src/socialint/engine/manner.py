@@ -12,6 +12,7 @@ from socialint.named import NamedTuple
 from socialint.settings import PerPath, Settings
 
 EMBARGO = "embargo_until"
+_TABLES = (".csv", ".tsv", ".jsonl", ".ndjson")
 
 # what a file holds, read as the settings say
 Items = Callable[[Reading], Iterator[Draft | Problem]]
@@ -38,6 +39,11 @@ class Checked(NamedTuple):
 
     spoke: Spoke = ()
     drafts: int = 0
+
+
+def is_table(path: str) -> bool:
+    """Whether the file holds records, which people take for a calendar."""
+    return path.lower().endswith(_TABLES)
 
 
 def reading_of(settings: Settings, entries: Sequence[PerPath], *, explicit: bool) -> Reading:

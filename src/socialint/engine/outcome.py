@@ -34,4 +34,5 @@ def report_of(
         fail_on=fail_on,
         crashed=tally.crashed,
         pages=tuple(tally.pages or ()),
+        passed_over=tuple(tally.passed_over),
     )

@@ -125,9 +125,7 @@ class Place(Frozen):
             quote = hit.segment.text[hit.span.start : hit.span.end]
             sentence = self._sentence(hit.segment, hit.span)
         words = "\0".join((name, hit.channel or "", fold(quote).text, fold(sentence).text))
-        key = hash(words)  # the words of each finding of a long file would fill the memory
-        self.seen[key] += 1
-        return f"{words}\0{self.seen[key]}"
+        return _numbered(words, self.seen)
 
     def _sentence(self, segment: Segment, span: Span) -> str:
         for sentence in self.views[segment].layer(SENTENCES):
@@ -136,11 +134,15 @@ class Place(Frozen):
         return segment.text
 
 
-def known_by(rule: str, about: str, seen: Counter[str]) -> str:
+def known_by(rule: str, about: str, seen: Counter[int]) -> str:
     """The identity of a finding that is not known by the words of its draft."""
-    words = f"{rule}\x00\x00{fold(about).text}"
-    seen[words] += 1
-    return f"{words}\0{seen[words]}"
+    return _numbered(f"{rule}\0\0{fold(about).text}", seen)
+
+
+def _numbered(words: str, seen: Counter[int]) -> str:
+    key = hash(words)  # the words of each finding of a long file would fill the memory
+    seen[key] += 1
+    return f"{words}\0{seen[key]}"
 
 
 def private_spans(view: View) -> list[Span]:

@@ -17,7 +17,15 @@ from socialint.engine.build import ANY_BRAND
 from socialint.engine.composed import composed
 from socialint.engine.feed import Key, findings, judge_feed
 from socialint.engine.judge import judge
-from socialint.engine.manner import Checked, Items, Manner, is_alone, is_passing, reading_of
+from socialint.engine.manner import (
+    Checked,
+    Items,
+    Manner,
+    is_alone,
+    is_passing,
+    is_table,
+    reading_of,
+)
 from socialint.engine.owners import Owners
 from socialint.engine.prepare import Plan, Prepared, plan
 from socialint.engine.subject import Terms
@@ -73,7 +81,7 @@ class Run(Frozen):
             self.tally.explicit.add(path)
         seen: Counter[int] = Counter()
         spoke: list[frozenset[str]] = []
-        drafts = 0
+        drafts = wrong = 0
         items = parse(reading_of(self.settings, entries, explicit=explicit))
         if explicit and asked and not self.settings.feed:
             alone, items = is_alone(items)
@@ -81,11 +89,15 @@ class Run(Frozen):
         for item in items:
             if isinstance(item, Problem):
                 self.tally.problems.append(item)
+                wrong += 1
                 continue
             drafts += item.kind != "account"
             may = known[len(spoke)] if known and len(spoke) < len(known) else None
             spoke.append(self.draft(item, seen, entries, asked=asked, given=given, may=may))
-        self.tally.files += asked
+        if not (spoke or wrong or explicit) and asked and is_table(path):
+            self.tally.passed_over.append(path)
+        else:
+            self.tally.files += asked
         return Checked(tuple(spoke), drafts)
 
     def draft(

@@ -20,8 +20,9 @@ class Tally:
     `watched` are the suppressions by the path and offset where they stand, each with the rules
     that must have looked before it can be called unused; `globs` those of `per_path` that meant
     a file; `misspelt` the names of fields that were told, by path and place.  `pages` are the
-    drafts to show, if any.  `passing` says that what was found may be
-    another within the day, `partial` that the drafts are known to be only a part of the feed.
+    drafts to show, if any; `passed_over` the tables in which no draft was recognised.  `passing`
+    says that what was found may be another within the day, `partial` that the drafts are known to
+    be only a part of the feed.
     """
 
     def __init__(self) -> None:
@@ -37,6 +38,7 @@ class Tally:
         self.globs: set[str] = set()
         self.misspelt: set[tuple[str, Span]] = set()
         self.pages: list[Page] | None = None
+        self.passed_over: list[str] = []
         self.drafts = 0
         self.files = 0
         self.crashed = False

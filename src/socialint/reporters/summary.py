@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from socialint.baseline import is_accepted
 from socialint.printed import wants_profile
@@ -10,6 +10,8 @@ from socialint.report import RULE_FAILED, Report
 from socialint.reporters.cells import plain
 from socialint.reporters.look import Look
 from socialint.reporters.plural import Words
+
+_NAMED = 3  # paths in the last line; the rest are in the JSON report
 
 
 def summary(report: Report, look: Look) -> str:
@@ -33,9 +35,16 @@ def _parts(report: Report, look: Look, words: Words) -> Iterator[str]:
         yield words.count("accepted", accepted)
     if report.stale:
         yield words.count("stale", report.stale)
+    if report.passed_over:
+        yield words.count("passed-over", len(report.passed_over), names=_names(report.passed_over))
     asleep = {silent.rule for silent in report.not_checked if wants_profile(silent.reason)}
     if asleep:
         yield words.count("asleep-profile" if look.profile else "asleep", len(asleep))
+
+
+def _names(paths: Sequence[str]) -> str:
+    """The first few paths."""
+    return ", ".join(paths[:_NAMED]) + ", …" * (len(paths) > _NAMED)
 
 
 def _found(report: Report, words: Words) -> str:

@@ -50,13 +50,15 @@ def _hits(records: Sequence[Record], least: timedelta) -> Iterator[FeedHit]:
     told: set[tuple[str, int]] = set()
     for place, feed in by_place(records).items():
         for run in _runs(feed, least):
+            run.sort(key=lambda record: record.turn)
             last = run[-1]
             if len(run) < 2 or _is_live(run) or (last.path, last.number) in told:
                 continue
             told.add((last.path, last.number))
             minutes = (last.when - run[-2].when).seconds // 60 if last.when and run[-2].when else 0
             args = {"place": place.name, "minutes": str(minutes)}
-            yield FeedHit(last, tuple(run[:-1]), args=args)
+            about = f"{run[0].when} {run[0].value}"
+            yield FeedHit(last, tuple(run[:-1]), args=args, about=about)
 
 
 def _runs(feed: Sequence[Record], least: timedelta) -> Iterator[list[Record]]:

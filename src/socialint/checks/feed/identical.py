@@ -9,7 +9,7 @@ from datetime import timedelta
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.places import places, share
 from socialint.checks.feed.saying import Saying, saying
-from socialint.checks.picked import Picked, alike
+from socialint.checks.picked import Picked, alike, in_turn
 from socialint.checks.platforms import limit
 from socialint.finding import Hit
 from socialint.named import NamedTuple
@@ -56,7 +56,7 @@ def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterab
 
 def _hits(records: Sequence[Record], days: timedelta, again: timedelta) -> Iterator[FeedHit]:
     for same in alike(array("q", (record.value.whole for record in records))):
-        for run in _runs(Picked(records, same), max(days, again)):
+        for run in _runs(Picked(records, in_turn(records, same)), max(days, again)):
             yield from _told(run, days)
 
 
@@ -87,11 +87,17 @@ def _told(run: Sequence[Record], days: timedelta) -> Iterator[FeedHit]:
         if not share(r.card, last.card) and _near(r, last, days) and not _is_planned(r, last, 3)
     ]
     if apart and (places(last.card) or any(places(r.card) for r in apart)):
-        yield _elsewhere(last, apart)
+        yield _elsewhere(last, apart)._replace(about=_known_by(run))
         return
     same = [r for r in others if share(r.card, last.card) and not _is_planned(r, last, 7)]
     if same:
-        yield FeedHit(last, tuple(same), "again", {"times": str(len(same) + 1)})
+        args = {"times": str(len(same) + 1)}
+        yield FeedHit(last, tuple(same), "again", args, about=_known_by(run))
+
+
+def _known_by(run: Sequence[Record]) -> str:
+    """Copies may differ in names and links; whichever of them comes last, they are known again."""
+    return str(min(record.card.mark for record in run))
 
 
 def _elsewhere(last: Record, apart: Sequence[Record]) -> FeedHit:
