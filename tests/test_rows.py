@@ -39,13 +39,14 @@ CARDS = st.builds(
     st.none() | st.sampled_from(["acme", "@acme"]),
     st.sampled_from([(), ("x",), ("x", "linkedin")]),
     st.booleans(),
+    st.integers(0, 1) | st.just(2**32 - 1),
 )
 VALUES = st.none() | st.booleans() | st.text(max_size=3) | st.tuples(st.integers(0, 2), st.text())
 
 
-def order(card: Card) -> tuple[bool, float, str, int]:
+def order(card: Card) -> tuple[bool, float, int, str, int]:
     when = card.when.timestamp() if card.when else 0.0
-    return (card.when is None, when, card.path, card.number)
+    return (card.when is None, when, card.mark, card.path, card.number)
 
 
 @given(st.lists(CARDS, max_size=20))

@@ -28,7 +28,7 @@ class Deck:
         self._numbers = array("Q")
         self._clocks = array("q")
         self._times = array("d")
-        self._marks = array("L")
+        self._marks = array("I")
         self._ranks = array("I")
 
     def __len__(self) -> int:
