@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from socialint import Draft, Linter, Profile
 from socialint.checks.conversation.heard import HEARD
 from socialint.checks.conversation.hours import Hours, duration, open_time, read_hours
-from socialint.checks.conversation.parts import PARTS
+from socialint.checks.conversation.parts import NAMES, PARTS
+from socialint.checks.conversation.shown import shown_parts
 from socialint.cli import main
 from socialint.draft import Message
 from socialint.layers.view import View
@@ -86,6 +87,63 @@ def test_the_parts_of_an_answer_are_found(lang: str, text: str, names: set[str])
     view = seen(text, lang)
     assert {part.name for part in view.layer(PARTS)} == names
     assert all(text[slice(*part.span)].strip() for part in view.layer(PARTS))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        ("en", "You'll find it in our terms, so we consider this closed.", []),
+        ("en", "It was on Monday, which was a bad day.", []),
+        ("en", "Cards do get blocked. See you at 5 pm.", []),
+        (
+            "en",
+            "Sorry! We have already sent a new one; DM us your size by Friday.",
+            ["apology Sorry", "action We have already sent", "offer new one",
+             "private-channel DM", "guidance DM us", "deadline by Friday"],
+        ),
+        (
+            "en",
+            "You're right, that's on us. The team will call you today.",
+            ["acknowledgement You're right", "ownership You're right", "ownership that's on us",
+             "action The team will call", "deadline today"],
+        ),
+        (
+            "en",
+            "Which size was it? Please bring the receipt, we’ll swap it for free.",
+            ["guidance Which", "guidance Please bring", "action we’ll swap", "offer free"],
+        ),
+        ("en", "Thanks, because of you we fixed it.", ["thanks Thanks", "explanation because of",
+             "action we fixed"]),
+        ("fr", "Vous verrez dans nos conditions, nous considérons le sujet comme clos.", []),
+        ("fr", "C’était lundi, et le bus passait. Merci de ne pas insister.", []),
+        ("fr", "Vous avez laissé la porte ouverte, comme l’indique la photo.", []),
+        (
+            "fr",
+            "Désolés ! Nous vous avons déjà renvoyé un colis ; écrivez-nous en MP avant lundi.",
+            ["apology Désolés", "action Nous vous avons déjà renvoyé", "guidance écrivez-nous",
+             "private-channel en MP", "deadline lundi"],
+        ),
+        (
+            "fr",
+            "Vous avez raison, c’est notre erreur. L’équipe vous rappelle aujourd’hui.",
+            ["acknowledgement Vous avez raison", "ownership Vous avez raison",
+             "ownership notre erreur", "action L’équipe vous rappelle", "deadline aujourd’hui"],
+        ),
+        (
+            "fr",
+            "Quel jour était-ce ? Gardez le ticket, on vous le remplace sans frais.",
+            ["guidance Quel jour", "guidance Gardez", "action on vous le remplace",
+             "offer sans frais"],
+        ),
+        ("fr", "Merci ! À cause du gel, on a réparé hier.", ["thanks Merci",
+             "explanation À cause du", "action on a réparé"]),
+    ],
+)  # fmt: skip
+def test_a_card_shows_the_parts_and_no_other_words(
+    lang: str, text: str, found: Sequence[str]
+) -> None:
+    parts = [each for each in shown_parts(seen(text, lang)) if each.name in NAMES]
+    assert [f"{each.name} {text[slice(*each.span)]}" for each in parts] == found
 
 
 @pytest.mark.parametrize(

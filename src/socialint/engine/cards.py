@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from socialint.checks.conversation.heard import HEARD
-from socialint.checks.conversation.parts import NAMES, PARTS
+from socialint.checks.conversation.parts import NAMES
+from socialint.checks.conversation.shown import shown_parts
 from socialint.draft import Segment
 from socialint.engine.place import Place
 from socialint.engine.run import Run
@@ -67,7 +68,8 @@ def cards(run: Run, path: str) -> Iterator[Card]:
 
 
 def _parts(view: View) -> Iterator[tuple[Span, str]]:
-    yield from view.layer(PARTS)
+    for part in shown_parts(view):
+        yield part.span, part.name
     if signed := find_signature(view.text, fold(view.text)):
         yield signed, "signature"
 

@@ -84,10 +84,11 @@ _WORD = regex(r"[^\W_]")
 
 
 class Part(NamedTuple):
-    """A part of a good answer and the words that are it."""
+    """A part of a good answer and the words that are it; of weight 1 they may be something else."""
 
     span: Span
     name: str
+    weight: int = 2
 
 
 def find_parts(view: View) -> tuple[Part, ...]:
@@ -100,7 +101,7 @@ def find_parts(view: View) -> tuple[Part, ...]:
 def _parts(view: View) -> Iterator[Part]:
     for name, classes in CLASSES.items():
         for words in classes:
-            yield from (Part(Span(m.start, m.end), name) for m in of_class(view, words))
+            yield from (Part(Span(m.start, m.end), name, m.weight) for m in of_class(view, words))
     for entity in view.layer(ENTITIES):
         if entity.kind in ENTITY:
             yield Part(Span(entity.start, entity.end), ENTITY[entity.kind])
@@ -122,7 +123,10 @@ def _deeds(view: View) -> Iterator[Span]:
 
 
 def _denials(view: View) -> Sequence[Match]:
-    return view.layer(PHRASES).get("guards/negation", ())
+    """The words that deny; « sans frais » after a verb denies nothing of it."""
+    lacking = {match.start for match in of_class(view, "privative")}
+    found = view.layer(PHRASES).get("guards/negation", ())
+    return [match for match in found if match.start not in lacking]
 
 
 def helpfulness(view: View) -> float:
