@@ -22,6 +22,7 @@ SINGLE = sorted(frozenset().union(*(v.words | v.solid for v in VOCABULARIES)))
         ("shoplocal", ["fr", "en"], "shop local"),
         ("dogsofireland", ["en"], "dogs of ireland"),
         ("farmersmarket", ["en"], "farmers market"),
+        ("bookshopopennow", ["en"], "bookshop open now"),
         ("bonheurautravail", ["fr"], "bonheur au travail"),
     ],
 )
@@ -41,6 +42,7 @@ def test_known_words_are_parted(run: str, langs: list[str], words: str) -> None:
         "springfield",
         "accessibilité",
         "zwingliplatz",
+        "openingdoorsnow",
         "mangerbouger" * 4,
     ],
 )
