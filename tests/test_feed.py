@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+import pytest
 
 from socialint import Linter
 from socialint.engine.again import HELD
@@ -77,14 +80,39 @@ def year(folder: Path) -> list[Path]:
     return paths
 
 
-def test_one_file_of_a_named_feed_is_judged_as_a_part_of_the_whole(tmp_path: Path) -> None:
-    paths = year(tmp_path)
-    linter = Linter(Settings(root=tmp_path, feed=("*.json",), select=("CAD", "CHN")), as_of=AS_OF)
+@pytest.mark.parametrize(
+    "glob", ["posts/**", "posts", "posts/", "posts/**/*.json", "**", "*/**/*", "posts/20*"]
+)
+def test_one_file_of_a_named_feed_is_judged_as_a_part_of_the_whole(
+    glob: str, tmp_path: Path
+) -> None:
+    (tmp_path / "posts").mkdir()
+    paths = year(tmp_path / "posts")
+    (tmp_path / "posts" / "old").mkdir()
+    (tmp_path / "posts" / "old" / "x.json").write_text("no JSON", encoding="utf-8")
+    settings = Settings(root=tmp_path, feed=(glob,), select=("CAD", "CHN"), exclude=("posts/old",))
+    linter = Linter(settings, as_of=AS_OF)
     whole = linter.check_paths([tmp_path]).findings
-    parts = [finding for path in paths for finding in linter.check_paths([path]).findings]
+    reports = [linter.check_paths([path]) for path in paths]
+    parts = [finding for report in reports for finding in report.findings]
     assert {"identical-copy", "slot-collision", "contradictory-facts"} <= {f.rule for f in whole}
     key = [(f.rule, f.path, f.span, f.fingerprint, f.related) for f in whole]
     assert [(f.rule, f.path, f.span, f.fingerprint, f.related) for f in parts] == key
+
+
+@pytest.mark.parametrize("home", [".", "posts"])
+def test_the_whole_of_a_feed_is_called_as_the_part_that_was_asked_for(
+    home: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "posts").mkdir()
+    paths = year(tmp_path / "posts")
+    monkeypatch.chdir(tmp_path / home)
+    settings = Settings(root=tmp_path, feed=("posts/**",), select=("CAD", "CHN"))
+    linter = Linter(settings, as_of=AS_OF)
+    whole = linter.check_paths([os.path.relpath(tmp_path / "posts")]).findings
+    parts = [linter.check_paths([os.path.relpath(path)]).findings for path in paths]
+    assert [finding for found in parts for finding in found] == list(whole)
+    assert any(finding.related for finding in whole)
 
 
 def test_a_part_of_a_feed_that_nobody_names_is_not_judged(tmp_path: Path) -> None:

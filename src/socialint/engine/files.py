@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import Protocol
@@ -57,7 +58,7 @@ def check_files(
         partial |= found.explicit and alone
     if not run.settings.feed:
         return partial
-    _read_context(run, {path.resolve() for path in asked})
+    _read_context(run, asked)
     return False
 
 
@@ -68,12 +69,29 @@ def spoken(run: Run, path: str, data: bytes, *, explicit: bool) -> Spoke | None:
     return spoke if len(run.tally.problems) == problems else None
 
 
-def _read_context(run: Run, asked: set[Path]) -> None:
+def _read_context(run: Run, asked: Sequence[Path]) -> None:
     """Lets the feed rules see the files that the settings name and nobody asked for."""
-    root = run.settings.root
-    for path in sorted({path for glob in run.settings.feed for path in root.glob(glob)}):
-        if path.suffix.lower() in run.formats and path.is_file() and path.resolve() not in asked:
-            _check_file(run, path, Manner(explicit=False, asked=False))
+    known = {path.resolve() for path in asked}
+    # they are called as if they had been asked for
+    here = None if any(path.is_absolute() for path in asked) else Path.cwd()
+    for path in sorted({path for glob in run.settings.feed for path in _named(run, glob)}):
+        if path.suffix.lower() in run.formats and path.is_file() and path.resolve() not in known:
+            called = Path(os.path.relpath(path, here)) if here else path
+            _check_file(run, called, Manner(explicit=False, asked=False))
+
+
+def _named(run: Run, glob: str) -> Iterator[Path]:
+    """What a pattern of `feed` means: a folder, or `**` at its end, is all that it holds."""
+    root, pattern = run.settings.root, PurePath(glob)
+    if pattern.name == "**":
+        pattern = pattern.parent
+    for path in root.glob(str(pattern)) if pattern.parts else [root]:
+        if not path.is_dir():
+            yield path
+            continue
+        for found in files_in(run, [str(path)]):
+            if isinstance(found, Found):
+                yield found.path
 
 
 def _check_file(run: Run, path: Path, manner: Manner, memory: Memory | None = None) -> int:
