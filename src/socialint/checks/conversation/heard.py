@@ -10,6 +10,7 @@ from socialint.checks.conversation.classes import of_class
 from socialint.layers.phrases import PHRASES
 from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.view import Layer, View
+from socialint.lazy import regex
 from socialint.named import NamedTuple
 from socialint.text import Span
 
@@ -19,6 +20,7 @@ LEAST_WORDS = 4  # fewer words than that tell no fault by themselves
 CLEAR = 2  # times as much praise as trouble
 BORNE = 1  # how much trouble a plain question may tell
 OPENING = 2  # words before the one that asks: a name, a greeting
+_HANDLE = regex(r"@\w+")
 ABOUT: Sequence[tuple[str, About]] = (("endangered", "safety"), ("served", "service"))
 
 
@@ -69,7 +71,7 @@ def _asked(view: View) -> int:
     asks = 0
     for match in of_class(view, "asking"):
         whole = sentences[sentence_at(sentences, match.start)]
-        begun = count_words(text[whole.start : match.start]) <= OPENING
+        begun = count_words(_HANDLE.sub("", text[whole.start : match.start])) <= OPENING
         asks += match.weight > 1 or begun or "?" in text[whole.start : whole.end]
     return asks
 
