@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from socialint.discover import Found, discover, is_candidate
+from socialint.discover import Found, as_found, discover, is_candidate
 from socialint.errors import Problem
 from socialint.formats import FORMATS
 
@@ -88,3 +88,23 @@ def test_a_folder_that_may_not_be_read_is_a_problem(tmp_path: Path) -> None:
 )
 def test_conventional_names_are_known(name: str, *, expected: bool) -> None:
     assert is_candidate(name, FORMATS) is expected
+
+
+def test_named_files_are_left_out_as_in_their_folder_where_that_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    tree(tmp_path, "posts/a.md", "posts/b.tsv", "posts/c.jsonl", "posts/d.tweet", "posts/e.py")
+    tree(tmp_path, "posts/README.md", "posts/.f.md", ".g/h.md", "build/i.md", "posts/old/j.md")
+    tree(tmp_path, "posts/k.png", "l.txt", "posts/old/keep.md")
+    every = [path.relative_to(tmp_path).as_posix() for path in sorted(tmp_path.rglob("*.*"))]
+    files = [name for name in every if Path(name).is_file()]
+    for exclude in [(), ("posts/old/",), ("*.md", "!a.md"), ("l.txt", "old/*", "!keep.md")]:
+        kept = as_found(files, FORMATS, exclude, tmp_path)
+        assert sorted(kept) == sorted(names(tmp_path, exclude=exclude))
+        absolute = [str(tmp_path / name) for name in files]
+        assert as_found(absolute, FORMATS, exclude, tmp_path) == [str(tmp_path / n) for n in kept]
+    assert as_found(["posts", "gone.md", "posts/e.py"], FORMATS, (), tmp_path) == [
+        "posts",
+        "gone.md",
+    ]

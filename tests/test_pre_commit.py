@@ -22,6 +22,7 @@ repos:
         files: ^posts/
 """
 LOUD = "---\nlang: en\nchannel: linkedin\n---\nThe minutes are kept at [link]\n"
+LINE = '{"lang": "en", "channel": "linkedin", "text": "The minutes are kept at [link]"}\n'
 PLAIN = "---\nlang: en\nchannel: linkedin\n---\nThe mill opens on Monday at nine.\n"
 
 
@@ -86,15 +87,22 @@ def test_a_bad_post_is_not_committed_until_it_is_mended(
 
     assert run(pre_commit, "install").returncode == 0
     (content / "posts" / "loud.md").write_text(LOUD, encoding="utf-8")
+    (content / "posts" / "loud.jsonl").write_text(LINE, encoding="utf-8")
+    (content / "posts" / "old").mkdir()
+    for name in ("old/loud.md", "README.md", "notes.py"):  # excluded, and no drafts
+        (content / "posts" / name).write_text(LOUD, encoding="utf-8")
     refused = commit("a post with a gap")
     assert refused.returncode == 1
     told = refused.stdout + refused.stderr
     assert "posts/loud.md" in told
+    assert "posts/loud.jsonl" in told
+    assert not any(name in told for name in ("old/loud.md", "README.md", "notes.py"))
     assert "draft-leftover" in told
     assert "[link]" in told
     assert "good.md" not in told
     assert git(content, "rev-list", "--count", "HEAD") == "1"
     (content / "posts" / "loud.md").write_text(PLAIN, encoding="utf-8")
+    (content / "posts" / "loud.jsonl").write_text(LINE.replace("[link]", "the mill"), "utf-8")
     passed = commit("the post without a gap")
     assert passed.returncode == 0, passed.stdout + passed.stderr
     assert "Passed" in passed.stdout + passed.stderr
@@ -106,6 +114,7 @@ def repository(folder: Path, project: Path) -> Path:
     (folder / "posts").mkdir(parents=True)
     config = CONFIG.format(project=project, rev=git(project, "rev-parse", "HEAD"))
     (folder / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    (folder / "socialint.toml").write_text('exclude = ["posts/old/"]\n', encoding="utf-8")
     (folder / "posts" / "good.md").write_text(PLAIN, encoding="utf-8")
     git(folder, "init", "--quiet")
     git(folder, "add", ".")

@@ -65,6 +65,32 @@ def discover(
             yield Found(path, explicit=True)
 
 
+def as_found(
+    paths: Iterable[str], suffixes: Container[str], exclude: Sequence[str], root: Path
+) -> list[str]:
+    """The folders among `paths`, and the named files that a check of their folder would read.
+
+    A hook names every file of a commit: what is no draft by its name, hidden or excluded is none
+    of its business.  A path that is not there stays, to be told.
+    """
+    excluded = _excluded(exclude, root)
+    return [
+        path for path in paths if not Path(path).is_file() or _is_read(path, suffixes, excluded)
+    ]
+
+
+def _is_read(path: str, suffixes: Container[str], excluded: Excluded) -> bool:
+    *folders, name = Path(os.path.relpath(path)).parts
+    if name.startswith(".") or not is_candidate(name, suffixes):
+        return False
+    if excluded(path, False):  # noqa: FBT003  as Excluded says
+        return False
+    return not any(
+        folder.lower() in _SKIPPED or (folder.startswith(".") and folder != os.pardir)
+        for folder in folders
+    )
+
+
 def _is_new(real: str, seen: set[str]) -> bool:
     new = real not in seen
     seen.add(real)

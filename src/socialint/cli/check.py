@@ -29,6 +29,7 @@ OPTIONS = (
     Option("--fail-on", "check.fail-on", "LEVEL"),
     Option("--max-warnings", "check.max-warnings", "N"),
     Option("--show-suppressed", "check.show-suppressed"),
+    Option("--force-exclude", "check.force-exclude"),
     Option("--diff", "check.diff", "REV"),
     Option("--staged", "check.staged"),
     Option("--fix", "check.fix"),
@@ -132,6 +133,11 @@ def _check(linter: Linter, asked: Asked, lang: str, ledger: Ledger | None) -> Re
     if STDIN in asked.paths:
         stdin = (asked.stdin_filename or "stdin.md", sys.stdin.buffer.read())
     paths = [path for path in asked.paths if path != STDIN] or ([] if stdin else ["."])
+    if asked.force_exclude:
+        from socialint.discover import as_found  # noqa: PLC0415  only where it is asked for
+
+        settings = linter.settings
+        paths = as_found(paths, linter.registry.formats, settings.exclude, settings.root)
     changed = _changed(asked)
     staged = changed.staged if changed else {}
 
