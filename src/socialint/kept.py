@@ -10,25 +10,25 @@ import json
 import os
 import re
 import sys
-from array import array
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from socialint.cache import cache_folder
 from socialint.named import NamedTuple
 
 Key = tuple[str, int]
 MOST = 4000  # patterns: more than there are
-NUMBER = "I"  # as the engine stores code: 32 bits, unsigned
+NUMBER: Final = "I"  # as the engine stores code: 32 bits, unsigned
 
 
 class Parts(NamedTuple):
     """What `re` hands to its engine, beside the source; `code` holds unsigned numbers."""
 
     flags: int
-    code: bytes
+    code: memoryview
     groups: int
     names: Mapping[str, int]
 
@@ -85,9 +85,11 @@ def _dump(patterns: Mapping[Key, Parts]) -> bytes:
 def _read(path: Path) -> dict[Key, Parts]:
     found: dict[Key, Parts] = {}
     try:
-        head, _, body = path.read_bytes().partition(b"\n")
+        data = path.read_bytes()
+        end = data.index(b"\n")
+        body = memoryview(data)[end + 1 :]
         start = 0
-        for source, given, flags, length, groups, names in json.loads(head):
+        for source, given, flags, length, groups, names in json.loads(data[:end]):
             found[source, given] = Parts(flags, body[start : start + length], groups, names)
             start += length
     except (OSError, ValueError, TypeError):
@@ -96,6 +98,7 @@ def _read(path: Path) -> dict[Key, Parts]:
 
 
 def _parts(source: str, flags: int) -> Parts:
+    from array import array  # noqa: PLC0415  a start compiles nothing
     from re import _compiler, _parser  # type: ignore[attr-defined]  # noqa: PLC0415  private
 
     parsed = _parser.parse(source, flags)
@@ -103,7 +106,7 @@ def _parts(source: str, flags: int) -> Parts:
     state = parsed.state
     return Parts(
         int(flags | state.flags),
-        array(NUMBER, code).tobytes(),
+        memoryview(array(NUMBER, code)).cast("B"),
         state.groups - 1,
         dict(state.groupdict),
     )
@@ -116,7 +119,7 @@ def _made(source: str, parts: Parts) -> re.Pattern[str]:
     names: list[str | None] = [None] * (parts.groups + 1)
     for name, number in parts.names.items():
         names[number] = name
-    code = array(NUMBER, parts.code).tolist()
+    code = parts.code.cast(NUMBER).tolist()
     pattern: re.Pattern[str] = _sre.compile(
         source, parts.flags, code, parts.groups, dict(parts.names), tuple(names)
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from socialint.checks.address.signs import ORDER
 from socialint.layers.conjugation import Verbs, bare_verbs, verbs
+from socialint.layers.features import reading_of
 from socialint.layers.inflection import words_of
 
 
@@ -24,5 +25,5 @@ def test_every_order_to_one_person_ends_as_is_said() -> None:
     assert [form for form in forms if not form.endswith(ORDER)] == []
     words = words_of("fr")
     assert words
-    readings = [(form, one) for form, found in words.forms.items() for one in found]
+    readings = [(form, reading_of(*one)) for form, found in words.forms.items() for one in found]
     assert [form for form, one in readings if one.mood == "Imp" and one.number == "Sing"] == []

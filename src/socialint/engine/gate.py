@@ -25,8 +25,8 @@ PARTS_BEFORE = ("sign:", "field:", "profile:")
 class Group(NamedTuple):
     """What is met by any of its word lists or other parts."""
 
-    lists: frozenset[str]
-    parts: tuple[str, ...]
+    lists: Sequence[str]
+    parts: Sequence[str]
 
 
 class Gate(NamedTuple):
@@ -41,16 +41,24 @@ class Gate(NamedTuple):
 
 def gate(wakes: Wakes) -> Gate:
     """The alternatives, sorted."""
-    alternatives = [sorted(map(_group, groups), key=_effort) for groups in wakes]
-    alone = [groups[0] for groups in alternatives if len(groups) == 1]
-    lists = frozenset(name for group in alone for name in group.lists)
-    others = [groups for groups in alternatives if len(groups) != 1 or groups[0].parts]
-    return Gate(lists, others)
+    lists: set[str] = set()
+    others: list[Sequence[Group]] = []
+    for groups in wakes:
+        if len(groups) != 1:
+            others.append(sorted(map(_group, groups), key=_effort))
+            continue
+        alone = _group(groups[0])
+        lists.update(alone.lists)
+        if alone.parts:
+            others.append([alone])
+    return Gate(frozenset(lists), others)
 
 
 def _group(names: Sequence[str]) -> Group:
-    parts = tuple(name for name in names if name.startswith(PARTS_BEFORE))
-    return Group(frozenset(names).difference(parts), parts)
+    if ":" not in "".join(names):  # no part is without one; a start asks this of 600 groups
+        return Group(names, ())
+    parts = [name for name in names if name.startswith(PARTS_BEFORE)]
+    return Group([name for name in names if name not in parts], parts)
 
 
 def _effort(group: Group) -> tuple[bool, int]:
@@ -84,7 +92,7 @@ class Senses(Frozen, eq=False):
         present = self.lists
         for groups in alternatives:
             for lists, parts in groups:
-                if lists.isdisjoint(present) and not (parts and any(map(self._has, parts))):
+                if present.isdisjoint(lists) and not (parts and any(map(self._has, parts))):
                     break
             else:
                 return True

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
+from socialint.lazy import regex
 from socialint.named import NamedTuple
 
 MOODS = {
@@ -19,7 +21,7 @@ MOODS = {
     "K": ("Part", None, "Past"),
 }
 NUMBERS = {"s": "Sing", "p": "Plur"}
-MARKS = dict.fromkeys(range(0x300, 0x370))  # the combining marks of alphabets
+MARKS = regex(r"[\u0300-\u036f]+")  # the combining marks of alphabets
 
 
 class Reading(NamedTuple):
@@ -51,14 +53,18 @@ class Reading(NamedTuple):
 
 def reading_of(lemma: str, pos: str, code: str) -> Reading:
     """The reading that a table of the lexicons writes as `code`: `P3s`, `M2`, `K`."""
+    return Reading(lemma, pos, *_features(code))
+
+
+@cache
+def _features(code: str) -> tuple[str | None, str | None, str | None, int | None, str | None]:
     person = next((int(char) for char in code if char.isdigit()), None)
-    number = NUMBERS.get(code[-1:])
     form, mood, tense = MOODS.get(code[:1], (None, None, None))
-    return Reading(lemma, pos, form, mood, tense, person, number)
+    return form, mood, tense, person, NUMBERS.get(code[-1:])
 
 
 def bare(word: str) -> str:
     """`word` without its accents."""
     if word.isascii():
         return word
-    return unicodedata.normalize("NFD", word).translate(MARKS)
+    return MARKS.sub("", unicodedata.normalize("NFD", word))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -10,6 +11,9 @@ from socialint.layers.conjugation import bare_verbs, verb_readings, verbs
 from socialint.layers.features import Reading, reading_of
 from socialint.layers.tables import table_of
 from socialint.named import NamedTuple
+
+# a lemma, a part of speech and a code: what `reading_of` makes a reading of, if it is asked for
+Written = tuple[str, str, str]
 
 
 class Words(NamedTuple):
@@ -20,19 +24,19 @@ class Words(NamedTuple):
     around orders, by role.
     """
 
-    forms: Mapping[str, tuple[Reading, ...]]
+    forms: Mapping[str, Sequence[Written]]
     ambiguous: frozenset[str]
     no_command: frozenset[str]
     command: Mapping[str, frozenset[str]]
 
 
-def _closed(data: Mapping[str, Any]) -> Iterator[tuple[str, Reading]]:
+def _closed(data: Mapping[str, Any]) -> Iterator[tuple[str, Written]]:
     for kind, words in data["closed"].items():
         pos, code = kind.split()
         for word in words.split():
-            yield word, reading_of(word.strip("-"), pos, code)
+            yield word, (word.strip("-"), pos, code)
     for form, lemma in data.get("contractions", {}).items():
-        yield form, Reading(lemma, "PART" if lemma == "not" else "AUX")
+        yield form, (lemma, "PART" if lemma == "not" else "AUX", "")
 
 
 def _english_code(form: str) -> str:
@@ -41,13 +45,13 @@ def _english_code(form: str) -> str:
     return "P3s" if form.endswith("s") else "D"
 
 
-def _irregular(data: Mapping[str, Any]) -> Iterator[tuple[str, Reading]]:
+def _irregular(data: Mapping[str, Any]) -> Iterator[tuple[str, Written]]:
     for entry in data.get("irregular", "").split():
         lemma, forms = entry.split(":")
         for code in ("P", "M2", "N"):
-            yield lemma, reading_of(lemma, "VERB", code)
+            yield lemma, (lemma, "VERB", code)
         for form in forms.split("/"):
-            yield form, reading_of(lemma, "VERB", _english_code(form))
+            yield form, (lemma, "VERB", _english_code(form))
 
 
 def _regular_forms(lemma: str) -> Iterator[tuple[str, str]]:
@@ -65,12 +69,12 @@ def _regular_forms(lemma: str) -> Iterator[tuple[str, str]]:
         yield before_ed + "ed", "K"
 
 
-def _regular(data: Mapping[str, Any]) -> Iterator[tuple[str, Reading]]:
+def _regular(data: Mapping[str, Any]) -> Iterator[tuple[str, Written]]:
     for lemma in data.get("regular", "").split():
         for code in ("P", "M2", "N"):
-            yield lemma, reading_of(lemma, "VERB", code)
+            yield lemma, (lemma, "VERB", code)
         for form, code in _regular_forms(lemma):
-            yield form, reading_of(lemma, "VERB", code)
+            yield form, (lemma, "VERB", code)
 
 
 @cache
@@ -79,12 +83,12 @@ def words_of(lang: str) -> Words | None:
     data = table_of("morphology", lang)
     if data is None:
         return None
-    forms: dict[str, list[Reading]] = {}
+    forms: defaultdict[str, list[Written]] = defaultdict(list)
     for source in (_closed(data), _irregular(data), _regular(data)):
-        for form, reading in source:
-            forms.setdefault(form, []).append(reading)
+        for form, written in source:
+            forms[form].append(written)
     return Words(
-        {form: tuple(readings) for form, readings in forms.items()},
+        dict(forms),
         frozenset(data["ambiguous"].split()),
         frozenset(data["no_command"].split()),
         {role: frozenset(words.split()) for role, words in data["command"].items()},
@@ -100,7 +104,8 @@ def readings(form: str, lang: str) -> tuple[Reading, ...]:
     words = words_of(lang)
     if words is None:
         return ()
-    found = (*words.forms.get(form, ()), *verb_readings(verbs(lang), form))
+    known = (reading_of(*written) for written in words.forms.get(form, ()))
+    found = (*known, *verb_readings(verbs(lang), form))
     if found or not form.isascii():
         return found
     return tuple(verb_readings(bare_verbs(lang), form))
