@@ -9,7 +9,7 @@ from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Sub
 from socialint.checks.picked import Picked, alike, in_turn
 from socialint.finding import Hit
 from socialint.layers.entities import ENTITIES
-from socialint.layers.fold import fold_words
+from socialint.layers.fold import WORDS
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
 from socialint.profile import Profile
@@ -46,22 +46,28 @@ def _frame(view: View) -> list[str]:
     """
     filled = [entity for entity in view.layer(ENTITIES) if entity.kind in FILLED]
     covered = {at for entity in filled for at in range(entity.start, entity.end)}
-    zones = view.layer(ZONES)
+    signatures, text = view.layer(ZONES).spans.get("signature", ()), view.text
     return [
         word
-        for word, start, end in fold_words(view.text)
+        for word, start, end in view.layer(WORDS)
         if word.isalpha()
-        and not _is_name(view.text, start, end)
         and start not in covered
-        and not zones.covers(start, end, "signature")
+        and not (text[start].isupper() and _is_name(text, start, end))
+        and not (signatures and _is_within(start, end, signatures))
     ]
+
+
+def _is_within(start: int, end: int, spans: Iterable[Span]) -> bool:
+    return any(first <= start and end <= last for first, last in spans)
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
     """A capital inside a sentence, or before the comma that ends an address."""
-    before = text[:start].rstrip(" ")
-    inside = bool(before) and before[-1] not in ".!?…:\n"
-    return text[start].isupper() and (inside or text[end : end + 1] == ",")
+    last = start - 1
+    while last >= 0 and text[last] == " ":
+        last -= 1
+    inside = last >= 0 and text[last] not in ".!?…:\n"
+    return inside or text[end : end + 1] == ","
 
 
 def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterable[FeedHit] | str:

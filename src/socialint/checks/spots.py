@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from socialint.checks.check import Words
+from socialint.checks.held import HELD
 from socialint.layers.candidates import LISTS
 from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.phrases import Match
@@ -43,6 +44,7 @@ class Spots:
         self._lists = view.layer(LISTS)
         self._found: dict[str, tuple[Match, ...]] = {}
         self._cut: dict[Span, tuple[list[int], list[int]]] = {}
+        self._listed: dict[str, Sequence[str]] = {}
         self._told: dict[tuple[str, int], bool] = {}
 
     def all(self, name: str) -> tuple[Match, ...]:
@@ -63,6 +65,17 @@ class Spots:
         """Those of these lists that may have a match."""
         present, key = self._lists, self._words.key
         return [name for name in names if key(name) in present]
+
+    def listed(self, scope: str, names: Iterable[str]) -> Sequence[str]:
+        """Those of the lists of a scope that may have a match; asked once."""
+        if scope not in self._listed:
+            self._listed[scope] = self.those_of(names)
+        return self._listed[scope]
+
+    def held(self, name: str) -> int:
+        """The sentences in which a list may have a match: bit n for sentence n; none is made."""
+        key = self._words.key(name)
+        return self.view.layer(HELD)[key] if key in self._lists else 0
 
     def within(self, name: str, start: int, end: int) -> Sequence[Match]:
         """Those that lie inside text[start:end]."""

@@ -9,6 +9,7 @@ from socialint.checks.ledger.check import vouched, within
 from socialint.checks.sources import field_sources, sourced
 from socialint.checks.spots import Spots
 from socialint.checks.statistics.claims import SCHEMA, weigh
+from socialint.checks.statistics.hopes import Hoped, hopes_of
 from socialint.checks.statistics.quantities import Quantity, complement, quantities
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
@@ -26,22 +27,24 @@ def prepare(params: Params, words: Words) -> Detect:
 
     A figure that weighs less than `claim` but no less than `thin` is a hit of variant thin.
     """
+    hopes = hopes_of(params, words)
 
     def detect(subject: Subject) -> Iterator[Hit]:
         if field_sources(subject.draft):
             return
         for segment, view in subject.views.items():
-            known = vouched(subject, view)
-            for hit in _hits(segment, Spots(view, words), params):
-                if not any(within(hit, sentence) for sentence in known):
-                    yield hit
+            spots = Spots(view, words)
+            hoped = Hoped(spots, hopes)
+            if hoped.may_claim() and (hits := [*_hits(segment, spots, params, hoped)]):
+                known = vouched(subject, view)
+                yield from (hit for hit in hits if not any(within(hit, place) for place in known))
 
     return detect
 
 
-def _hits(segment: Segment, spots: Spots, params: Params) -> Iterator[Hit]:
+def _hits(segment: Segment, spots: Spots, params: Params, hoped: Hoped) -> Iterator[Hit]:
     by_sentence: dict[int, list[_Claim]] = {}
-    for claim in _claims(spots, params):
+    for claim in _claims(spots, params, hoped):
         by_sentence.setdefault(spots.sentence(claim.quantity.start), []).append(claim)
     for claims in by_sentence.values():
         first = max(claims, key=lambda claim: claim.weight)
@@ -56,9 +59,11 @@ def _hits(segment: Segment, spots: Spots, params: Params) -> Iterator[Hit]:
         )
 
 
-def _claims(spots: Spots, params: Params) -> Iterator[_Claim]:
+def _claims(spots: Spots, params: Params, hoped: Hoped) -> Iterator[_Claim]:
     entities = {entity.start: entity for entity in spots.entities}
     for quantity in quantities(spots):
+        if not hoped.is_enough(quantity.kind, spots.sentence(quantity.start)):
+            continue
         weight = weigh(spots, quantity, entities.get(quantity.start), params)
         if weight >= params["thin"]:
             yield _Claim(quantity, weight)

@@ -18,6 +18,7 @@ CLEAR = 2
 OWN = "own"  # the note of what may be the author's: "the numbers"
 DETERMINERS = 3
 FAR = 120  # characters
+DEEDS = (*VERBS, "witnesses", "knowers")
 
 SCHEMA = {"properties": {"articles": {"type": "array", "items": {"type": "string"}}}}
 
@@ -30,16 +31,17 @@ def prepare(params: Params, words: Words) -> Detect:
             return
         for segment, view in subject.views.items():
             spots = Spots(view, words)
-            if not spots.all("criticised"):
-                yield from _hits(segment, spots, params.get("articles", ()))
+            told = _told(spots)
+            if (told or spots.held("hearsay")) and not spots.all("criticised"):
+                yield from _hits(segment, spots, params.get("articles", ()), told)
 
     return detect
 
 
-def _hits(segment: Segment, spots: Spots, articles: Collection[str]) -> Iterator[Hit]:
+def _hits(segment: Segment, spots: Spots, articles: Collection[str], held: int) -> Iterator[Hit]:
     told: set[int] = set()
     for move in sorted(
-        [*_authorities(spots, articles), *_hearsay(spots)], key=lambda m: (not m.clear, m)
+        [*_authorities(spots, articles, held), *_hearsay(spots)], key=lambda m: (not m.clear, m)
     ):
         number = spots.sentence(move.start)
         if number in told or spots.is_apart(move.start, move.end) or named(spots, move.start):
@@ -54,9 +56,13 @@ def _hearsay(spots: Spots) -> Iterator[Move]:
             yield Move(match.start, match.end, match.weight >= CLEAR)
 
 
-def _authorities(spots: Spots, articles: Collection[str]) -> Iterator[Move]:
-    for match in spots.all("authority"):
-        if not _is_told(spots, match) or spots.is_apart(match.start, match.end):
+def _authorities(spots: Spots, articles: Collection[str], told: int) -> Iterator[Move]:
+    for match in spots.all("authority") if told else ():
+        if (
+            not told >> spots.sentence(match.start) & 1
+            or not _is_told(spots, match)
+            or spots.is_apart(match.start, match.end)
+        ):
             continue
         sentence = spots.sentences[spots.sentence(match.start)]
         clause = spots.clause(match.start, match.end, sentence)
@@ -69,6 +75,15 @@ def _authorities(spots: Spots, articles: Collection[str]) -> Iterator[Move]:
             yield move
 
 
+def _told(spots: Spots) -> int:
+    """The sentences, as bits, that may hold an authority and what it does."""
+    found = spots.held("authority")
+    deeds = 0
+    for name in spots.those_of(DEEDS) if found else ():
+        deeds |= spots.held(name)
+    return found & deeds
+
+
 def _is_bare(spots: Spots, match: Match, move: Move) -> bool:
     """Whether a plural stands without any word before it: "Spécialistes de la pierre, nous…"."""
     alone = match.weight == MANY and move.start == match.start
@@ -77,10 +92,7 @@ def _is_bare(spots: Spots, match: Match, move: Move) -> bool:
 
 def _is_told(spots: Spots, match: Match) -> bool:
     """Whether a verb that could be the authority's is near: the cheapest question first."""
-    return any(
-        spots.has(name, max(match.start - FAR, 0), match.end + FAR)
-        for name in (*VERBS, "witnesses", "knowers")
-    )
+    return any(spots.has(name, max(match.start - FAR, 0), match.end + FAR) for name in DEEDS)
 
 
 def _is_known(spots: Spots, match: Match, before: Span, sentence: Span) -> bool:

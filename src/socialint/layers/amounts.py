@@ -67,8 +67,12 @@ def _meet(one: Amount, other: Amount) -> bool:
 
 def _spelt(words: Sequence[_Word], table: Mapping[str, Any]) -> Iterator[Amount]:
     """Runs of number words: "quatre-vingt-dix-sept", "two hundred and six"."""
+    begin = {*table["units"], *table["scales"], *table["joiners"]}
     at = 0
     while at < len(words):
+        if words[at].text not in begin:
+            at += 1
+            continue
         end, value = _run(words, at, table)
         if end > at:
             yield Amount(words[at].start, words[end - 1].end, value, "")

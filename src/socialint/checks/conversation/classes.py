@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
 from socialint.layers.candidates import CANDIDATES
 from socialint.layers.fold import WORDS
 from socialint.layers.phrases import PHRASES, Match
-from socialint.layers.view import View
+from socialint.layers.view import Layer, View
 
 STEM = 5  # letters: "livré" and "livraison" are of one thing
 
@@ -21,10 +20,16 @@ def of_class(view: View, name: str) -> Sequence[Match]:
 
 def tally(view: View, key: str) -> int:
     """How many entries of a list that weigh anything are in the text; guards and accents apart."""
-    return sum(found.trait.weight > 0 for found in view.layer(CANDIDATES).get(key, ()))
+    found = view.layer(CANDIDATES).get(key, ())
+    return len([candidate for candidate in found if candidate.trait.weight > 0])
 
 
 def stems(view: View) -> frozenset[str]:
     """The first letters of every word longer than a stem."""
-    words = chain.from_iterable(word.split("-") for word in view.layer(WORDS).tokens)
-    return frozenset(word[:STEM] for word in words if len(word) > STEM)
+    return view.layer(_STEMS)
+
+
+_STEMS: Layer[frozenset[str]] = Layer(
+    "first letters",
+    lambda view: frozenset([word[:STEM] for word in view.layer(WORDS).tokens if len(word) > STEM]),
+)

@@ -8,7 +8,7 @@ from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.conversation.classes import of_class
 from socialint.checks.conversation.danger import endangers, is_urgent
 from socialint.checks.conversation.heard import HEARD, Heard
-from socialint.checks.conversation.weighing import WEIGHED, classes, weigh
+from socialint.checks.conversation.weighing import WEIGHED, classes, scale, weigh
 from socialint.finding import Hit
 from socialint.layers.view import View
 from socialint.text import Span
@@ -31,13 +31,14 @@ def prepare(params: Params, words: Words) -> Detect:
     Silent on an answer to praise, on an urgent step in a danger, and where all classes of a group
     in `unless` are found.
     """
+    known = scale(params, words)
 
     def detect(subject: Subject) -> Iterator[Hit]:
         message = subject.message
         if message is None or _pleases(message.layer(HEARD)):
             return
         for segment, view in subject.views.items():
-            total = weigh(view, message, params, words)
+            total = weigh(known, view, message)
             if total < params["threshold"] or (endangers(message) and is_urgent(view)):
                 continue
             if not any(_all(group, view) for group in params.get("unless", ())):

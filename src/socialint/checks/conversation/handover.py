@@ -10,7 +10,7 @@ from socialint.checks.conversation.classes import of_class, tally
 from socialint.checks.conversation.evasion import told
 from socialint.checks.conversation.heard import HEARD
 from socialint.checks.conversation.parts import PARTS
-from socialint.checks.conversation.weighing import WEIGHED, classes, weigh
+from socialint.checks.conversation.weighing import WEIGHED, Scale, classes, scale, weigh
 from socialint.checks.moves import MOVES
 from socialint.finding import Hit
 from socialint.layers.view import View
@@ -30,29 +30,30 @@ def prepare(params: Params, words: Words) -> Detect:
     With `kept`, and where the moves say nothing: the whole of a reply that weighs enough and leads
     nowhere private, as the variant `kept`, unless an earlier turn of the account did.
     """
-    moves, kept = MOVES.prepare(params, words), params.get(KEPT)
+    moves = MOVES.prepare(params, words)
+    kept = scale(params[KEPT], words) if KEPT in params else None
 
     def detect(subject: Subject) -> Iterator[Hit]:
         declared = subject.profile.get("replies.private_channels") or PRIVATE
         channels = ", ".join(
             name.upper() if name in {"dm", "sms"} else str(name) for name in declared
         )
-        hits = [*moves(subject)] or ([*_left(subject, kept, words)] if kept else [])
+        hits = [*moves(subject)] or ([*_left(subject, kept)] if kept else [])
         for hit in hits:
             yield hit._replace(args={**hit.args, "channels": channels})
 
     return detect
 
 
-def _left(subject: Subject, kept: Params, words: Words) -> Iterator[Hit]:
+def _left(subject: Subject, kept: Scale) -> Iterator[Hit]:
     message = subject.message
     if message is None or message.layer(HEARD).kind == "praise" or led_away(subject):
         return
     for segment, view in subject.views.items():
         if _is_open(view, message):
-            total = weigh(view, message, kept, words)
-            if total >= kept["threshold"]:
-                args = {"sum": f"{total:.1f}", "threshold": f"{kept['threshold']:g}"}
+            total = weigh(kept, view, message)
+            if total >= kept.threshold:
+                args = {"sum": f"{total:.1f}", "threshold": f"{kept.threshold:g}"}
                 yield Hit(segment, told(view), KEPT, args)
 
 

@@ -14,6 +14,7 @@ from socialint.layers.candidates import LISTS
 from socialint.layers.fold import WORDS
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
+from socialint.named import NamedTuple
 
 ABOUT = "message/"
 MOST_WORDS, MOST_SENTENCES, MOST_FIGURES, MOST_PARTS = 80, 6, 4, 6
@@ -30,25 +31,75 @@ WEIGHED: Mapping[str, Any] = MappingProxyType(
         },
     }
 )
+SLACK = 1e-6  # tenths don't add up to the last bit
+PARTS_TOLD = "parts"
 Count = Callable[[View, View], float]
 
 
-def weigh(view: View, message: View, params: Params, words: Words) -> float:
-    """`start`, and what a reply to `message` has of each name in `weights`, times its weight."""
-    there = {*view.layer(LISTS), *(f"{ABOUT}{key}" for key in message.layer(LISTS))}
-    there |= {part.name for part in view.layer(PARTS)} | COUNTS.keys()
-    total = float(params["start"])
-    for name, weight in params["weights"].items():
-        if name in there or _key(name, words) in there:
-            total += weight * count(name, view, message, params["most"], words)
+class Scale(NamedTuple):
+    """What is weighed: `start`, `most`, `threshold`, and each name with its weight.
+
+    `told` and `heard` are the names of classes, in the reply and in the message, by their keys;
+    `parts` is what parts of an answer can weigh at most.
+    """
+
+    start: float
+    most: int
+    threshold: float
+    weights: Mapping[str, float]
+    told: Mapping[str, str]
+    heard: Mapping[str, str]
+    parts: float
+
+
+def scale(params: Params, words: Words) -> Scale:
+    """The scale of a rule's params."""
+    weights: Mapping[str, float] = params["weights"]
+    classes = [name for name in weights if name not in COUNTS and name not in PART_NAMES]
+    told = {words.key(name): name for name in classes if not name.startswith(ABOUT)}
+    heard = {
+        words.key(name.removeprefix(ABOUT)): name for name in classes if name.startswith(ABOUT)
+    }
+    parts = [max(weight, 0) for name, weight in weights.items() if name in PART_NAMES]
+    more = max(weights.get(PARTS_TOLD, 0), 0) * MOST_PARTS
+    threshold, start = float(params["threshold"]), float(params["start"])
+    most: int = params["most"]
+    return Scale(start, most, threshold, weights, told, heard, sum(parts) + more)
+
+
+def weigh(known: Scale, view: View, message: View) -> float:
+    """`start`, and what a reply to `message` has of each name in `weights`, times its weight.
+
+    Less than the threshold, whatever the number, where that can't be reached.
+    """
+    counts = _without_parts(known, view, message)
+    weights = known.weights
+    most = known.start + sum([weights[name] * count for name, count in counts.items()])
+    if most + known.parts + SLACK < known.threshold:
+        return most + known.parts
+    there = {part.name for part in view.layer(PARTS)}
+    counts |= dict.fromkeys(there & weights.keys(), 1.0)
+    if PARTS_TOLD in weights:
+        counts[PARTS_TOLD] = _parts(view, message)
+    total = known.start
+    for name, weight in weights.items():
+        if name in counts:
+            total += weight * counts[name]
     return total
 
 
-def _key(name: str, words: Words) -> str:
-    """The full name of a class in a text, in the message that is answered marked as such."""
-    if name.startswith(ABOUT):
-        return ABOUT + words.key(name.removeprefix(ABOUT))
-    return words.key(name)
+def _without_parts(known: Scale, view: View, message: View) -> dict[str, float]:
+    """How often all is there that can be told without looking for the parts of the answer."""
+    found = {
+        name: tell(view, message)
+        for name, tell in COUNTS.items()
+        if name in known.weights and name != PARTS_TOLD
+    }
+    for keys, text in ((known.told, view), (known.heard, message)):
+        lists = text.layer(LISTS)
+        for key in keys.keys() & lists:
+            found[keys[key]] = min(tally(text, key), known.most)
+    return found
 
 
 def count(name: str, view: View, message: View, most: int, words: Words) -> float:
@@ -86,7 +137,7 @@ def _taken_up(view: View, message: View) -> float:
 
 
 def _figures(view: View, message: View) -> float:
-    return min(sum(word[:1].isdigit() for word in view.layer(WORDS).tokens), MOST_FIGURES)
+    return min(len([word for word in view.layer(WORDS).tokens if word[0].isdigit()]), MOST_FIGURES)
 
 
 def _asks(view: View, message: View) -> float:
@@ -112,7 +163,7 @@ COUNTS: Mapping[str, Count] = MappingProxyType(
         "asks": _asks,
         "exclaims": _exclaims,
         "figures": _figures,
-        "parts": _parts,
+        PARTS_TOLD: _parts,
         "question": _heard("question"),
         "questioned": _questioned,
         "remark": _heard("remark"),

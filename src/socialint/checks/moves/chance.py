@@ -5,13 +5,13 @@ No match is made for it, and no guard asked: it costs little beside looking for 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
 
 from socialint.checks.check import Params
-from socialint.checks.moves.move import Form, Move
+from socialint.checks.held import SENTENCE_BITS
+from socialint.checks.moves.move import START, Form, Move, Where
 from socialint.layers.candidates import LISTS, PLACES, RAW
 from socialint.layers.fold import WORDS
 from socialint.layers.sentences import SENTENCES
@@ -44,6 +44,7 @@ class _There(NamedTuple):
     words: AbstractSet[str]
     sentences: Sequence[int]
     ranks: Sequence[int]
+    starts: Sequence[tuple[int, int]]
 
 
 def chances(view: View, due: Iterable[Move]) -> list[Chance]:
@@ -55,20 +56,18 @@ def chances(view: View, due: Iterable[Move]) -> list[Chance]:
         view.layer(PLACES).keys(),
         view.layer(SENTENCE_BITS),
         view.layer(RANKS),
+        view.layer(STARTS),
     )
     return [chance for move in due if (chance := _chance(move, there)).forms]
 
 
-def _sentence_bits(view: View) -> Sequence[int]:
-    """The sentence of each word, as a number of one bit."""
-    words, sentences = view.layer(WORDS), view.layer(SENTENCES)
-    origins = words.folded.origins
-    starts = words.starts if origins is None else [origins[start] for start in words.starts]
-    edges = [0, *(bisect_left(starts, sentence.start) for sentence in sentences[1:]), len(starts)]
-    return [1 << at for at, (first, last) in enumerate(pairwise(edges)) for _ in range(first, last)]
+def _starts(view: View) -> Sequence[tuple[int, int]]:
+    bits = view.layer(SENTENCE_BITS)
+    return [(at, bit) for at, bit in enumerate(bits) if at == 0 or bit != bits[at - 1]]
 
 
-SENTENCE_BITS: Layer[Sequence[int]] = Layer("sentence bits", _sentence_bits)
+# The first word of each sentence, and the sentence as a bit.
+STARTS: Layer[Sequence[tuple[int, int]]] = Layer("starts", _starts)
 
 
 def _ranks(view: View) -> Sequence[int]:
@@ -94,7 +93,7 @@ def _chance(move: Move, there: _There) -> Chance:
             continue
         if literals and any(words.isdisjoint(there.words) for words in literals):
             continue
-        bits, times = _held(form, there, apart=move.within == "draft")
+        bits, times = _held(form, there, move.within)
         if bits:
             forms.append(form)
             sentences |= bits
@@ -102,18 +101,21 @@ def _chance(move: Move, there: _There) -> Chance:
     return Chance(move, forms, sentences, often)
 
 
-def _held(form: Form, there: _There, *, apart: bool) -> tuple[int, int]:
+def _held(form: Form, there: _There, within: Where) -> tuple[int, int]:
     """The sentences that may hold a form, and how often."""
     states: Sequence[tuple[int, int]] | None = None  # where it goes on, and in which sentence
     is_open = False  # whether grammar stands somewhere between
     for slot in form:
+        if slot.names == START and within != "clause":
+            states = there.starts if within == "sentence" else [(0, DRAFT)]
+            continue
         if not slot.heads:
             is_open = True
             continue
         places = [place for key in slot.heads & there.lists for place in there.raw[key]]
         bits = there.sentences
         if states is None:
-            states = [(last, DRAFT if apart else bits[first]) for first, last in places]
+            states = [(last, DRAFT if within == "draft" else bits[first]) for first, last in places]
         else:
             gap = None if is_open else slot.gap
             states = [*_next(states, places, gap, there)]

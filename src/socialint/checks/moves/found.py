@@ -10,11 +10,10 @@ from operator import attrgetter
 from socialint.checks.clauses import count_words
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.chance import Chance, chances
-from socialint.checks.moves.move import Form, Move
+from socialint.checks.moves.move import END, START, Form, Move
 from socialint.named import NamedTuple
 from socialint.text import Span
 
-START, END = ("^",), ("$",)
 _start = attrgetter("start")
 MOST_TRIES = 40  # places of one slot that are tried in one stretch
 

@@ -12,6 +12,7 @@ from socialint.named import NamedTuple
 
 Where = Literal["clause", "sentence", "before", "after", "draft", "message"]
 Quote = Literal["match", "rounded", "clause", "sentence"]
+START, END = ("^",), ("$",)
 EDGES = frozenset("^$")
 GRAMMAR = "@"
 DEAR = frozenset(

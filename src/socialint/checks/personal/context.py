@@ -55,11 +55,20 @@ class Context(Frozen):
             return found
         return self.persons_in(self.sentence(span.start - 1))
 
-    def told_of(self) -> Iterator[Span]:
-        """Each sentence, with the next one where a pronoun takes up whom it is about."""
+    def told_of(self, held: int) -> Iterator[tuple[Span, int]]:
+        """Sentences, each with the next one where a pronoun takes up whom it is about, and as bits.
+
+        Only those that are, or go on in, a sentence of `held` (bit n for sentence n).
+        """
         sentences = self.view.layer(SENTENCES)
         for at, sentence in enumerate(sentences):
+            bits = 1 << at
+            if not held & (bits | bits << 1):
+                continue
             after = sentences[at + 1] if at + 1 < len(sentences) else sentence
             head = Span(after.start, min(after.start + HEAD, after.end))
             goes_on = after is not sentence and self.weight("pronouns", head)
-            yield Span(sentence.start, after.end) if goes_on else sentence
+            if goes_on:
+                yield Span(sentence.start, after.end), bits | bits << 1
+            elif held & bits:
+                yield sentence, bits

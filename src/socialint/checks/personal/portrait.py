@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from socialint.checks.check import Params
+from socialint.checks.held import held
 from socialint.checks.personal.context import Context
 from socialint.checks.persons import INTRODUCED, NAMED, Person
 from socialint.layers.candidates import LISTS
@@ -37,15 +39,22 @@ LINKED = frozenset(["url", "mention"])
 TOO = "-too"  # the list of the words that only add to a topic
 FULL = 2  # a person named in full
 MOST = 2  # what the words of one topic can weigh
+PORTRAYED = 1  # a pronoun or an age that ties them to the person
 
 
 def portraits(context: Context, params: Params) -> Iterator[tuple[str, Span]]:
     """The sentences that tell so much of a person, as the words of the weightiest topic."""
-    present = context.view.layer(LISTS)
-    if not any(f"{context.words.rule}/{name}" in present for name in TOPICS):
+    view, sure = context.view, _keys(context.words.rule)
+    present = view.layer(LISTS)
+    if present.isdisjoint(sure):
         return
-    for stretch in context.told_of():
-        told = list(_apart(_told(context, name, stretch) for name in TOPICS))
+    topics = {name: held(view, [key, key + TOO]) for key, name in sure.items()}
+    least = params["portrait"] - FULL - PORTRAYED
+    for stretch, bits in context.told_of(_any(topics.values())):
+        here = [name for name, found in topics.items() if found & bits]
+        if len(here) * MOST < least:
+            continue
+        told = list(_apart(_told(context, name, stretch) for name in here))
         if not any(match.weight >= MOST for match in told):
             continue
         who = 0 if _is_linked(context, stretch) else _who(context, stretch)
@@ -56,10 +65,24 @@ def portraits(context: Context, params: Params) -> Iterator[tuple[str, Span]]:
             yield "life", Span(chief.start, chief.end)
 
 
+@cache
+def _keys(rule: str) -> Mapping[str, str]:
+    """The topics by the full names of their lists."""
+    return {f"{rule}/{name}": name for name in TOPICS}
+
+
+def _any(found: Iterable[int]) -> int:
+    """The sentences that any of these hold, as bits."""
+    bits = 0
+    for each in found:
+        bits |= each
+    return bits
+
+
 def _weight(context: Context, told: list[Match], stretch: Span) -> int:
     """What the topics weigh, and a pronoun or an age that ties them to the person; less doubts."""
     total = sum(min(match.weight, MOST) for match in told)
-    total += context.weight("portrayed", stretch) > 0
+    total += PORTRAYED * (context.weight("portrayed", stretch) > 0)
     return total - sum(less for name, less in DOUBTS if context.weight(name, stretch))
 
 

@@ -89,7 +89,7 @@ def reasons(
     sentence = spots.sentences[spots.sentence(quantity.start)]
     place = _Place(quantity, sentence, spots.clause(quantity.start, quantity.end, sentence))
     for scope, where in WHERE.items():
-        if names := spots.those_of(params[scope]):
+        if names := spots.listed(scope, params[scope]):
             found += _present(spots, names, params[scope], quantity.kind, where(spots, place))
     if entity and entity.kind == "percent":
         found += _percent(entity.value or 0.0, params)

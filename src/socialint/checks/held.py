@@ -1,0 +1,50 @@
+"""Which sentences may hold entries of a word list: asked before any match is made."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from socialint.layers.candidates import LISTS, RAW
+from socialint.layers.fold import WORDS
+from socialint.layers.sentences import SENTENCES
+from socialint.layers.view import Layer, View
+from socialint.lazy import Made
+
+
+def _sentence_bits(view: View) -> Sequence[int]:
+    words, sentences = view.layer(WORDS), view.layer(SENTENCES)
+    origins = words.folded.origins
+    starts = words.starts if origins is None else [origins[start] for start in words.starts]
+    edges = [0, *(bisect_left(starts, sentence.start) for sentence in sentences[1:]), len(starts)]
+    return [1 << at for at, (first, last) in enumerate(pairwise(edges)) for _ in range(first, last)]
+
+
+# The sentence of each word, as a number of one bit.
+SENTENCE_BITS: Layer[Sequence[int]] = Layer("sentence bits", _sentence_bits)
+
+
+def _held(view: View) -> Mapping[str, int]:
+    raw, names = view.layer(RAW), view.layer(LISTS)
+
+    def make(name: str) -> int:
+        sentences, held = view.layer(SENTENCE_BITS), 0
+        for first, _ in raw[name]:
+            held |= sentences[first]
+        return held
+
+    return Made(names, make)
+
+
+# The sentences in which an entry of a list may begin: bit n for sentence n.
+HELD: Layer[Mapping[str, int]] = Layer("held", _held)
+
+
+def held(view: View, keys: Iterable[str]) -> int:
+    """The sentences in which an entry of any of these lists may begin."""
+    present, bits = view.layer(LISTS), 0
+    for key in keys:
+        if key in present:
+            bits |= view.layer(HELD)[key]
+    return bits
