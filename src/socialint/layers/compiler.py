@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from unicodedata import normalize
 
@@ -12,12 +12,15 @@ from socialint.layers.fold import fold_words
 from socialint.layers.guess import tables
 from socialint.layers.lexicon import (
     ACCENTS,
+    ALIKE,
     CASE,
+    FIRST_MARK,
     FOLDED,
     GAP,
     LEAST_PREFIX,
     NEED,
     REST,
+    SHELF,
     Trait,
     spelling,
 )
@@ -49,9 +52,36 @@ def compile_lexicon(terms: Iterable[Term]) -> str:
             continue
         _add(builder, term, ACCENTS, [form for form in found if _needs_accents(form)])
         _add(builder, term, FOLDED, [form for form in found if not _needs_accents(form)])
-    traits = [[_plain(trait) for trait in builder.traits], builder.entries]
-    roots, rests, nodes = _freeze(builder)
-    return "\n".join(("", *nodes, *map(_line, (traits, builder.spellings, roots, rests))))
+    marks = "".join(chr(FIRST_MARK + kind) for kind in builder.entries)
+    traits = [[_plain(trait) for trait in builder.traits], marks]
+    lines = _Lines()
+    roots, rests = _freeze(builder, lines)
+    spelt = lines.shelved(builder.spellings, lambda entry: str(int(entry) // SHELF))
+    begun = lines.shelved(roots, lambda word: word[:ALIKE])
+    return "\n".join(("", *lines.seen, *map(_line, (traits, spelt, begun, rests))))
+
+
+class _Lines:
+    """Lines by where they begin, in bytes; equal ones are one, and none begins at 0."""
+
+    def __init__(self) -> None:
+        self.seen: dict[str, int] = {}
+        self._end = 1
+
+    def put(self, value: Mapping[str, Any]) -> int:
+        """Where the line of these things by name, in their order, begins."""
+        line = _line(dict(sorted(value.items())))
+        if line not in self.seen:
+            self.seen[line] = self._end
+            self._end += len(line.encode()) + 1
+        return self.seen[line]
+
+    def shelved(self, table: Mapping[str, Any], shelf: Callable[[str], str]) -> dict[str, int]:
+        """A large table, parted into lines: where they begin, by the name of their shelf."""
+        parts: dict[str, dict[str, Any]] = {}
+        for name, value in table.items():
+            parts.setdefault(shelf(name), {})[name] = value
+        return {name: self.put(part) for name, part in parts.items()}
 
 
 def _line(value: Any) -> str:
@@ -138,24 +168,17 @@ def _special(node: Node) -> list[Any]:
     return special
 
 
-def _freeze(builder: _Builder) -> tuple[dict[str, int], dict[str, Any], list[str]]:
-    """First words, open-ended ones, and the lines of nodes, each known by where it begins.
+def _freeze(builder: _Builder, lines: _Lines) -> tuple[dict[str, int], dict[str, Any]]:
+    """First words and open-ended ones, each with the place of its node among the lines.
 
     Equal nodes are shared: alternatives meet again after they part.
     """
-    seen: dict[str, int] = {}
-    end = 1  # in bytes; no node begins at 0, which stands for none
 
     def number(node: Node, needs: Iterable[str] | None = None) -> int:
         frozen = frozen_node(node)
         if needs is not None:
             frozen[NEED] = [] if "" in needs else sorted(needs)
-        nonlocal end
-        line = _line(dict(sorted(frozen.items())))
-        if line not in seen:
-            seen[line] = end
-            end += len(line.encode()) + 1
-        return seen[line]
+        return lines.put(frozen)
 
     def frozen_node(node: Node) -> Node:
         frozen: Node = {word: number(after) for word, after in node.items() if word}
@@ -177,4 +200,4 @@ def _freeze(builder: _Builder) -> tuple[dict[str, int], dict[str, Any], list[str
     rests = by_letters(
         (word, number(node, needs.get(word + REST))) for word, node in open_ended.items()
     )
-    return roots, rests, list(seen)
+    return roots, rests

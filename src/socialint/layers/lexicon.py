@@ -17,6 +17,9 @@ FOLDED, ACCENTS, CASE = 0, 1, 2  # what must be exact
 LEAST_PREFIX = 3  # open-ended words are looked up by three letters
 GAP, REST = "\ue000", "\ue001"  # private use: no writer types them
 MOST_KEPT = 20_000  # words that a lexicon remembers
+ALIKE = 2  # letters by which words that begin entries are shelved
+SHELF = 32  # entries whose spellings are read together
+FIRST_MARK = 0xA1  # characters stand for numbers from this one on: none that JSON must escape
 NEED = "\n"  # no word of a text is a lone line end
 
 Rests = Mapping[str, Sequence[tuple[str, int]]]
@@ -57,13 +60,42 @@ class Nodes(dict[int, Node]):
         self._data = data
 
     def __missing__(self, offset: int) -> Node:
-        end = self._data.index(b"\n", offset)
-        words: dict[str, Any] = json.loads(self._data[offset:end].decode())
+        words: dict[str, Any] = line_at(self._data, offset)
         need = words.pop(NEED, None)
         entries, gap, rests = words.pop("", ((), 0, {}))
         known = None if need is None else frozenset(need)
         node = self[offset] = Node(words, entries, gap, rests, known)
         return node
+
+
+class Parts(dict[Any, Mapping[str, Any]]):
+    """Parts of a large table by their keys, each read when something in it is first looked up.
+
+    `places` are the offsets of their lines by the keys as texts.
+    """
+
+    def __init__(self, data: bytes, places: Mapping[str, int]) -> None:
+        super().__init__()
+        self._data = data
+        self._places = places
+
+    def __missing__(self, key: int | str) -> Mapping[str, Any]:
+        place = self._places.get(str(key))
+        part = self[key] = {} if place is None else line_at(self._data, place)
+        return part
+
+
+class Traits(dict[int, Trait]):
+    """What each entry is, by its number."""
+
+    def __init__(self, kinds: Sequence[Sequence[Any]], marks: str) -> None:
+        super().__init__()
+        self._kinds = [Trait(*kind) for kind in kinds]
+        self._marks = marks
+
+    def __missing__(self, entry: int) -> Trait:
+        trait = self[entry] = self._kinds[ord(self._marks[entry]) - FIRST_MARK]
+        return trait
 
 
 class Start(NamedTuple):
@@ -113,13 +145,15 @@ class Starts(dict[str, "Start | None"]):
 class Lexicon(Frozen):
     """A compiled lexicon: `data` is what `compile_lexicon` wrote, a line of JSON a part.
 
-    Every line but the last four is a node, known by the offset where it begins: a word leads to
-    the offset of the next node, and "" to the rest, `[entries that end here, offset of the node
-    after a gap or 0, open-ended words by their first three letters]`; under `NEED` the first node
-    of an entry has words of which one must be in a text if anything goes on from there.  The last
-    lines are the traits and which of them each entry has; the forms as written of entries that ask
-    for case or accents; the words that begin entries, with their nodes; the same for open-ended
-    words, by their first three letters.  `guards` are the functions behind the names in the traits.
+    Every line but the last four is known by the offset where it begins.  Most are nodes: a word
+    leads to the offset of the next node, and "" to the rest, `[entries that end here, offset of the
+    node after a gap or 0, open-ended words by their first three letters]`; under `NEED` the first
+    node of an entry has words of which one must be in a text if anything goes on from there.  The
+    last lines are the traits, and which of them each entry has, a character an entry; where the
+    lines are with the forms as written of entries that ask for case or accents, `SHELF` entries a
+    line; those with the words that begin entries, and their nodes, by their first `ALIKE` letters;
+    open-ended words that begin entries, by their first three letters.  `guards` are the functions
+    behind the names in the traits.
     """
 
     data: bytes
@@ -136,23 +170,23 @@ class Lexicon(Frozen):
         return Nodes(self.data)
 
     @cached_property
-    def traits(self) -> Sequence[Trait]:
+    def traits(self) -> Traits:
         """What each entry is, by its number."""
-        kinds, entries = json.loads(self._last[0])
-        traits = [Trait(*kind) for kind in kinds]
-        return [traits[number] for number in entries]
+        return Traits(*json.loads(self._last[0]))
 
     @cached_property
-    def spellings(self) -> Mapping[str, Sequence[str]]:
-        """The forms as written, by the number of the entry as a text."""
-        spelt: Mapping[str, Sequence[str]] = json.loads(self._last[1])
-        return spelt
+    def _spellings(self) -> Parts:
+        return Parts(self.data, json.loads(self._last[1]))
+
+    def spellings(self, entry: int) -> Sequence[str]:
+        """The forms as written of an entry that asks for case or accents."""
+        found: Sequence[str] = self._spellings[entry // SHELF][str(entry)]
+        return found
 
     @cached_property
-    def roots(self) -> Mapping[str, int]:
-        """The nodes of the words that begin entries."""
-        roots: Mapping[str, int] = json.loads(self._last[2])
-        return roots
+    def roots(self) -> Parts:
+        """The nodes of the words that begin entries, by the first letters of those."""
+        return Parts(self.data, json.loads(self._last[2]))
 
     @cached_property
     def rests(self) -> Rests:
@@ -173,8 +207,9 @@ class Lexicon(Frozen):
 
     def begun(self, word: str) -> Iterator[int]:
         """The nodes of entries that begin with the word."""
-        if word in self.roots:
-            yield self.roots[word]
+        node: int | None = self.roots[word[:ALIKE]].get(word)
+        if node is not None:
+            yield node
         for prefix, number in self.rests.get(word[:LEAST_PREFIX], ()):
             if word.startswith(prefix):
                 yield number
@@ -186,6 +221,11 @@ class Lexicon(Frozen):
         for _ in range(4):
             ends.insert(0, self.data.rindex(b"\n", 0, ends[0]))
         return [self.data[start + 1 : end] for start, end in pairwise(ends)]
+
+
+def line_at(data: bytes, offset: int) -> Any:
+    """What the line that begins there holds."""
+    return json.loads(data[offset : data.index(b"\n", offset)].decode())
 
 
 def spelling(text: str, exact: int) -> str:

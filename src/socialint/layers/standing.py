@@ -63,7 +63,7 @@ def _is_spelt(candidate: Candidate, words: Words, text: str) -> bool:
     if exact == ACCENTS and len(written[0]) > MOST_BARE and written[0].isupper():
         return True
     spelt = " ".join(spelling(word, exact) for word in written)
-    forms = candidate.lexicon.spellings[str(candidate.entry)]
+    forms = candidate.lexicon.spellings(candidate.entry)
     if exact == ACCENTS and _lacks_accent(written[0], spelt, forms):
         end = words.span(places[-1], candidate.last)[1]
         if len(spelt) > MOST_BARE or text[end : end + 2].strip()[:1].isdigit():  # A 10 h: at ten

@@ -14,7 +14,7 @@ from socialint.named import NamedTuple
 from socialint.rule import Rule
 from socialint.rulepack.packed import Spoken
 
-VERSION = 6  # of the compiled form
+VERSION = 7  # of the compiled form
 
 
 class Pack(NamedTuple):
