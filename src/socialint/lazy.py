@@ -42,6 +42,11 @@ class Made(Mapping[str, T]):
         self._make = make
         self._kept: dict[str, T] = {}
 
+    @property
+    def made(self) -> Collection[str]:
+        """The names that were asked for so far."""
+        return self._kept.keys()
+
     def __getitem__(self, name: str) -> T:
         if name not in self._kept:
             if name not in self._names:

@@ -40,10 +40,10 @@ if TYPE_CHECKING:
     from socialint.engine.cards import Card
     from socialint.engine.costs import Ledger
     from socialint.engine.fix import Mended
+    from socialint.engine.looked import Looked
     from socialint.engine.presence import Row
     from socialint.engine.results import Results
     from socialint.engine.whole import Whole
-    from socialint.engine.why import Reason
 
 
 class Linter:
@@ -236,14 +236,16 @@ class Linter:
     def _stale(self, report: Report, paths: Iterable[str | Path]) -> int:
         return total(self._accepted) - total(self.remaining(report, paths))
 
-    def why(self, rules: Collection[str], path: str, line: int) -> dict[str, tuple[Reason, ...]]:
-        """What each rule (by name) sees, or what holds it back, at a line (from 1) of a file."""
-        from socialint.engine.why import reasons  # noqa: PLC0415  only who asks needs it
+    def looked(self, paths: Iterable[str | Path], *, whole: bool = False) -> Looked:
+        """A check of paths with all that it knows, for who asks why.
+
+        `whole` says that they are the whole feed, whatever they look like.
+        """
+        from socialint.engine.looked import Looked  # noqa: PLC0415  only who asks needs it
 
         run = self.run()
-        if rules:
-            check_files(run, files_in(run, [path]))
-        return {rule: tuple(reasons(run, rule, path, line)) for rule in rules}
+        partial = check_files(run, files_in(run, [str(path) for path in paths])) and not whole
+        return Looked(run, self._report(run, partial=partial), partial)
 
     def reply_cards(self, path: str) -> tuple[Card, ...]:
         """What each reply in a file does for the customer, part by part."""

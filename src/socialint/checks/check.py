@@ -12,6 +12,7 @@ from socialint.layers.phrases import PHRASES, Match
 from socialint.layers.view import View
 from socialint.named import NamedTuple
 from socialint.profile import Profile
+from socialint.text import Span
 
 Params = Mapping[str, Any]
 
@@ -73,6 +74,20 @@ class Words(NamedTuple):
 
 Detect = Callable[[Subject], Iterable[Hit]]
 
+
+class Sum(NamedTuple):
+    """What was added up and the threshold it takes, with the parts that weigh anything.
+
+    `span` is where it stands in the text of `segment`; both None for what all of a draft weighs.
+    """
+
+    total: float
+    threshold: float
+    parts: Sequence[tuple[str, float]]
+    segment: Segment | None = None
+    span: Span | None = None
+
+
 # What must be in a draft for a rule to have anything to say: any of the alternatives, each of them
 # groups that must all be met, a group being met by any of its names (see `engine.gate`).
 Wakes = Sequence[Sequence[Sequence[str]]]
@@ -88,7 +103,8 @@ class Check(NamedTuple):
     (None: not told).  `uses` answers the lists, classes and patterns that params name, with the
     steps to where they stand in the rule's file: one that is not there is refused.  `wakes` answers
     what must be in a draft before a rule of this check, with these params and words, can speak
-    (None: it may always); `wakes` of a rule file overrides it.
+    (None: it may always); `wakes` of a rule file overrides it.  `sums` answers what the check adds
+    up in a draft, enough or not, for who asks why.
     """
 
     prepare: Callable[[Params, Words], Detect]
@@ -97,6 +113,7 @@ class Check(NamedTuple):
     args: tuple[str, ...] | None = None
     uses: Callable[[Params], Iterable[tuple[tuple[str | int, ...], str]]] | None = None
     wakes: Callable[[Params, Words], Wakes | None] | None = None
+    sums: Callable[[Params, Words, Subject], Iterable[Sum]] | None = None
 
 
 class Card(NamedTuple):

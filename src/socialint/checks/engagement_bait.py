@@ -129,4 +129,4 @@ def _let_pass(board: Board, move: Move) -> bool:
     return move.kind != "dare" and GUARDS["negation"](board.view, match)
 
 
-ENGAGEMENT_BAIT = Check(prepare, MOVES.params, args=(), uses=MOVES.uses)
+ENGAGEMENT_BAIT = Check(prepare, MOVES.params, args=(), uses=MOVES.uses, sums=MOVES.sums)

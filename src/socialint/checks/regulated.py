@@ -81,5 +81,6 @@ REGULATED = Check(
     args=(*(MOVES.args or ()), "law"),
     uses=names,
     wakes=MOVES.wakes,
+    sums=MOVES.sums,
 )
 REGULATED_IN_SECTOR = REGULATED._replace(wants=("sector",))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.check import Check, Detect, Params, Subject, Sum, Words
 from socialint.checks.ledger.check import vouched, within
 from socialint.checks.sources import field_sources, sourced
 from socialint.checks.spots import Spots
@@ -69,4 +69,14 @@ def _claims(spots: Spots, params: Params, hoped: Hoped) -> Iterator[_Claim]:
             yield _Claim(quantity, weight)
 
 
-UNSOURCED_STATISTIC = Check(prepare, SCHEMA, args=())
+def _sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:
+    """What each figure weighs as a claim, against the least that is told."""
+    for segment, view in subject.views.items():
+        spots = Spots(view, words)
+        for claim in _claims(spots, {**params, "thin": 0}):
+            span = Span(claim.quantity.start, claim.quantity.end)
+            parts = [(view.text[slice(*span)], claim.weight)]
+            yield Sum(claim.weight, params["thin"], parts, segment, span)
+
+
+UNSOURCED_STATISTIC = Check(prepare, SCHEMA, args=(), sums=_sums)

@@ -26,6 +26,7 @@ from socialint.rule import Example, Rule
 FORMATS = ("human", "json")
 OPTIONS = (
     Option("rule", "explain.rule", "RULE", nargs="?"),
+    Option("paths", "explain.paths", "PATH", nargs="*"),
     Option("--format", "explain.format", "FORMAT"),
     Option("--why-not", "explain.why-not", "RULE"),
     Option("--reply", "explain.reply", "FILE"),
@@ -48,7 +49,8 @@ def run(asked: Asked, lang: str) -> int:
     lang = asked.lang or linter.settings.lang or lang
     if place := place_of(asked.rule):
         name = _find(asked.why_not, linter.rules).name if asked.why_not else None
-        return explain(place, linter, name, asked.format or "human", lang)
+        form = asked.format or "human"
+        return explain(place, asked.paths, linter, rule=name, form=form, lang=lang)
     if asked.why_not:
         raise SettingsError(Problem("place-missing", "--why-not", args={"value": asked.rule}))
     group = [rule for rule in linter.rules if rule.group == asked.rule.upper()]

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from socialint import printed, records
+from socialint import records
+from socialint.cli.explain_page import Answer, page, reason_text
 from socialint.cli.terminal import look_of, put, refuse
+from socialint.engine.why.reason import Reason
 from socialint.finding import Finding
 from socialint.lazy import regex
-from socialint.locale import words
 from socialint.named import NamedTuple
 from socialint.redact import redact
-from socialint.report import CLEAN, WRONG
-from socialint.reporters.cells import plain
-from socialint.reporters.lines import wrap
-from socialint.reporters.look import Look
+from socialint.report import CLEAN, WRONG, Report
 from socialint.reporters.plural import counted
+from socialint.text import Position, Span
 
 if TYPE_CHECKING:
-    from socialint.engine.why import Reason
     from socialint.linter import Linter
 
-MOST_WORDS = 8  # the heaviest that are shown
 _PLACE = regex(r"(.+?):(\d+)(?::(\d+))?")
 
 
@@ -37,9 +34,21 @@ class Place(NamedTuple):
     column: int | None
 
     def holds(self, finding: Finding) -> bool:
-        """Whether the finding lies here."""
-        start, end = finding.start, finding.end
-        if not start or not end or finding.path != PurePath(self.path).as_posix():
+        """Whether the finding lies here; one without a place lies anywhere in its file."""
+        if finding.path != PurePath(self.path).as_posix():
+            return False
+        return self._within(finding.start, finding.end) or finding.start is None
+
+    def shares(self, finding: Finding) -> bool:
+        """Whether the finding is told elsewhere, and about this place too."""
+        path = PurePath(self.path).as_posix()
+        return not self.holds(finding) and any(
+            other.path == path and other.rule is None and self._within(other.start, other.end)
+            for other in finding.related
+        )
+
+    def _within(self, start: Position | None, end: Position | None) -> bool:
+        if not start or not end:
             return False
         if self.column is None:
             return start.line <= self.line <= end.line
@@ -53,19 +62,60 @@ def place_of(word: str) -> Place | None:
     return Place(found[1], int(found[2]), int(found[3]) if found[3] else None) if found else None
 
 
-def explain(place: Place, linter: Linter, rule: str | None, form: str, lang: str) -> int:
-    """Print the findings at a place with their words and guards; or what holds `rule` back."""
-    report = linter.check_paths([place.path])
-    refuse(report.errors, lang)
-    found = [one for one in report.findings if place.holds(one) and rule in {None, one.rule}]
-    asked = dict.fromkeys([one.rule for one in found] if rule is None else [rule])
-    why = linter.why(asked, place.path, place.line)
+def explain(
+    place: Place, feed: Sequence[str], linter: Linter, *, rule: str | None, form: str, lang: str
+) -> int:
+    """Print the findings at a place with their words and guards; or what holds `rule` back.
+
+    `feed` are the paths of the drafts that rules across posts compare.
+    """
+    from socialint.engine.why.answer import why  # noqa: PLC0415  only who asks needs it
+
+    look = linter.looked([place.path, *feed], whole=bool(feed))
+    refuse(look.report.errors, lang)
+    found = _meant(look.report.findings, place, rule)
+    asked = _places(found) if rule is None else (_places(found) or {rule: [None]})
+    reasons = why(look.run, asked, place.path, place.line, partial=look.partial)
+    if rule and (winner := _winner(look.report.findings, place, rule)):
+        reasons = {rule: [Reason("superseded", {"rule": winner}), *reasons[rule]]}
+    hidden = [one for one in look.report.hidden if place.holds(one) and rule in {None, one.rule}]
+    answer = Answer(
+        found, reasons, [(one, look.pardon(one)) for one in hidden], _unasked(look.report)
+    )
     if form == "json":
-        put([json.dumps(_data(found, why, lang), ensure_ascii=False, indent=1), "\n"])
+        put([json.dumps(_data(answer, lang), ensure_ascii=False, indent=1), "\n"])
     else:
         end = _lines_past(place, lang)
-        put([end] if end else _page(found, why, look_of(sys.stdout, lang)))
-    return WRONG if report.errors else CLEAN
+        put([end] if end else page(answer, look_of(sys.stdout, lang)))
+    return WRONG if look.report.errors else CLEAN
+
+
+def _meant(findings: Iterable[Finding], place: Place, rule: str | None) -> list[Finding]:
+    return [
+        one
+        for one in findings
+        if rule in {None, one.rule} and (place.holds(one) or place.shares(one))
+    ]
+
+
+def _winner(findings: Iterable[Finding], place: Place, rule: str) -> str | None:
+    """The rule that says more of the same words, and speaks in its stead."""
+    for one in findings:
+        if place.holds(one) and any(other.rule == rule for other in one.related):
+            return one.rule
+    return None
+
+
+def _places(found: Iterable[Finding]) -> dict[str, list[Span | None]]:
+    places: dict[str, list[Span | None]] = {}
+    for one in found:
+        places.setdefault(one.rule, []).append(one.span)
+    return places
+
+
+def _unasked(report: Report) -> list[str]:
+    """The rules that would have to see the feed."""
+    return [one.rule for one in report.not_checked if one.reason == "partial-feed"]
 
 
 def _lines_past(place: Place, lang: str) -> str:
@@ -77,89 +127,23 @@ def _lines_past(place: Place, lang: str) -> str:
     return f"{counted('why', 'past-end', lines, lang)}\n" if place.line > lines else ""
 
 
-def _data(
-    found: Sequence[Finding], why: Mapping[str, Sequence[Reason]], lang: str
-) -> dict[str, Any]:
+def _data(answer: Answer, lang: str) -> Mapping[str, Any]:
     return {
-        "findings": [records.finding(one, lang) for one in found],
+        "findings": [records.finding(one, lang) for one in answer.found],
+        "suppressed": [
+            {**records.finding(one, lang), "where": place._asdict() if place else None}
+            for one, place in answer.hidden
+        ],
         "reasons": [
             {
                 "rule": rule,
                 "code": reason.code,
                 "start": reason.start and reason.start._asdict(),
                 "quote": redact(reason.quote) if reason.quote else None,
-                "message": _text(reason, lang),
+                "message": reason_text(reason, lang),
             }
-            for rule, reasons in why.items()
+            for rule, reasons in answer.reasons.items()
             for reason in reasons
         ],
+        "need_the_feed": answer.unasked,
     }
-
-
-def _page(
-    found: Sequence[Finding], why: Mapping[str, Sequence[Reason]], look: Look
-) -> Iterator[str]:
-    if not why:
-        yield f"{words(look.lang)['why']['nothing']}\n"
-    for rule, reasons in why.items():
-        yield f"{look.paint('rule', rule)}\n"
-        for one in found:
-            if one.rule == rule:
-                said = printed.said(one)
-                texts = (said.message(look.lang), said.why(look.lang), said.fix(look.lang))
-                yield from _lines(texts, look)
-        told = _together(reasons)
-        kept = _weightiest(told, [one for one in found if one.rule == rule])
-        yield from _lines([_placed(reason, look.lang) for reason in kept], look, "- ")
-        if more := len(told) - len(kept):
-            yield from _lines([counted("why", "more", more, look.lang)], look, "- ")
-
-
-def _together(reasons: Sequence[Reason]) -> list[Reason]:
-    """The words that stand in several lists, told once."""
-    groups: dict[object, list[Reason]] = {}
-    for reason in reasons:
-        key = (reason.code, reason.start, reason.quote, reason.args.get("guards"))
-        groups.setdefault(key, []).append(reason)
-    return [_joined(group) for group in groups.values()]
-
-
-def _joined(group: Sequence[Reason]) -> Reason:
-    first = group[0]
-    if len(group) == 1 or first.quote is None:
-        return first
-    lists = ", ".join(dict.fromkeys(one.args["list"] for one in group))
-    weight = max((one.args["weight"] for one in group), key=int)
-    return first._replace(args={**first.args, "list": lists, "weight": weight})
-
-
-def _weightiest(reasons: Sequence[Reason], found: Sequence[Finding]) -> list[Reason]:
-    """All but the lightest of the words, in their order; of what was found, its own words."""
-    cues = [reason for reason in reasons if reason.quote is not None]
-    spans = [span for one in found for span in _spans(one)]
-    own = [cue for cue in cues if cue.start and any(a <= cue.start.offset < b for a, b in spans)]
-    heavy = sorted(own or cues, key=lambda reason: -int(reason.args["weight"]))[:MOST_WORDS]
-    return [reason for reason in reasons if reason.quote is None or reason in heavy]
-
-
-def _spans(finding: Finding) -> Iterator[tuple[int, int]]:
-    """Where the finding stands, and what it rests on, in the source."""
-    if finding.span:
-        yield finding.span
-    yield from ((clue.start.offset, clue.end.offset) for clue in finding.evidence)
-
-
-def _placed(reason: Reason, lang: str) -> str:
-    text = _text(reason, lang)
-    return f"{reason.start.line}:{reason.start.column} {text}" if reason.start else text
-
-
-def _text(reason: Reason, lang: str) -> str:
-    template = words(lang)["why"][reason.code]
-    return str(template).format_map({"quote": redact(reason.quote or ""), **reason.args})
-
-
-def _lines(texts: Sequence[str], look: Look, bullet: str = "") -> Iterator[str]:
-    for text in texts:
-        for row, line in enumerate(wrap(plain(text, look.encoding), look.width - 4)):
-            yield f"  {' ' * len(bullet) if row else bullet}{line}\n"

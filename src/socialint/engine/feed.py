@@ -52,26 +52,27 @@ def judge_feed(
     for (name, profile), records in list(tally.records.items()):
         if not len(records):
             continue
-        answer = _answer(rules[name], records, profile, tally, partial=partial)
-        if isinstance(answer, str):
-            silent.append(NotChecked(name, answer, len(records)))
+        found = answer(rules[name], records, profile, tally, partial=partial)
+        if isinstance(found, str):
+            silent.append(NotChecked(name, found, len(records)))
         else:
-            verdicts += (Verdict(rules[name], hit) for hit in answer)
+            verdicts += (Verdict(rules[name], hit) for hit in found)
     return verdicts, silent
 
 
-def _answer(
+def answer(
     rule: Prepared, records: Rows, profile: Profile, tally: Tally, *, partial: bool
 ) -> list[FeedHit] | str:
+    """The hits of one feed rule on the drafts asked for, or why it could not judge."""
     check = rule.check
     assert isinstance(check, FeedCheck), rule.rule.name  # noqa: S101  no other keeps records
     if partial and not check.partial:
         return PARTIAL
     try:
-        answer = check.judge(rule.rule.params, records.feed(), profile)
-        if isinstance(answer, str):
-            return answer
-        return [hit for hit in answer if hit.record.faulty and hit.record.asked]
+        found = check.judge(rule.rule.params, records.feed(), profile)
+        if isinstance(found, str):
+            return found
+        return [hit for hit in found if hit.record.faulty and hit.record.asked]
     except Exception as error:  # noqa: BLE001  one rule that fails costs nobody the others
         tally.crashed = True
         tally.problems.append(failure(rule, error, records.record(0).path))

@@ -8,7 +8,7 @@ from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.conversation.classes import of_class
 from socialint.checks.conversation.danger import endangers, is_urgent
 from socialint.checks.conversation.heard import HEARD, Heard
-from socialint.checks.conversation.weighing import WEIGHED, classes, scale, weigh
+from socialint.checks.conversation.weighing import WEIGHED, classes, scale, sums, weigh
 from socialint.finding import Hit
 from socialint.layers.view import View
 from socialint.text import Span
@@ -62,4 +62,4 @@ def told(view: View) -> Span:
     return Span(start, max(start, len(view.text.rstrip())))
 
 
-EVASION = Check(prepare, PARAMS, args=("sum",), uses=classes)
+EVASION = Check(prepare, PARAMS, args=("sum",), uses=classes, sums=sums)

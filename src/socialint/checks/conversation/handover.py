@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from socialint.checks.check import Check, Detect, Params, Subject, Wakes, Words
+from socialint.checks.check import Check, Detect, Params, Subject, Sum, Wakes, Words
 from socialint.checks.conversation.before import led_away
 from socialint.checks.conversation.classes import of_class, tally
 from socialint.checks.conversation.evasion import told
 from socialint.checks.conversation.heard import HEARD
 from socialint.checks.conversation.parts import PARTS
 from socialint.checks.conversation.weighing import WEIGHED, Scale, classes, scale, weigh
+from socialint.checks.conversation.weighing import sums as weights
 from socialint.checks.moves import MOVES
 from socialint.finding import Hit
 from socialint.layers.view import View
@@ -78,4 +79,17 @@ def _names(params: Params) -> Iterable[tuple[tuple[str | int, ...], str]]:
             yield (top, KEPT, *steps), name
 
 
-HANDOVER = Check(prepare, PARAMS, args=(*(MOVES.args or ()), "channels"), uses=_names, wakes=_wakes)
+def _sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:
+    yield from MOVES.sums(params, words, subject) if MOVES.sums else ()
+    if KEPT in params:
+        yield from weights(params[KEPT], words, subject)
+
+
+HANDOVER = Check(
+    prepare,
+    PARAMS,
+    args=(*(MOVES.args or ()), "channels"),
+    uses=_names,
+    wakes=_wakes,
+    sums=_sums,
+)

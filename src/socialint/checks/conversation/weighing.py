@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from socialint.checks.check import Params, Words
+from socialint.checks.check import Params, Subject, Sum, Words
 from socialint.checks.conversation.classes import stems, tally
 from socialint.checks.conversation.heard import HEARD
 from socialint.checks.conversation.parts import PART_NAMES, PARTS
@@ -86,6 +86,20 @@ def weigh(known: Scale, view: View, message: View) -> float:
         if name in counts:
             total += weight * counts[name]
     return total
+
+
+def sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:
+    """What each text of a reply weighs, name by name."""
+    if (message := subject.message) is None:
+        return
+    start, most = float(params["start"]), params["most"]
+    for view in subject.views.values():
+        parts = [
+            (name, weight * count(name, view, message, most, words))
+            for name, weight in params["weights"].items()
+        ]
+        total = start + sum(weight for _, weight in parts)
+        yield Sum(total, params["threshold"], [("start", start), *parts])
 
 
 def _without_parts(known: Scale, view: View, message: View) -> dict[str, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.check import Check, Detect, Params, Subject, Sum, Words
 from socialint.checks.disclosure.affiliation import is_hidden
 from socialint.checks.disclosure.hints import hinted, may_hint
 from socialint.checks.disclosure.labels import is_plain
@@ -114,6 +114,16 @@ _OPENINGS = {
     "additionalProperties": {"type": "string"},
     "description": "the label to begin with, by language",
 }
+
+
+def _sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:
+    """What speaks for a deal in each text."""
+    for view in subject.views.values():
+        signs = view.layer(SIGNS)
+        parts = [(sign.kind, float(sign.weight)) for sign in signs.deals]
+        yield Sum(score(signs) if parts else 0, params["least"], parts)
+
+
 MISSING = Check(
     prepare,
     {
@@ -121,4 +131,5 @@ MISSING = Check(
         "required": ["least", "hinted", "openings"],
     },
     args=("law",),
+    sums=_sums,
 )

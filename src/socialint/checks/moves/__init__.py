@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-from socialint.checks.check import Check, Detect, Params, Subject, Wakes, Words
+from socialint.checks.check import Check, Detect, Params, Subject, Sum, Wakes, Words
 from socialint.checks.clauses import rounded
 from socialint.checks.moves.against import Against, standing
 from socialint.checks.moves.board import Board
@@ -77,13 +77,16 @@ def _keys(form: Form) -> list[list[str]]:
     return [sorted(slot.keys) for slot in form if slot.keys]
 
 
-def sums(params: Params, words: Words, subject: Subject) -> Iterator[tuple[float, list[str]]]:
-    """What the moves of each unit add up to, and their names, whether or not it is enough."""
+def sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:
+    """What the moves of each unit add up to, whether or not it is enough."""
     known = moves(params, words)
-    for view in subject.views.values():
+    whole = params.get("scope", "draft") == "draft"
+    for segment, view in subject.views.items():
         board = Board(view, words, subject.message)
         for together in _units(board, found(board, known), params):
-            yield _sum(together), [f"{item.move.name} {item.move.weight:+g}" for item in together]
+            parts = [(item.move.name, item.move.weight) for item in together]
+            place = (None, None) if whole else (segment, together[0].span)
+            yield Sum(_sum(together), params["threshold"], parts, *place)
 
 
 def _sum(together: Iterable[Found]) -> float:
@@ -185,4 +188,4 @@ def _place(clue: Clue) -> Span:
     return clue.span
 
 
-MOVES = Check(prepare, PARAMS, args=("sum", "threshold"), uses=names, wakes=wakes)
+MOVES = Check(prepare, PARAMS, args=("sum", "threshold"), uses=names, wakes=wakes, sums=sums)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.check import Check, Detect, Params, Subject, Sum, Words
 from socialint.checks.personal.context import Context
 from socialint.checks.personal.facts import facts
-from socialint.checks.personal.owner import is_somebodys
+from socialint.checks.personal.owner import is_somebodys, score
 from socialint.checks.personal.portrait import portraits
 from socialint.checks.personal.told import SCHEMA, Told, uses
 from socialint.draft import Segment
@@ -54,6 +54,17 @@ def _data(
             yield Hit(segment, Span(datum.start, datum.end), variant=datum.kind)
 
 
+def _sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:
+    """What speaks for a private owner of each datum."""
+    reply = subject.draft.kind == "reply"
+    for segment, view in subject.views.items():
+        context = Context(view, words, reply, subject.message.text if subject.message else "")
+        for datum in view.layer(PERSONAL):
+            total = score(datum, view.text[datum.start : datum.end], context, params)
+            place = segment, Span(datum.start, datum.end)
+            yield Sum(total, params["least"], [(datum.kind, total)], *place)
+
+
 def _once(found: Iterable[tuple[str, Span]], context: Context) -> Iterator[tuple[str, Span]]:
     """The first fact of each sentence, in the order given: one fault for one sentence."""
     told: set[Span] = set()
@@ -85,4 +96,5 @@ PERSONAL_DATA = Check(
     },
     args=(),
     uses=uses,
+    sums=_sums,
 )

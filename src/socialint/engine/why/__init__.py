@@ -1,0 +1,1 @@
+"""Why a rule speaks, or says nothing, at a place."""

@@ -1,0 +1,120 @@
+"""What one may take from the texts of a draft, or change in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from socialint.draft import Draft, Mark, Segment
+from socialint.engine.prepare import Prepared
+from socialint.engine.subject import Terms, subject_of
+from socialint.engine.why.seen import seen_in
+from socialint.engine.why.twist import Made, Twist
+from socialint.frozen import replace
+from socialint.layers.entities import ENTITIES
+from socialint.layers.sentences import SENTENCES
+from socialint.layers.zones import ZONES
+from socialint.lazy import regex
+from socialint.profile import Profile
+from socialint.text import Span
+
+MOST_RUN = 3  # words taken away together, where no rule looked any up
+_QUOTES = '«»“”„"‹›'
+_WORD = regex(r"\w[\w’'-]*")
+
+
+def stretches_of(
+    rule: Prepared, draft: Draft, profile: Profile, terms: Terms, stretch: Span
+) -> Iterator[Twist]:
+    """The words that the rule looked up, figures and names by their form, the other sentences."""
+    subject = subject_of(draft, profile, terms)
+    seen = seen_in(rule, subject)
+    for segment, view in subject.views.items():
+        spans = {
+            Span(*item.match[:2]): ", ".join(dict.fromkeys(one for one, _ in items))
+            for items in seen.get(segment, {}).values()
+            for _, item in items[:1]
+        }
+        for span, lists in spans.items():
+            yield _cut(draft, segment, span, "words", {"list": lists})
+        for entity in view.layer(ENTITIES):
+            if (place := Span(entity.start, entity.end)) not in spans:
+                yield _cut(draft, segment, place, "part")
+        for sentence in view.layer(SENTENCES):
+            if not _meets(segment.map.to_source(*sentence), stretch):
+                yield _cut(draft, segment, sentence, "sentence")
+
+
+def words_of(draft: Draft, stretch: Span) -> Iterator[Twist]:
+    """Each word, and each few in a row, that lie in the stretch."""
+    for segment in draft.segments:
+        words = [Span(*found.span()) for found in _WORD.finditer(segment.text)]
+        words = [word for word in words if _meets(segment.map.to_source(*word), stretch)]
+        for length in range(1, MOST_RUN + 1):
+            for first, last in zip(words, words[length - 1 :], strict=False):
+                yield _cut(draft, segment, Span(first.start, last.end), "part")
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _cut(
+    draft: Draft, segment: Segment, span: Span, name: str, args: Mapping[str, str] = {}
+) -> Twist:
+    """Without text[span]: blanks stand there instead."""
+    source = segment.map.to_source(*span)
+    at = draft.segments.index(segment)
+
+    def change(draft: Draft, profile: Profile, rule: Prepared) -> Made:
+        return _blank(draft, at, span), profile, rule
+
+    return Twist(name, change, args, source)
+
+
+def _blank(draft: Draft, at: int, span: Span, by: Mapping[str, str] | None = None) -> Draft:
+    text = draft.segments[at].text
+    piece = text[slice(*span)]
+    piece = "".join(by.get(sign, sign) for sign in piece) if by else " " * len(piece)
+    return _rewritten(draft, at, text=text[: span.start] + piece + text[span.end :])
+
+
+def _rewritten(draft: Draft, at: int, **changes: Any) -> Draft:
+    segments = list(draft.segments)
+    segments[at] = replace(segments[at], **changes)
+    return replace(draft, segments=tuple(segments))
+
+
+def signs_of(draft: Draft, profile: Profile, terms: Terms, stretch: Span) -> Iterator[Twist]:
+    """The sentences of the stretch as statements, out of their quotation marks, or in some."""
+    subject = subject_of(draft, profile, terms)
+    for at, (segment, view) in enumerate(subject.views.items()):
+        everything = Span(0, len(segment.text))
+        if "?" in segment.text:
+            yield _resigned("question", at, everything, {"?": "."})
+        zones = view.layer(ZONES).spans
+        if segment.marks or any(zones.get(kind) for kind in ("quotation", "block-quote", "code")):
+            yield _resigned("quotation", at, everything, dict.fromkeys(_QUOTES + ">`", " "))
+        here = [
+            one for one in view.layer(SENTENCES) if _meets(segment.map.to_source(*one), stretch)
+        ]
+        for sentence in here:
+            yield _marked(at, sentence)
+            yield _resigned("asked", at, sentence, {".": "?", "!": "?"})
+
+
+def _resigned(name: str, at: int, span: Span, by: Mapping[str, str]) -> Twist:
+    def change(draft: Draft, profile: Profile, rule: Prepared) -> Made:
+        changed = _blank(draft, at, span, by)
+        marks = () if name == "quotation" else draft.segments[at].marks
+        return _rewritten(changed, at, marks=marks), profile, rule
+
+    return Twist(name, change)
+
+
+def _marked(at: int, span: Span) -> Twist:
+    def change(draft: Draft, profile: Profile, rule: Prepared) -> Made:
+        marks = (*draft.segments[at].marks, Mark(*span, "quote"))
+        return _rewritten(draft, at, marks=marks), profile, rule
+
+    return Twist("quoted", change)
