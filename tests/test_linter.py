@@ -165,11 +165,12 @@ def test_what_was_kept_before_a_part_is_known_is_counted_too(tmp_path: Path) -> 
     ]
 
 
-def test_the_settings_may_name_the_whole_feed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("glob", ["*.md", "**", "**/*.md", "[0-9].md"])
+def test_the_settings_may_name_the_whole_feed(tmp_path: Path, glob: str) -> None:
     for number in range(3):
         path = tmp_path / f"{number}.md"
         path.write_text(f"---\nkind: reply\nin_reply_to: '?'\nlang: en\n---\n{REPLY}\n", "utf-8")
-    linter = Linter(Settings(root=tmp_path, feed=("*.md",)))
+    linter = Linter(Settings(root=tmp_path, feed=(glob,)))
     whole = linter.check_paths([tmp_path]).findings
     part = linter.check_paths([tmp_path / "2.md"]).findings
     assert [f.fingerprint for f in part] == [f.fingerprint for f in whole]

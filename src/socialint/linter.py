@@ -37,11 +37,9 @@ from socialint.settings import Settings, timezone
 from socialint.text import Source
 
 if TYPE_CHECKING:
-    from socialint.engine.cards import Card
     from socialint.engine.costs import Ledger
     from socialint.engine.fix import Mended
     from socialint.engine.looked import Looked
-    from socialint.engine.presence import Row
     from socialint.engine.results import Results
     from socialint.engine.whole import Whole
 
@@ -215,12 +213,6 @@ class Linter:
 
         return mend(check, self._read, unsafe=unsafe, left_alone=left_alone)
 
-    def presence(self, paths: Iterable[str | Path]) -> tuple[list[Row], list[Problem]]:
-        """What each account posts, against what is promised of it; and what could not be read."""
-        from socialint.engine.presence import presence  # noqa: PLC0415  only who asks needs it
-
-        return presence(self.run(), [str(path) for path in paths])
-
     def _read(self, path: str) -> Callable[[Source], Iterable[Draft | Problem]] | None:
         """How the file of that path is read into drafts, if its format is known."""
         parse = self.registry.formats.get(PurePath(path).suffix.lower())
@@ -246,14 +238,6 @@ class Linter:
         run = self.run()
         partial = check_files(run, files_in(run, [str(path) for path in paths])) and not whole
         return Looked(run, self._report(run, partial=partial), partial)
-
-    def reply_cards(self, path: str) -> tuple[Card, ...]:
-        """What each reply in a file does for the customer, part by part."""
-        from socialint.engine.cards import cards  # noqa: PLC0415  only who asks needs it
-
-        run = self.run()
-        check_files(run, files_in(run, [path]))
-        return tuple(cards(run, path))
 
     def _at(self, run: Run) -> Self:
         """The same at the moment of a run."""

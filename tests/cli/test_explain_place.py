@@ -87,7 +87,8 @@ def test_people_are_told_the_words_of_the_finding_each_once(
     text = "Studies show that bread is good. We have some of it, and that is that."
     file.write_text(f"---\nlang: en\n---\n{text}\n", "utf-8")
     assert main(["explain", f"{file}:4", "--lang", "en"]) == 0
-    told = [row.split()[1] for row in capsys.readouterr().out.splitlines() if "; weight" in row]
+    rows = capsys.readouterr().out.splitlines()
+    told = [row.split()[1] for row in rows if "; weight" in row or "Without “" in row]
     assert "4:1" in told
     assert len(set(told)) == len(told)
     assert all(int(place.partition(":")[2]) <= len("Studies show that") for place in told)
@@ -199,7 +200,7 @@ def test_what_holds_a_rule_of_logic_back_is_named(
         (STUDY, "vague-authority", "needs-quoted", ""),
         (SOLD, "hard-sell-density", "sum", "scarcity"),
         (SOLD, "hard-sell-density", "needs-param", "threshold"),
-        ("COME AND SEE OUR NEW BREAD ON SUNDAY.", "shouting", "needs-param", ""),
+        ("COME AND SEE OUR NEW BREAD ON SUNDAY.", "shouting", "needs-lowered", ""),
     ],
 )
 def test_what_would_have_silenced_it_is_named(
@@ -287,27 +288,45 @@ def test_rules_across_posts_need_the_feed_and_say_how(capsys: pytest.CaptureFixt
 
 @pytest.mark.usefixtures("feed")
 @pytest.mark.parametrize("by_settings", [False, True])
-def test_a_finding_told_once_for_several_drafts_is_explained_at_each(
+def test_findings_across_posts_are_explained_with_the_feed(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, *, by_settings: bool
 ) -> None:
     if by_settings:
         (tmp_path / "socialint.toml").write_text('feed = ["posts/**"]\n', "utf-8")
     paths = [] if by_settings else ["posts"]
     for at in (2, 3):
-        told = explained(capsys, f"posts/{at}.md:6", *paths)
+        told = explained(capsys, f"posts/{at}.md:1", *paths)
         assert [one["rule"] for one in told["findings"]] == ["missing-owner"], at
         assert "feed-speaks" in {one["code"] for one in told["reasons"]}
     clear = explained(capsys, "posts/1.md:7", *paths, "--why-not", "missing-owner")
     assert {one["code"] for one in clear["reasons"]} == {"feed-clear"}
 
 
-@pytest.mark.usefixtures("feed")
-def test_people_are_told_where_a_finding_of_several_stands(
-    capsys: pytest.CaptureFixture[str],
+ROWS = "date,channel,text,owner\n" + "".join(
+    f"2026-05-{day:02},linkedin,We open at {day}.,{'ana' if day == 1 else ''}\n"
+    for day in range(1, 29)
+)
+
+
+def test_what_is_told_once_for_a_file_is_explained_at_each_of_its_drafts(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    assert main(["explain", "posts/3.md:6", "posts", "--lang", "en"]) == 0
-    out = capsys.readouterr().out
-    assert "It is told once, at posts/" in out
+    file = tmp_path / "cal.csv"
+    file.write_text(ROWS, "utf-8")
+    for line in (3, 9):
+        told = explained(capsys, f"{file}:{line}")
+        assert "missing-owner" in {one["rule"] for one in told["findings"]}, line
+        assert {one["code"] for one in told["reasons"]} & {"feed-once", "feed-speaks"}
+    assert main(["explain", f"{file}:9", "--lang", "en"]) == 0
+    assert f"It is told once, at {file}:3." in " ".join(capsys.readouterr().out.split())
+    assert not explained(capsys, f"{file}:2")["findings"]
+
+
+def test_a_line_without_findings_tells_those_that_have_some(
+    capsys: pytest.CaptureFixture[str], post: str
+) -> None:
+    assert main(["explain", f"{post}:2", "--lang", "en"]) == 0
+    assert "4 (engagement-bait)" in capsys.readouterr().out
 
 
 def test_a_number_that_a_rule_calls_private_is_masked_in_reasons(

@@ -19,19 +19,23 @@ from socialint.text import Position
 MOST_WORDS = 8  # the heaviest that are shown
 MOST_TURNS = 8
 MOST_UNASKED = 4
+MOST_OTHERS = 6
 
 
 class Answer(NamedTuple):
     """What there is to say of a place.
 
     `hidden` are findings that are let pass, each with the place of what lets it; `unasked` are the
-    rules that would have to see the feed.
+    rules that would have to see the feed, `others` the lines of the file with findings,
+    `elsewhere` the rules that tell of the place at another.
     """
 
     found: Sequence[Finding]
     reasons: Mapping[str, Sequence[Reason]]
     hidden: Sequence[tuple[Finding, Position | None]] = ()
     unasked: Sequence[str] = ()
+    others: Sequence[tuple[int, str]] = ()
+    elsewhere: frozenset[str] = frozenset()
 
 
 def page(answer: Answer, look: Look) -> Iterator[str]:
@@ -39,11 +43,15 @@ def page(answer: Answer, look: Look) -> Iterator[str]:
     say = words(look.lang)["why"]
     if not answer.reasons and not answer.hidden:
         yield f"{say['nothing']}\n"
+        if answer.others:
+            shown = ", ".join(f"{line} ({rule})" for line, rule in answer.others[:MOST_OTHERS])
+            more = ", …" if len(answer.others) > MOST_OTHERS else ""
+            yield from _lines([say["other-lines"].format(lines=shown + more)], look, indent=0)
     for rule, reasons in answer.reasons.items():
         found = [one for one in answer.found if one.rule == rule]
         yield f"{look.paint('rule', rule)}\n"
         for one in found:
-            yield from _finding(one, look)
+            yield from _finding(one, look, elsewhere=rule in answer.elsewhere)
         yield from _reasons(reasons, found, look)
     for one, place in answer.hidden:
         yield f"{look.paint('rule', one.rule)}\n"
@@ -54,12 +62,13 @@ def page(answer: Answer, look: Look) -> Iterator[str]:
         yield from _lines([say["need-the-feed"].format(rules=shown + more)], look, indent=0)
 
 
-def _finding(one: Finding, look: Look) -> Iterator[str]:
+def _finding(one: Finding, look: Look, *, elsewhere: bool) -> Iterator[str]:
     say, said = words(look.lang)["why"], printed.said(one)
     yield from _lines((said.message(look.lang), said.why(look.lang), said.fix(look.lang)), look)
     parts = [other for other in one.related if other.rule is None]
-    if parts and one.start:
+    if one.start and (parts or elsewhere):
         yield from _lines([say["told-at"].format(path=one.path, line=one.start.line)], look, "- ")
+    if parts:
         places = ", ".join(f"{other.path}:{other.start.line}" for other in parts)
         yield from _lines([say["told-of"].format(places=places)], look, "- ")
 
@@ -75,12 +84,19 @@ def _reasons(reasons: Sequence[Reason], found: Sequence[Finding], look: Look) ->
     """The words of the reasons, the weightiest of the lists', and how many more there are."""
     told = _together(reasons)
     kept = _weightiest(told, found)
+    more = sum(map(_is_word, told)) - sum(map(_is_word, kept))
+    kept = _new(kept)
     turns = [one for one in kept if one.code.startswith(("needs-", "holds-"))]
     kept = sorted((one for one in kept if one not in turns[MOST_TURNS:]), key=_is_word)
     yield from _lines([_placed(reason, look.lang) for reason in kept], look, "- ")
-    seen = [reason for reason in told if _is_word(reason)]
-    if more := len(seen) - sum(map(_is_word, kept)):
+    if more:
         yield from _lines([counted("why", "more", more, look.lang)], look, "- ")
+
+
+def _new(reasons: Sequence[Reason]) -> list[Reason]:
+    """Without the words that are seen and no more, where the finding is said to hang on them."""
+    hang = {one.start for one in reasons if one.start and not _is_word(one)}
+    return [one for one in reasons if one.code != "seen" or one.start not in hang]
 
 
 def _is_word(reason: Reason) -> bool:

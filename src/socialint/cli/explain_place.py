@@ -21,6 +21,7 @@ from socialint.reporters.plural import counted
 from socialint.text import Position, Span
 
 if TYPE_CHECKING:
+    from socialint.engine.looked import Looked
     from socialint.linter import Linter
 
 _PLACE = regex(r"(.+?):(\d+)(?::(\d+))?")
@@ -73,14 +74,20 @@ def explain(
 
     look = linter.looked([place.path, *feed], whole=bool(feed))
     refuse(look.report.errors, lang)
-    found = _meant(look.report.findings, place, rule)
-    asked = _places(found) if rule is None else (_places(found) or {rule: [None]})
+    found = _meant(look, place, rule)
+    places = _places(found, place)
+    asked = places if rule is None else (places or {rule: [None]})
     reasons = why(look.run, asked, place.path, place.line, partial=look.partial)
     if rule and (winner := _winner(look.report.findings, place, rule)):
         reasons = {rule: [Reason("superseded", {"rule": winner}), *reasons[rule]]}
     hidden = [one for one in look.report.hidden if place.holds(one) and rule in {None, one.rule}]
     answer = Answer(
-        found, reasons, [(one, look.pardon(one)) for one in hidden], _unasked(look.report)
+        found,
+        reasons,
+        [(one, look.pardon(one)) for one in hidden],
+        _unasked(look.report),
+        _others(look.report.findings, place),
+        frozenset(one.rule for one in found if not place.holds(one)),
     )
     if form == "json":
         put([json.dumps(_data(answer, lang), ensure_ascii=False, indent=1), "\n"])
@@ -90,12 +97,12 @@ def explain(
     return WRONG if look.report.errors else CLEAN
 
 
-def _meant(findings: Iterable[Finding], place: Place, rule: str | None) -> list[Finding]:
-    return [
-        one
-        for one in findings
-        if rule in {None, one.rule} and (place.holds(one) or place.shares(one))
-    ]
+def _meant(look: Looked, place: Place, rule: str | None) -> list[Finding]:
+    """The findings at the place, and those told elsewhere that are about it too."""
+    path = PurePath(place.path).as_posix()
+    here = [one for one in look.report.findings if place.holds(one) or place.shares(one)]
+    told = [one for one in look.told_for(path, place.line) if one not in here]
+    return [one for one in (*here, *told) if rule in {None, one.rule}]
 
 
 def _winner(findings: Iterable[Finding], place: Place, rule: str) -> str | None:
@@ -106,11 +113,20 @@ def _winner(findings: Iterable[Finding], place: Place, rule: str) -> str | None:
     return None
 
 
-def _places(found: Iterable[Finding]) -> dict[str, list[Span | None]]:
+def _places(found: Iterable[Finding], place: Place) -> dict[str, list[Span | None]]:
+    """The rules, each with the places of its findings here; None for what is told elsewhere."""
     places: dict[str, list[Span | None]] = {}
     for one in found:
-        places.setdefault(one.rule, []).append(one.span)
+        places.setdefault(one.rule, []).append(one.span if place.holds(one) else None)
     return places
+
+
+def _others(findings: Iterable[Finding], place: Place) -> list[tuple[int, str]]:
+    """The lines of the file on which something is found, with the rules."""
+    path = PurePath(place.path).as_posix()
+    return sorted(
+        {(one.start.line, one.rule) for one in findings if one.start and one.path == path}
+    )
 
 
 def _unasked(report: Report) -> list[str]:

@@ -34,7 +34,9 @@ def run(asked: Asked, lang: str) -> int:
     asked.select, asked.ignore, asked.baseline, asked.no_plugin = [], [], None, []
     settings = settings_of(asked)
     lang = asked.lang or settings.lang or lang
-    rows, problems = linter_of(settings, asked).presence(asked.paths or ["."])
+    from socialint.engine.presence import presence  # noqa: PLC0415  the options come first
+
+    rows, problems = presence(linter_of(settings, asked).run(), asked.paths or ["."])
     if asked.format == "json":
         record = {"version": 1, "accounts": [_record(row) for row in rows]}
         put([json.dumps(record, ensure_ascii=False, indent=1), "\n"])

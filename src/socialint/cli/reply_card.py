@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 def show(path: str, linter: Linter, form: str, lang: str) -> int:
     """Print the card of each reply in a file; answers the exit code."""
     lang = linter.settings.lang or lang
-    report = linter.check_paths([path])
+    from socialint.engine.cards import cards as cards_of  # noqa: PLC0415  only who asks needs it
+
+    looked = linter.looked([path])
+    report = looked.report
     refuse(report.errors, lang)
-    cards = linter.reply_cards(path)
+    cards = [*cards_of(looked.run, path)]
     if form == "json":
         put([json.dumps([_data(card) for card in cards], ensure_ascii=False, indent=1), "\n"])
     else:

@@ -16,6 +16,12 @@ class Looked(NamedTuple):
     report: Report
     partial: bool
 
+    def told_for(self, path: str, line: int) -> list[Finding]:
+        """The findings that are told elsewhere, for a draft on the line too."""
+        from socialint.engine.why.feed import told_for  # noqa: PLC0415  needs more than a report
+
+        return list(told_for(self.run, self.report.findings, path, line))
+
     def pardon(self, finding: Finding) -> Position | None:
         """Where the suppression stands that lets a finding pass; None where it has no place."""
         one = finding.suppression

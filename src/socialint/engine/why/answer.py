@@ -14,7 +14,7 @@ from socialint.engine.prepare import Prepared, wanting
 from socialint.engine.run import Run
 from socialint.engine.subject import subject_of
 from socialint.engine.why.case import Case, place_of, turning
-from socialint.engine.why.feed import across
+from socialint.engine.why.feed import across, line_of
 from socialint.engine.why.reason import Reason
 from socialint.engine.why.seen import seen_in
 from socialint.engine.why.sums import sums_of
@@ -66,7 +66,7 @@ def _reasons(
     if not drafts:
         yield Reason("no-draft")
     for draft, profile in drafts:
-        case = Case(rule, draft, profile, run.terms, stretch or _line(draft, line))
+        case = Case(rule, draft, profile, run.terms, stretch or line_of(draft, line))
         yield from _draft(run, case, line, partial=partial)
 
 
@@ -76,11 +76,6 @@ def _first(draft: Draft) -> int:
 
 def _last(draft: Draft) -> int:
     return draft.source.position(draft.span.end).line
-
-
-def _line(draft: Draft, line: int) -> Span:
-    span = draft.source.line(line)
-    return Span(span.start, max(span.end, span.start + 1))
 
 
 def _draft(run: Run, case: Case, line: int, *, partial: bool) -> Iterator[Reason]:

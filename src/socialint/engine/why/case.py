@@ -23,6 +23,8 @@ from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.text import Span
 
+# what may excuse words, and never makes a fault of them
+PLEAS = frozenset(["asked", "calm", "field-added", "lowered", "quoted"])
 MOST_PAIRED = 14  # things that are taken away two at a time, where none alone tells
 
 
@@ -92,7 +94,8 @@ def turning(case: Case) -> Iterator[tuple[Twist, ...]]:
             now = now.with_(change)
         return now.speaks() != spoke
 
-    known = list(twists(case.rule, case.draft, case.profile, case.terms, case.stretch))
+    every = twists(case.rule, case.draft, case.profile, case.terms, case.stretch)
+    known = [one for one in every if spoke or one.name not in PLEAS]
     found = _smallest([one for one in known if turns(one)], spoke=spoke)
     if not found:
         words = words_of(case.draft, case.stretch)

@@ -100,6 +100,8 @@ def signs_of(draft: Draft, profile: Profile, terms: Terms, stretch: Span) -> Ite
         ]
         for sentence in here:
             yield _marked(at, sentence)
+            yield _lowered(at, sentence)
+            yield _resigned("calm", at, sentence, {"!": ".", "¡": " "})
             yield _resigned("asked", at, sentence, {".": "?", "!": "?"})
 
 
@@ -110,6 +112,15 @@ def _resigned(name: str, at: int, span: Span, by: Mapping[str, str]) -> Twist:
         return _rewritten(changed, at, marks=marks), profile, rule
 
     return Twist(name, change)
+
+
+def _lowered(at: int, span: Span) -> Twist:
+    def change(draft: Draft, profile: Profile, rule: Prepared) -> Made:
+        piece = draft.segments[at].text[slice(*span)]
+        small = {sign: low for sign in piece if len(low := sign.lower()) == 1}
+        return _blank(draft, at, span, small), profile, rule
+
+    return Twist("lowered", change)
 
 
 def _marked(at: int, span: Span) -> Twist:
