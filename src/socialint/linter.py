@@ -236,6 +236,7 @@ class Linter:
         from socialint.engine.looked import Looked  # noqa: PLC0415  only who asks needs it
 
         run = self.run()
+        run.tally.pages = [] if whole else None  # then what rules across posts need is kept
         partial = check_files(run, files_in(run, [str(path) for path in paths])) and not whole
         return Looked(run, self._report(run, partial=partial), partial)
 

@@ -286,6 +286,24 @@ def test_rules_across_posts_need_the_feed_and_say_how(capsys: pytest.CaptureFixt
     assert "socialint explain posts/launch.md:7 posts/" in " ".join(capsys.readouterr().out.split())
 
 
+COPIED = "Hello, we are sorry to hear that, please write to us in private, thank you."
+
+
+def test_replies_that_are_copies_are_explained_with_the_feed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    head = "---\nlang: en\nchannel: x\nin_reply_to: The heater of room {} is cold.\n---\n"
+    for at in range(4):
+        (tmp_path / f"{at}.md").write_text(f"{head.format(at)}{COPIED}\n", "utf-8")
+    alone = explained(capsys, "3.md:6", "--why-not", "copy-paste-reply")
+    assert {one["code"] for one in alone["reasons"]} == {"feed-partial"}
+    for feed in (["."], [f"{at}.md" for at in range(4)]):
+        told = explained(capsys, "3.md:6", *feed, "--why-not", "copy-paste-reply")
+        assert [one["rule"] for one in told["findings"]] == ["copy-paste-reply"], feed
+        assert "feed-speaks" in {one["code"] for one in told["reasons"]}
+
+
 @pytest.mark.usefixtures("feed")
 @pytest.mark.parametrize("by_settings", [False, True])
 def test_findings_across_posts_are_explained_with_the_feed(

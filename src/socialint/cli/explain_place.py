@@ -131,7 +131,9 @@ def _others(findings: Iterable[Finding], place: Place) -> list[tuple[int, str]]:
 
 def _unasked(report: Report) -> list[str]:
     """The rules that would have to see the feed."""
-    return [one.rule for one in report.not_checked if one.reason == "partial-feed"]
+    from socialint.engine.judge import PARTIAL  # noqa: PLC0415  only who asks needs it
+
+    return [one.rule for one in report.not_checked if one.reason == PARTIAL]
 
 
 def _lines_past(place: Place, lang: str) -> str:

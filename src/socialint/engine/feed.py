@@ -10,6 +10,7 @@ from socialint.checks.check import FeedCheck, FeedHit, Record
 from socialint.engine.judge import PARTIAL, failure
 from socialint.engine.place import known_by
 from socialint.engine.prepare import Prepared
+from socialint.engine.rows import Rows
 from socialint.engine.tally import Tally
 from socialint.finding import Finding, NotChecked, Related
 from socialint.named import NamedTuple
@@ -60,12 +61,7 @@ def judge_feed(
 
 
 def answer(
-    rule: Prepared,
-    records: Iterable[Record],
-    profile: Profile,
-    tally: Tally,
-    *,
-    partial: bool,
+    rule: Prepared, records: Rows, profile: Profile, tally: Tally, *, partial: bool
 ) -> list[FeedHit] | str:
     """The hits of one feed rule on the drafts asked for, or why it could not judge."""
     check = rule.check

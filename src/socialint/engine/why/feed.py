@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
-from socialint.checks.check import FeedHit
+from socialint.checks.check import FeedCheck, FeedHit
 from socialint.draft import Draft
 from socialint.engine.feed import Key, answer, key_of
+from socialint.engine.judge import PARTIAL
 from socialint.engine.prepare import Prepared
 from socialint.engine.run import Run
 from socialint.engine.subject import subject_of
@@ -27,7 +28,7 @@ def across(run: Run, case: Case, *, partial: bool) -> Iterator[Reason]:
         return
     told = _told(run, case, case.rule, partial=partial)
     if isinstance(told, str):
-        yield Reason("feed-partial" if told == "partial-feed" else "feed-silent", {"reason": told})
+        yield Reason("feed-partial" if told == PARTIAL else "feed-silent", {"reason": told})
         return
     posts = str(len(run.tally.records[case.rule.rule.name, case.profile]))
     if not told and kept.hit is None:
@@ -76,10 +77,11 @@ def _has_fault(run: Run, case: Case) -> bool:
     here = _key(case.draft)
     records = [
         record
-        for record in run.tally.records[rule.rule.name, case.profile]
+        for record in run.tally.records[rule.rule.name, case.profile].feed()
         if not record.faulty or key_of(record) == here
     ]
-    found = answer(rule, records, case.profile, run.tally, partial=False)
+    assert isinstance(rule.check, FeedCheck), rule.rule.name  # noqa: S101  no other collects
+    found = rule.check.judge(rule.rule.params, records, case.profile)
     return not isinstance(found, str) and any(key_of(hit.record) == here for hit in found)
 
 
@@ -89,8 +91,10 @@ def _key(draft: Draft) -> Key:
 
 def _told(run: Run, case: Case, rule: Prepared, *, partial: bool) -> list[FeedHit] | str:
     """The hits on the draft, or those of which it is a part."""
-    key = (rule.rule.name, case.profile)
-    found = answer(rule, run.tally.records[key], case.profile, run.tally, partial=partial)
+    records = run.tally.records.get((rule.rule.name, case.profile))
+    if records is None:  # of a part of the feed nothing is kept
+        return PARTIAL
+    found = answer(rule, records, case.profile, run.tally, partial=partial)
     if isinstance(found, str):
         return found
     here = _key(case.draft)
