@@ -316,8 +316,43 @@ def test_what_the_settings_leave_out_for_no_file_is_unused(tmp_path: Path) -> No
     assert all("odl/**" in finding.message(lang) for lang in ("en", "fr"))
     assert rules(linter.check_paths([tmp_path / "old"])) == []
     (tmp_path / "odl").mkdir()
-    (tmp_path / "odl" / "a.md").write_text("---\nlang: en\n---\nSoup at noon.\n", "utf-8")
+    (tmp_path / "odl" / "a.md").write_text(f"---\nlang: en\n---\n{OPEN}\n", "utf-8")
     assert rules(linter.check_paths([tmp_path])) == []
+
+
+@pytest.mark.parametrize(
+    ("ignore", "more", "shown"),
+    [
+        ('["draft-leftover"]', "", []),
+        ('["draft-leftover", "shouting"]', "", []),
+        ('["shouting"]', "", [LEFT, "unused-suppression"]),
+        ('["over-length", "shouting"]', "", [LEFT, "unused-suppression"]),
+        # of these some could not look: a rule of the feed, one that sleeps, one that is off
+        ('["shouting", "identical-copy"]', "", [LEFT]),
+        ('["shouting", "address-form"]', "", [LEFT]),
+        ('["STR"]', "", [LEFT]),
+        ('["shouting"]', 'ignore = ["shouting"]\n', [LEFT]),
+        ('["shouting"]', 'select = ["PRV", "SUP"]\n', [LEFT]),
+    ],
+)
+def test_an_entry_that_leaves_out_no_fault_is_unused(
+    ignore: str, more: str, shown: list[str], tmp_path: Path
+) -> None:
+    text = f'{more}[[per_path]]\nglob = "*"\npreset = "buffer"\n[[per_path]]\nglob = "old/**"\n'
+    text += f'ignore = {ignore}\nreason = "archive"\n'
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "a.md").write_text("---\nlang: fr\n---\nLe pain est prêt.\n", "utf-8")
+    (tmp_path / "old" / "b.md").write_text(f"---\nlang: en\n---\n{OPEN}\n", "utf-8")
+    (tmp_path / "socialint.toml").write_text(text, "utf-8")
+    linter = Linter.from_settings(tmp_path / "socialint.toml", as_of=NOW)
+    report = linter.check_paths([tmp_path])
+    assert rules(report) == shown
+    for finding in report.findings[1:]:
+        line = text[: text.index(f"ignore = {ignore}\nreason")].count("\n") + 1
+        assert finding.start
+        assert (finding.start.line, finding.start.column) == (line, 1)
+        assert all("old/**" in finding.message(lang) for lang in ("en", "fr"))
+    assert rules(linter.check_paths([tmp_path / "old" / "a.md"])) == []
 
 
 def test_a_last_day_that_is_no_date_is_refused(tmp_path: Path) -> None:

@@ -184,7 +184,7 @@ class Linter:
             partial = check_files(run, files, stdin, progress, memory)
         if results:
             results.close()
-        used = run.tally.globs if self._is_whole(run, named) else None
+        used = run.tally.entries if self._is_whole(run, named) else None
         run.tally.findings.extend(told(self.settings, self._rules, run.terms.as_of.date(), used))
         report = self._report(run, partial=partial)
         return report._replace(stale=self._stale(report, named)) if self._accepted else report

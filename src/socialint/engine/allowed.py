@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from socialint.engine.needed import Use
 from socialint.engine.prepare import Prepared
 from socialint.finding import Finding
 from socialint.frozen import replace
 from socialint.lazy import regex
+from socialint.named import NamedTuple
 from socialint.plainfile import read_plain
 from socialint.selection import selected
 from socialint.settings import PerPath, Settings, read_again
@@ -20,9 +22,15 @@ EXPIRED, REASONLESS, UNUSED = (
     "reasonless-suppression",
     "unused-suppression",
 )
-# the key that is at fault: without it, the table is
-_KEYS = {EXPIRED: "until", REASONLESS: "reason", UNUSED: "glob"}
 _SHOWN = regex(r"""\[\[[^\]\n]*+\]\]|\{[^}\n]*+\}?|[^=\n]++=[ \t]*+(?:"[^"\n]*+"|'[^'\n]*+')?""")
+
+
+class Fault(NamedTuple):
+    """What is wrong with an entry: a rule and its variant, at a key or the table that lacks it."""
+
+    rule: str
+    key: str
+    variant: str
 
 
 def in_force(settings: Settings, today: date) -> Settings:
@@ -44,32 +52,38 @@ def told(
     settings: Settings,
     rules: Mapping[str, Prepared],
     today: date,
-    used: Collection[str] | None = None,
+    used: Mapping[PerPath, Use] | None = None,
 ) -> Iterator[Finding]:
     """A finding on each entry that leaves rules out without a reason, after its last day, or idly.
 
-    `used` are the globs that meant a file that was checked; None where not all were looked at.
+    `used` are those that meant a file that was checked; None where not all were looked at.
     """
-    faulty = [(entry, _fault(entry, today, used)) for entry in settings.per_path if entry.ignore]
     on = {rule.name for rule in selected([r.rule for r in rules.values()], settings.choice)}
-    for number, (entry, name) in enumerate(faulty):
-        if name in on and settings.path:
-            yield _finding(settings, entry, rules[name], number)
+    for number, entry in enumerate(settings.per_path):
+        fault = _fault(entry, today, used) if entry.ignore and settings.path else None
+        if fault and fault.rule in on:
+            yield _finding(settings, entry, rules[fault.rule], number, fault)
 
 
-def _fault(entry: PerPath, today: date, used: Collection[str] | None) -> str:
+def _fault(entry: PerPath, today: date, used: Mapping[PerPath, Use] | None) -> Fault | None:
     if _is_past(entry, today):
-        return EXPIRED
-    if used is not None and entry.glob not in used:
-        return UNUSED
-    return "" if entry.reason else REASONLESS
+        return Fault(EXPIRED, "until", "")
+    if used is not None and entry not in used:
+        return Fault(UNUSED, "glob", "settings")
+    if not entry.reason:
+        return Fault(REASONLESS, "reason", "settings")
+    if used is not None and used[entry] == "idle":
+        return Fault(UNUSED, "ignore", "idle")
+    return None
 
 
-def _finding(settings: Settings, entry: PerPath, rule: Prepared, number: int) -> Finding:
+def _finding(
+    settings: Settings, entry: PerPath, rule: Prepared, number: int, fault: Fault
+) -> Finding:
     source = _source(settings)
-    span = _place(settings, source, ("per_path", number, _KEYS[rule.rule.name]))
+    span = _place(settings, source, ("per_path", number, fault.key))
     line = source.line(source.position(span.start).line) if span else Span(0, 0)
-    variant = "" if rule.rule.name == EXPIRED else "settings"
+    variant = fault.variant
     found = ", ".join(entry.ignore)
     return Finding(
         rule=rule.rule.name,

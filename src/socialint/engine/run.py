@@ -26,6 +26,7 @@ from socialint.engine.manner import (
     is_table,
     reading_of,
 )
+from socialint.engine.needed import use_of
 from socialint.engine.owners import Owners
 from socialint.engine.prepare import Plan, Prepared, plan
 from socialint.engine.subject import Terms
@@ -76,7 +77,8 @@ class Run(Frozen):
         """Checks what `parse` reads of a file, as `source` does."""
         explicit, asked, given, known = manner
         entries = self.settings.at(path)
-        self.tally.globs.update(entry.glob for entry in entries)
+        for entry in entries:
+            self.tally.entries.setdefault(entry, "idle")
         if explicit:
             self.tally.explicit.add(path)
         seen: Counter[int] = Counter()
@@ -123,6 +125,8 @@ class Run(Frozen):
             on = frozenset(rule.rule.name for rule in self.on(entries))
             now = Now(self.terms.known, on, self.terms.as_of.date())
             draft = noticed(draft, now, self.tally.watched)
+        if asked:
+            self._prove_needed(entries, draft, profile)
         self.shelf.hold(draft, profile, always=given)
         passing = is_passing(draft)
         self.tally.passing |= passing
@@ -225,6 +229,16 @@ class Run(Frozen):
         if key not in self.plans:
             self.plans[key] = plan(self.on(entries), kind, profile)
         return self.plans[key]
+
+    def _prove_needed(self, entries: Sequence[PerPath], draft: Draft, profile: Profile) -> None:
+        """Look whether entries leave out anything of the draft, if none of them was seen to."""
+        for entry in entries:
+            if entry.ignore and self.tally.entries.get(entry) == "idle":
+                others = [each._replace(ignore=()) if each == entry else each for each in entries]
+                kept = {rule.rule.name for rule in self.on(entries)}
+                left_out = [rule for rule in self.on(others) if rule.rule.name not in kept]
+                use = use_of(entry, left_out, draft, profile, self.terms)
+                self.tally.entries[entry] = use
 
     def _profile(self, draft: Draft, entries: Sequence[PerPath]) -> Profile:
         brand = brand_of(draft, entries)

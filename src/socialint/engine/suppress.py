@@ -79,7 +79,7 @@ def noticed(draft: Draft, now: Now, watched: Watched) -> Draft:
     for one, rules in hold(draft.suppressions, now.known, now.today):
         place = (draft.source.path, one.span.start)
         looking = {
-            rule.name for rule in now.known if rule.name in rules and _is_due(rule, one.rules)
+            rule.name for rule in now.known if rule.name in rules and is_due(rule, one.rules)
         }
         if place not in told and looking and looking <= now.on:
             watched[place] = frozenset(looking)
@@ -87,7 +87,7 @@ def noticed(draft: Draft, now: Now, watched: Watched) -> Draft:
     return replace(draft, notices=(*draft.notices, *notices))
 
 
-def _is_due(rule: Rule, names: Collection[str]) -> bool:
+def is_due(rule: Rule, names: Collection[str]) -> bool:
     """Whether the rule must have looked: one of a group only if it is on by default."""
     return rule.status == "stable" or rule.name in names or rule.code in names
 

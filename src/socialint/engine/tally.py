@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from socialint.engine.deck import Deck
+from socialint.engine.needed import Use
 from socialint.engine.rows import Rows
 from socialint.engine.spill import Spill
 from socialint.errors import Problem
 from socialint.finding import Finding
 from socialint.page import Page
 from socialint.profile import Profile
+from socialint.settings import PerPath
 from socialint.text import Span
 
 
@@ -18,11 +20,11 @@ class Tally:
     """What a run has gathered so far.
 
     `watched` are the suppressions by the path and offset where they stand, each with the rules
-    that must have looked before it can be called unused; `globs` those of `per_path` that meant
-    a file; `misspelt` the names of fields that were told, by path and place.  `pages` are the
-    drafts to show, if any; `passed_over` the tables in which no draft was recognised.  `passing`
-    says that what was found may be another within the day, `partial` that the drafts are known to
-    be only a part of the feed.
+    that must have looked before it can be called unused; `entries` those of `per_path` that meant
+    a file, and whether they leave out anything; `misspelt` the names of fields that were told, by
+    path and place.  `pages` are the drafts to show, if any; `passed_over` the tables in which no
+    draft was recognised.  `passing` says that what was found may be another within the day,
+    `partial` that the drafts are known to be only a part of the feed.
     """
 
     def __init__(self) -> None:
@@ -35,7 +37,7 @@ class Tally:
         self.channels: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.explicit: set[str] = set()
         self.watched: dict[tuple[str, int], frozenset[str]] = {}
-        self.globs: set[str] = set()
+        self.entries: dict[PerPath, Use] = {}
         self.misspelt: set[tuple[str, Span]] = set()
         self.pages: list[Page] | None = None
         self.passed_over: list[str] = []
