@@ -35,13 +35,21 @@ def inherited(subject: Subject, of_account: str, of_campaign: str) -> bool:
         return False
     draft, campaign = subject.draft, campaign_of(subject)
     return any(
-        bool(account.get(of_account))
-        for account in accounts
-        if draft.account and draft.account in (account.get("handle"), account.get("id"))
+        bool(account.get(of_account)) for account in accounts if _goes_out_on(draft, account)
     ) or any(
         bool(each.get(of_campaign))
         for each in campaigns
         if campaign and campaign in (folded(each.get("id")), folded(each.get("name")))
+    )
+
+
+def _goes_out_on(draft: Draft, account: Mapping[str, Any]) -> bool:
+    """Whether it is the draft's account: one name may stand for accounts on several channels."""
+    channel = account.get("channel")
+    return (
+        bool(draft.account)
+        and draft.account in (account.get("handle"), account.get("id"))
+        and (not channel or not draft.channels or channel in draft.channels)
     )
 
 
