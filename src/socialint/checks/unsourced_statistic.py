@@ -73,10 +73,11 @@ def _sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:
     """What each figure weighs as a claim, against the least that is told."""
     for segment, view in subject.views.items():
         spots = Spots(view, words)
-        for claim in _claims(spots, {**params, "thin": 0}):
-            span = Span(claim.quantity.start, claim.quantity.end)
-            parts = [(view.text[slice(*span)], claim.weight)]
-            yield Sum(claim.weight, params["thin"], parts, segment, span)
+        entities = {entity.start: entity for entity in spots.entities}
+        for figure in quantities(spots):
+            span = Span(figure.start, figure.end)
+            weight = weigh(spots, figure, entities.get(figure.start), params)
+            yield Sum(weight, params["thin"], [(view.text[slice(*span)], weight)], segment, span)
 
 
 UNSOURCED_STATISTIC = Check(prepare, SCHEMA, args=(), sums=_sums)

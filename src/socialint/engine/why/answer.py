@@ -121,12 +121,10 @@ def _asleep(rule: Prepared, senses: Senses) -> Reason:
     """Which words would have to be there, of the alternative that most is there of."""
     assert rule.gate  # noqa: S101  asked before
     groups = max(
-        [[Group(rule.gate.lists, ())], *rule.gate.others],
+        [[Group(sorted(rule.gate.lists), ())], *rule.gate.others],
         key=lambda groups: sum(not senses.lists.isdisjoint(group.lists) for group in groups),
     )
-    missing = next(
-        (one for one in groups if senses.lists.isdisjoint(one.lists)), Group(frozenset(), ())
-    )
+    missing = next((one for one in groups if senses.lists.isdisjoint(one.lists)), Group((), ()))
     names = [*sorted(missing.lists), *missing.parts]
     if not names:
         return Reason("asleep")
