@@ -22,6 +22,8 @@ SHELF = 32  # entries whose spellings are read together
 FIRST_MARK = 0xA1  # characters stand for numbers from this one on: none that JSON must escape
 NEED = "\n"  # no word of a text is a lone line end
 
+_DECODER = json.JSONDecoder()  # `json.loads` looks at more than it decodes
+
 Rests = Mapping[str, Sequence[tuple[str, int]]]
 
 
@@ -225,7 +227,7 @@ class Lexicon(Frozen):
 
 def line_at(data: bytes, offset: int) -> Any:
     """What the line that begins there holds."""
-    return json.loads(data[offset : data.index(b"\n", offset)].decode())
+    return _DECODER.raw_decode(data[offset : data.index(b"\n", offset)].decode())[0]
 
 
 def spelling(text: str, exact: int) -> str:

@@ -40,6 +40,10 @@ class Slot(NamedTuple):
 
 
 Form = tuple[Slot, ...]
+# the keys, heads and literals of a slot
+Filled = tuple[frozenset[str], frozenset[str], frozenset[str]]
+# those of the names that a rule's forms have used so far: the same come again and again
+Known = dict[tuple[str, ...], Filled]
 
 
 class Context(NamedTuple):
@@ -86,12 +90,20 @@ class Move(NamedTuple):
 def moves(params: Params, words: Words) -> tuple[Move, ...]:
     """The moves of a rule's params; its `unless` holds for all that speak for the fault."""
     always = tuple(_contexts(params.get("unless", {})))
-    return tuple(_move(name, data, words, always) for name, data in params["moves"].items())
+    known: Known = {}
+    found = params["moves"].items()
+    return tuple(_move(name, data, words, always, known) for name, data in found)
 
 
-def _move(name: str, data: Mapping[str, Any], words: Words, always: tuple[Context, ...]) -> Move:
+def _move(
+    name: str,
+    data: Mapping[str, Any],
+    words: Words,
+    always: tuple[Context, ...],
+    known: Known,
+) -> Move:
     weight = data.get("weight", 2)
-    forms = tuple(tuple(_slots(form, words)) for form in data["forms"])
+    forms = tuple(tuple(_slots(form, words, known)) for form in data["forms"])
     asked = {
         part for form in forms for slot in form for name in slot.names for part in name.split(BOTH)
     }
@@ -113,17 +125,24 @@ def _move(name: str, data: Mapping[str, Any], words: Words, always: tuple[Contex
     )
 
 
-def _slots(form: list[Any], words: Words) -> Iterator[Slot]:
+def _slots(form: list[Any], words: Words, known: Known) -> Iterator[Slot]:
     gap: int | None = None
     for item in form:
         if isinstance(item, int):
             gap = item
             continue
         alternatives = _names(item)
-        keys = _all([_key(name.split(BOTH), words) for name in alternatives])
-        heads = _all([_key(name.split(BOTH)[:1], words) for name in alternatives])
-        yield Slot(alternatives, gap, keys, heads, _literals(alternatives, words))
+        if alternatives not in known:
+            known[alternatives] = _filled(alternatives, words)
+        yield Slot(alternatives, gap, *known[alternatives])
         gap = None
+
+
+def _filled(names: tuple[str, ...], words: Words) -> Filled:
+    parts = [name.split(BOTH) for name in names]
+    keys = _all([_key(each, words) for each in parts])
+    heads = _all([_key(each[:1], words) for each in parts])
+    return keys, heads, _literals(names, words)
 
 
 def _literals(names: Iterable[str], words: Words) -> frozenset[str]:
