@@ -172,6 +172,15 @@ def remaining(
     return pruned(accepted, hidden, looked)
 
 
+def gone(before: Iterable[Accepted], after: Iterable[Accepted]) -> tuple[Accepted, ...]:
+    """What some entries accept and others do not any more, by path and rule."""
+    lost: Counter[tuple[str, str]] = Counter()
+    for entries, sign in ((before, 1), (after, -1)):
+        for entry in entries:
+            lost[entry.path, entry.rule] += sign * entry.times
+    return tuple(Accepted(rule, path, "", n) for (path, rule), n in sorted(lost.items()) if n > 0)
+
+
 def is_accepted(finding: Finding) -> bool:
     """Whether it is the baseline that lets the finding pass."""
     return finding.suppression is not None and finding.suppression.kind == "baseline"

@@ -88,7 +88,10 @@ def test_what_is_gone_is_told_and_pruned_and_the_file_never_grows(
     (posts / "c.md").write_text(f"{HEAD}Meet us at [place].\n", "utf-8")
     assert found(socialint, "posts") == (["[place]"], 1, 1)
     assert "1 entry of the baseline is out of date" in socialint("check", "posts")[1]
-    assert socialint("baseline", "--prune", "posts")[1] == f"1 finding accepted: {FILE}\n"
+    _, out, err = socialint("baseline", "--prune", "posts")
+    assert out == f"1 finding accepted: {FILE}\n"
+    assert err == "no longer found: draft-leftover in posts/a.md\n"
+    assert socialint("baseline", "--prune", "posts")[2] == ""
     assert found(socialint, "posts") == (["[place]"], 1, 0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from socialint.cli.asked import PATHS, RULES, checked, linter_of, settings_of
@@ -29,6 +30,7 @@ def run(asked: Asked, lang: str) -> int:
     linter = linter_of(settings, asked)
     report = checked(linter, paths, lang)
     kept = linter.remaining(report, paths)
+    gone = baseline.gone(baseline.load(path), kept) if asked.prune else ()
     new = () if asked.prune else baseline.accept(report.findings, path.parent)
     accepted = baseline.together((*kept, *new))
     try:
@@ -36,6 +38,9 @@ def run(asked: Asked, lang: str) -> int:
     except OSError as error:
         args = {"reason": error.strerror or type(error).__name__}
         raise SettingsError(Problem("output-failed", str(path), args=args)) from error
+    for entry in gone:
+        args = {"rule": entry.rule, "path": entry.path}
+        tell(f"{counted('cli', 'baseline-gone', entry.times, lang, **args)}\n", sys.stderr)
     number = baseline.total(accepted)
     tell(f"{counted('cli', 'baseline-written', number, lang, path=_shown(path))}\n")
     if report.errors:
