@@ -14,7 +14,7 @@ from socialint.text import Span
 MOST_TOLD = 3  # what a deal with a figure, and the turn before it, can weigh
 SURE_TOLD = 3  # the weight of “I'm not supposed to say”, after which a day is news enough
 LET_OUT = frozenset(["object", "breach", "source"])
-VOID_WHEN_LIFTED = frozenset(["unofficial", "stamp"])
+VOID_WHEN_LIFTED = frozenset(["unofficial", "stamp", "hush"])
 
 
 class Leak(NamedTuple):
