@@ -38,6 +38,21 @@ def test_a_guide_can_be_followed(page: Path, home: Path, request: pytest.Fixture
     assert followed(text, shell(made, page, home), home) == text
 
 
+@pytest.mark.parametrize(("end", "pack", "group"), [("", "house", "HSE"), (".fr", "maison", "MSN")])
+def test_a_pack_grows_from_one_guide_to_the_next(
+    home: Path, alone: Environment, end: str, pack: str, group: str
+) -> None:
+    for name in ("packs", "rules"):
+        page = ROOT / "docs" / "guides" / f"{name}{end}.md"
+        run = shell(alone, page, home)
+        followed(page.read_text(encoding="utf-8"), run, home)
+    assert run(f"socialint pack check {pack}; echo $?").splitlines()[-1] == "0"
+    run(f"socialint new-rule loud-opening --pack {pack} --group {group}")
+    made = (home / pack / group.lower() / "loud-opening" / "rule.yaml").read_text("utf-8")
+    assert f"code: {group}011" in made
+    assert run(f"socialint pack check {pack}; echo $?").splitlines()[-1] == "0"
+
+
 def main() -> None:
     """Writes what the commands print into the pages: python tests/test_docs_guides.py [NAME…]."""
     with tempfile.TemporaryDirectory() as folder:

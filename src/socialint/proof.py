@@ -11,7 +11,7 @@ from socialint.errors import Problem
 from socialint.frozen import replace
 from socialint.plainfile import read_plain
 
-SCHEMAS = Path(__file__).with_name("schemas")
+FOLDER = Path(__file__).with_name("schemas")
 
 
 def read_proved(path: Path, parse: Callable[[str, str], Data], schema: str) -> Data:
@@ -55,7 +55,7 @@ def _proved(data: Data, text: str, schema: str) -> Sequence[Problem]:
 def _stamp(text: str, schema: str) -> Path:
     import hashlib  # noqa: PLC0415  2 ms, only where a file is proved
 
-    rules = (SCHEMAS / f"{schema}.schema.json").read_bytes()
+    rules = (FOLDER / f"{schema}.schema.json").read_bytes()
     digest = hashlib.sha256(rules + b"\0" + text.encode()).hexdigest()[:32]
     return cache_folder() / "proved" / digest
 

@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from socialint.data import Data, Steps
 from socialint.errors import Problem
+from socialint.proof import FOLDER
 
-FOLDER = Path(__file__).with_name("schemas")
 _TYPED = frozenset(
     {"array", "boolean", "integer", "number", "object", "string", "string-object"},
 )

@@ -10,7 +10,7 @@ import yaml
 from socialint.errors import Problem
 from socialint.formats import yaml_compose
 from socialint.formats.nodes import Items, Node, Scalar, Table, duplicates
-from socialint.formats.yaml_nodes import read_yaml, swallowed
+from socialint.formats.yaml_nodes import read_yaml
 from socialint.locale import explain, languages
 from socialint.text import Source
 
@@ -220,25 +220,3 @@ def test_what_cannot_be_read_is_a_problem_at_its_place(
     assert (found.code, found.line, found.column) == (code, line, column)
     for lang in languages():
         assert all(explain(found, lang))
-
-
-@pytest.mark.parametrize(
-    ("text", "lost"),
-    [
-        ("k: On sale #today and #tomorrow\nl: m", "#today and #tomorrow"),
-        ("k: #été", "#été"),
-        ("k: On sale # today", None),
-        ("k: C#m", None),
-        ("k: 'On sale' #today", None),
-        ("k: |\n  a\n #b", None),
-    ],
-)
-def test_a_hashtag_that_yaml_takes_for_a_comment_is_told(text: str, lost: str | None) -> None:
-    source = Source("a.yaml", text)
-    documents = read_yaml(source)
-    assert not isinstance(documents, Problem)
-    assert isinstance(documents[0], Table)
-    node = documents[0].entries[0].node
-    assert isinstance(node, Scalar)
-    found = swallowed(source, node)
-    assert (text[slice(*found)] if found else None) == lost

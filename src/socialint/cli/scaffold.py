@@ -12,8 +12,8 @@ from socialint.cli.terminal import tell
 from socialint.errors import Problem, SettingsError
 from socialint.lazy import regex
 from socialint.locale import languages, words
+from socialint.proof import FOLDER
 from socialint.report import CLEAN
-from socialint.schema import FOLDER
 
 PACK = "pack"  # the folder that rules go to where none is named
 FIRST = 1

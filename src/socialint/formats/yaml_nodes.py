@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from socialint.errors import Problem
-from socialint.formats.nodes import Node, Scalar, UnreadableError, problem
-from socialint.lazy import regex
-from socialint.text import Source, Span
-
-_HASHTAG = regex(r"[ \t]+(#\w[^\r\n]*)")
+from socialint.formats.nodes import Node, UnreadableError, problem
+from socialint.text import Source
 
 
 def read_yaml(source: Source, start: int = 0, end: int | None = None) -> tuple[Node, ...] | Problem:
@@ -34,12 +31,3 @@ def read_yaml(source: Source, start: int = 0, end: int | None = None) -> tuple[N
         from socialint.formats.yaml_errors import explain  # noqa: PLC0415  4 ms, hardly ever needed
 
         return explain(source, begin, stop, error)
-
-
-def swallowed(source: Source, scalar: Scalar) -> Span | None:
-    """The end of a bare value that YAML takes for a comment, when it begins like a hashtag.
-
-    In `text: On sale today #shoes` nothing after `today` is text to YAML.
-    """
-    found = _HASHTAG.match(source.text, scalar.span.end) if scalar.plain else None
-    return Span(*found.span(1)) if found else None
