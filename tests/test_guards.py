@@ -10,7 +10,7 @@ import pytest
 
 from socialint.guards import GUARDS
 from socialint.layers.compiler import Term, compile_lexicon
-from socialint.layers.lexicon import Lexicon
+from socialint.layers.lexicon import Lexicon, whole
 from socialint.layers.phrases import PHRASES
 from socialint.layers.view import View
 from socialint.rulepack import compile_pack, load_pack
@@ -29,7 +29,7 @@ def is_silent(guard: str, text: str, *, lang: str) -> bool:
     plain = text.replace("⟦", "").replace("⟧", "")
     entry = plain[start:end].replace("*", r"\*").replace("[", r"\[")
     lists = [Term("free", entry), Term("kept", entry, guards=(guard,))]
-    lexicon = Lexicon(compile_lexicon(lists).encode(), GUARDS)
+    lexicon = Lexicon(whole(compile_lexicon(lists).encode()), GUARDS)
     view = View(plain, lang, lexicons={lang: (lexicon, cues()[lang])})
     found = view.layer(PHRASES)
     assert start in [match.start for match in found["free"]]

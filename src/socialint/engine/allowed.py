@@ -58,6 +58,8 @@ def told(
 
     `used` are those that meant a file that was checked; None where not all were looked at.
     """
+    if not settings.per_path:
+        return
     on = {rule.name for rule in selected([r.rule for r in rules.values()], settings.choice)}
     for number, entry in enumerate(settings.per_path):
         fault = _fault(entry, today, used) if entry.ignore and settings.path else None

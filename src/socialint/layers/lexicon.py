@@ -54,15 +54,51 @@ class Node(NamedTuple):
     need: frozenset[str] | None
 
 
+class Stretch(NamedTuple):
+    """A part of bytes, which are not copied: a lexicon has three million."""
+
+    data: bytes
+    start: int
+    end: int
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same stands in both, wherever they lie."""
+        return isinstance(other, Stretch) and self._own == other._own
+
+    def __hash__(self) -> int:
+        return hash(self.end - self.start)
+
+    @property
+    def _own(self) -> bytes:
+        return self.data[self.start : self.end]
+
+    def line(self, offset: int) -> Any:
+        """What the line holds that begins there."""
+        start = self.start + offset
+        return _DECODER.raw_decode(self.data[start : self.data.index(b"\n", start)].decode())[0]
+
+    def last(self, count: int) -> Sequence[bytes]:
+        """The last lines."""
+        ends = [self.end]
+        for _ in range(count):
+            ends.insert(0, self.data.rindex(b"\n", self.start, ends[0]))
+        return [self.data[start + 1 : end] for start, end in pairwise(ends)]
+
+
+def whole(data: bytes) -> Stretch:
+    """All of the bytes."""
+    return Stretch(data, 0, len(data))
+
+
 class Nodes(dict[int, Node]):
     """The nodes of a trie by the offset of their line, each read when it is first met."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: Stretch) -> None:
         super().__init__()
         self._data = data
 
     def __missing__(self, offset: int) -> Node:
-        words: dict[str, Any] = line_at(self._data, offset)
+        words: dict[str, Any] = self._data.line(offset)
         need = words.pop(NEED, None)
         entries, gap, rests = words.pop("", ((), 0, {}))
         known = None if need is None else frozenset(need)
@@ -76,14 +112,14 @@ class Parts(dict[Any, Mapping[str, Any]]):
     `places` are the offsets of their lines by the keys as texts.
     """
 
-    def __init__(self, data: bytes, places: Mapping[str, int]) -> None:
+    def __init__(self, data: Stretch, places: Mapping[str, int]) -> None:
         super().__init__()
         self._data = data
         self._places = places
 
     def __missing__(self, key: int | str) -> Mapping[str, Any]:
         place = self._places.get(str(key))
-        part = self[key] = {} if place is None else line_at(self._data, place)
+        part = self[key] = {} if place is None else self._data.line(place)
         return part
 
 
@@ -158,13 +194,13 @@ class Lexicon(Frozen):
     behind the names in the traits.
     """
 
-    data: bytes
+    data: Stretch
     guards: Mapping[str, Callable[..., bool]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, text: str) -> Self:
         """That of a compiled text, without guards."""
-        return cls(text.encode())
+        return cls(whole(text.encode()))
 
     @cached_property
     def nodes(self) -> Nodes:
@@ -219,15 +255,7 @@ class Lexicon(Frozen):
     @cached_property
     def _last(self) -> Sequence[bytes]:
         """The last four lines."""
-        ends = [len(self.data)]
-        for _ in range(4):
-            ends.insert(0, self.data.rindex(b"\n", 0, ends[0]))
-        return [self.data[start + 1 : end] for start, end in pairwise(ends)]
-
-
-def line_at(data: bytes, offset: int) -> Any:
-    """What the line that begins there holds."""
-    return _DECODER.raw_decode(data[offset : data.index(b"\n", offset)].decode())[0]
+        return self.data.last(4)
 
 
 def spelling(text: str, exact: int) -> str:

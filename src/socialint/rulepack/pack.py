@@ -8,7 +8,7 @@ from typing import Any
 
 from socialint.finding import Wording
 from socialint.guards import GUARDS
-from socialint.layers.lexicon import Lexicon
+from socialint.layers.lexicon import Lexicon, Stretch, whole
 from socialint.lazy import Made
 from socialint.named import NamedTuple
 from socialint.rule import Rule
@@ -57,12 +57,12 @@ def load_pack(compiled: Mapping[str, Any], folder: str = "") -> Pack:
     )
 
 
-def _lexicons(written: Mapping[str, str | bytes]) -> Mapping[str, Lexicon]:
+def _lexicons(written: Mapping[str, str | Stretch]) -> Mapping[str, Lexicon]:
     """Each is a text of its own, read when a text in its language is met."""
 
     def make(lang: str) -> Lexicon:
         text = written[lang]
-        return Lexicon(text.encode() if isinstance(text, str) else text, GUARDS)
+        return Lexicon(whole(text.encode()) if isinstance(text, str) else text, GUARDS)
 
     return Made(written, make)
 

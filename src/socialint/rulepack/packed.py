@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from socialint.finding import Wording
+from socialint.layers.lexicon import Stretch
 from socialint.lazy import Made
 
 Compiled = Mapping[str, Any]
@@ -71,7 +72,7 @@ def parse(data: bytes) -> Compiled:
     places: Mapping[str, Place] = compiled["lexicons"]
     for rule in compiled["rules"]:
         rule["wording"] = Spoken(part(rule["wording"]))
-    lexicons = Made(places, lambda lang: part(places[lang]))
+    lexicons = Made(places, lambda lang: Stretch(data, *(start + at for at in places[lang])))
     return {**compiled, "lexicons": lexicons}
 
 
