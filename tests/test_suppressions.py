@@ -355,6 +355,22 @@ def test_an_entry_that_leaves_out_no_fault_is_unused(
     assert rules(linter.check_paths([tmp_path / "old" / "a.md"])) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "advice"),
+    [
+        ("a.md", markdown("socialint-ignore shouting: poster", "Bread."), True),
+        ("a.md", markdown("socialint-ignore-draft shouting: poster", "Bread."), False),
+        ("a.csv", "text,lang,socialint\nBread.,en,shouting: poster\n", False),
+    ],
+)
+def test_what_holds_for_the_whole_draft_is_not_told_to_do_so(
+    linter: Linter, name: str, text: str, *, advice: bool
+) -> None:
+    (finding,) = check(linter, text, name).findings
+    assert finding.rule == "unused-suppression"
+    assert all(("ignore-draft" in finding.fix(lang)) == advice for lang in ("en", "fr"))
+
+
 def test_a_last_day_that_is_no_date_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "socialint.toml"
     path.write_text('[[per_path]]\nglob = "*"\nuntil = "spring"\n', "utf-8")

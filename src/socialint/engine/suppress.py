@@ -83,7 +83,9 @@ def noticed(draft: Draft, now: Now, watched: Watched) -> Draft:
         }
         if place not in told and looking and looking <= now.on:
             watched[place] = frozenset(looking)
-            notices.append(Notice("unused-suppression", one.span, ", ".join(one.rules), ""))
+            variant = "draft" if one.scope is None else ""
+            found = ", ".join(one.rules)
+            notices.append(Notice("unused-suppression", one.span, found, "", variant))
     return replace(draft, notices=(*draft.notices, *notices))
 
 
