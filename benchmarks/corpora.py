@@ -127,6 +127,27 @@ def bank_file(path: Path, size: int) -> int:
     return count
 
 
+def long_post(path: Path, lang: str) -> None:
+    """One post, long enough for readability to say anything."""
+    rng = random.Random(SEED)  # noqa: S311  a benchmark wants the same post each time
+    path.write_text(f"---\nlang: {lang}\n---\n{post(rng, lang, 1500)}\n", encoding="utf-8")
+
+
+def doc_pack(folder: Path) -> None:
+    """A rule of token patterns, which needs spaCy on texts with one of its words."""
+    rule = folder / "bench" / "shouted-call"
+    rule.mkdir(parents=True)
+    head = "code: BNC002\nname: shouted-call\nseverity: info\nconfidence: high\ncheck: patterns\n"
+    (rule / "rule.yaml").write_text(head, encoding="utf-8")
+    text = (
+        'message: "“{quote}” shouts"\nwhy: It is loud.\nfix: Use other words.\n'
+        "patterns:\n  shouted:\n    literals: [comment]\n"
+        "    tokens:\n      - [{LOWER: comment, IS_UPPER: true}]\n"
+        'examples:\n  bad: ["⟦COMMENT⟧ below"]\n  good: ["A comment below."]\n'
+    )
+    (rule / "en.yaml").write_text(text, encoding="utf-8")
+
+
 def pack(folder: Path, phrases: int) -> None:
     """A rule pack of that many phrases, of words that the posts and other posts are made of."""
     rng = random.Random(SEED)  # noqa: S311  a benchmark wants the same phrases each time

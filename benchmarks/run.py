@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from corpora import bank_file, csv_file, jsonl_file, markdown_folder, pack
+from corpora import bank_file, csv_file, doc_pack, jsonl_file, long_post, markdown_folder, pack
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
@@ -130,8 +130,11 @@ def cases(bench: Bench) -> Iterator[Case]:
     one, many, twin = folder / "one" / "d0.md", folder / "many", folder / "twin"
     markdown_folder(one.parent, 1)
     yield Case("cold, one post", 1, bench.check(one), peers(one), bench.runs)
+    yield from _woken(bench)
     markdown_folder(many, posts)
-    yield Case("files", posts, bench.check(many), _only(peers(many), "proselint"), few)
+    pack(folder / "floor", 1000)
+    beside = _only(peers(many), "proselint") | {"bare trie": floor(folder / "floor", many)}
+    yield Case("files", posts, bench.check(many), beside, few)
     shutil.copytree(many, twin)
     timed(bench.check(twin, "--cached"))
     again = bench.check(twin, "--cached")
@@ -143,8 +146,10 @@ def cases(bench: Bench) -> Iterator[Case]:
     yield Case("JSON Lines", posts * 20, bench.check(folder / "posts.jsonl"), {})
     csv_file(folder / "posts.csv", posts * 2)
     yield Case("CSV", posts * 2, bench.check(folder / "posts.csv"), {})
-    count = bank_file(folder / "bank.md", bench.megabytes << 20)
-    yield Case(f"Markdown bank, {bench.megabytes} MB", count, bench.check(folder / "bank.md"), {})
+    bank = folder / "bank.md"
+    count = bank_file(bank, bench.megabytes << 20)
+    beside = {"bare trie": floor(folder / "floor", bank)}
+    yield Case(f"Markdown bank, {bench.megabytes} MB", count, bench.check(bank), beside)
     yield from _packs(bench, few)
 
 
@@ -152,17 +157,50 @@ def _only(found: dict[str, Command], name: str) -> dict[str, Command]:
     return {name: found[name]} if name in found else {}
 
 
+def floor(rules: Path, path: Path) -> Command:
+    """What a list of phrases costs at least: a trie of the words in `rules`, and nothing else."""
+    return [
+        *pin(),
+        sys.executable,
+        str(Path(__file__).with_name("floor.py")),
+        str(rules),
+        str(path),
+    ]
+
+
+def _woken(bench: Bench) -> Iterator[Case]:
+    """A cold start on one post that needs spaCy, or textstat, beside a bare import of spaCy."""
+    bare = {"import spacy": [*pin(), sys.executable, "-c", "import spacy"]}
+    home = bench.folder / "woken"
+    doc_pack(home / "pack")
+    (home / "socialint.toml").write_text('packs = ["pack"]\n', encoding="utf-8")
+    (home / "doc.md").write_text("COMMENT below.\n", encoding="utf-8")
+    yield Case("cold, spaCy wakes", 1, _warm(bench.check(home / "doc.md")), bare, bench.runs)
+    for lang in ("fr", "en"):
+        profile, post = bench.folder / f"{lang}.yaml", bench.folder / f"long.{lang}.md"
+        profile.write_text(f"brand: B\nvoice: {{readability: {{{lang}: [1, 99]}}}}\n", "utf-8")
+        long_post(post, lang)
+        command = _warm(bench.check(post, "--profile", str(profile)))
+        yield Case(f"cold, readability {lang}", 1, command, bare, bench.runs)
+
+
+def _warm(command: Command) -> Command:
+    """The command, after a run that compiles the pack and proves the profile."""
+    timed(command)
+    return command
+
+
 def _packs(bench: Bench, runs: int) -> Iterator[Case]:
-    """Packs of more and more phrases, each held against the smallest."""
+    """Packs of more and more phrases, each held against the smallest and against a bare trie."""
     least: dict[str, Command] = {}
     for phrases in (300, 3000, 30000):
         home = bench.folder / f"packs{phrases}"
         pack(home / "pack", phrases)
         markdown_folder(home / "posts", bench.posts // 10)
         (home / "socialint.toml").write_text('packs = ["pack"]\n', encoding="utf-8")
-        command = bench.check(home / "posts")
-        timed(command)  # compiles the pack
-        yield Case(f"{phrases} more phrases", bench.posts // 10, command, least, runs)
+        command = _warm(bench.check(home / "posts"))
+        beside = least | {"bare trie": floor(home / "pack", home / "posts")}
+        yield Case(f"{phrases} more phrases", bench.posts // 10, command, beside, runs)
         least = least or {"300": command}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
 from types import MappingProxyType
@@ -114,7 +114,7 @@ def _named(match: re.Match[str], year: str, month: str, day: str) -> tuple[date,
         return None
 
 
-def is_month_first(values: list[str]) -> bool:
+def is_month_first(values: Iterable[str]) -> bool:
     """Whether a column of dates can only be read with the month first (05/28/2026)."""
     for value in values:
         match = _DAY_FIRST.match(value.strip())

@@ -53,10 +53,10 @@ def parse_csv(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
 
     A table that is no calendar is passed over, unless the user named the file.
     """
-    rows = list(read_csv(source))
-    first = next((row for row in rows if isinstance(row, Table)), None)
+    # the rows are read anew for each purpose: those of a long calendar must not pile up
+    first = next((row for row in read_csv(source) if isinstance(row, Table)), None)
     if first is None:
-        yield from (row for row in rows if isinstance(row, Problem))
+        yield from (row for row in read_csv(source) if isinstance(row, Problem))
         return
     header = [entry.name for entry in first.entries]
     preset = reading.preset or preset_of(frozenset(map(fold, header)))
@@ -65,20 +65,20 @@ def parse_csv(source: Source, reading: Reading) -> Iterator[Draft | Problem]:
     if known.isdisjoint(("text", "thread")) and is_register_header(
         header, explicit=reading.explicit
     ):
-        yield from _register(rows, source)
+        yield from _register(source)
         return
     if known.isdisjoint(("text", "thread")):
         if reading.explicit or ("publish_at" in known and known & _PLAN):
             yield _no_text_column(source, first, header)
         return
-    month_first = is_month_first(_dates(rows, names))
+    month_first = is_month_first(_dates(source, names))
     sheet = Sheet(source, names, reading.lang, Habits(export=True, month_first=month_first))
-    yield from _once(_rows(rows, sheet))
+    yield from _once(_rows(sheet))
 
 
-def _rows(rows: list[Table | Problem], sheet: Sheet) -> Iterator[Draft | Problem]:
+def _rows(sheet: Sheet) -> Iterator[Draft | Problem]:
     number = 0
-    for row in rows:
+    for row in read_csv(sheet.source):
         if isinstance(row, Problem):
             yield row
             continue
@@ -89,9 +89,9 @@ def _rows(rows: list[Table | Problem], sheet: Sheet) -> Iterator[Draft | Problem
             yield from found
 
 
-def _register(rows: list[Table | Problem], source: Source) -> Iterator[Draft | Problem]:
+def _register(source: Source) -> Iterator[Draft | Problem]:
     number = 0
-    for row in rows:
+    for row in read_csv(source):
         if isinstance(row, Problem):
             yield row
             continue
@@ -111,15 +111,14 @@ def _once(found: Iterator[Draft | Problem]) -> Iterator[Draft | Problem]:
         yield item
 
 
-def _dates(rows: list[Table | Problem], names: Names) -> list[str]:
-    return [
-        entry.node.value
-        for row in rows
-        if isinstance(row, Table)
-        for entry in row.entries
-        if (name := names.get(fold(entry.name))) is not None and name.type == "when"
-        if isinstance(entry.node, Scalar) and isinstance(entry.node.value, str)
-    ]
+def _dates(source: Source, names: Names) -> Iterator[str]:
+    for row in read_csv(source):
+        for entry in row.entries if isinstance(row, Table) else ():
+            name = names.get(fold(entry.name))
+            if name is not None and name.type == "when" and isinstance(entry.node, Scalar):
+                value = entry.node.value
+                if isinstance(value, str):
+                    yield value
 
 
 def _no_text_column(source: Source, row: Table, header: list[str]) -> Problem:
