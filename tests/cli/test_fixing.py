@@ -37,7 +37,10 @@ def test_a_dry_run_prints_a_patch_and_writes_nothing(post: Path, socialint: Run)
     before = post.read_bytes()
     code, out, err = socialint("check", "--fix", "--dry-run", "a.md")
     assert post.read_bytes() == before
-    assert err == "1 fix in 1 file, not written\n"
+    assert err.splitlines() == [
+        "1 fix in 1 file, not written",
+        "1 finding left at or above “error” (--fail-on): exit code 1",
+    ]
     assert code == 1
     assert f"-{TAG}\r\n+{MENDED}\r\n" in out
     assert "06 39" not in out
