@@ -89,16 +89,12 @@ def quotations(view: View) -> Iterable[Span]:
 
 
 def heard(*kinds: str) -> Places:
-    """The whole of a customer's message of one of these kinds (see `conversation.heard`).
-
-    A fault told as a plain fact is a complaint too.
-    """
+    """The whole of a customer's message of one of these kinds (see `conversation.heard`)."""
 
     def places(view: View) -> Iterable[Span]:
         from socialint.checks.conversation.heard import HEARD  # noqa: PLC0415  few moves ask
 
-        told = view.layer(HEARD)
-        if told.kind in kinds or ("complaint" in kinds and told.complains):
+        if view.layer(HEARD).kind in kinds:
             yield Span(0, len(view.text))
 
     return places
