@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -37,6 +37,34 @@ SENTENCES = {
         "Un {thing} qui bourdonne, c’est souvent une vis desserrée ; voici comment vérifier.",
     ),
 }
+MESSAGES = {
+    "en": (
+        "The {thing} you repaired in March hums again. Can I bring it back on {day}?",
+        "I waited {small} minutes in front of a locked door on {day}. Not impressed.",
+        "Do you also take a {thing} without its cable?",
+    ),
+    "fr": (
+        "Le {thing} réparé en mars bourdonne de nouveau. Puis-je le rapporter {day} ?",
+        "J’ai attendu {small} minutes devant une porte fermée {day}. Pas très content.",
+        "Prenez-vous aussi un {thing} sans son câble ?",
+    ),
+}
+ANSWERS = {
+    "en": (
+        "Hello {name}, thank you for telling us.",
+        "The {thing} bench is free on {day} from {hour} am, and Marc will look at it with you.",
+        "We opened late that day: the key was with a colleague on the train.",
+        "Bring the cable too, so that we can test it.",
+        "If that day does not suit you, write to us in a private message.",
+    ),
+    "fr": (
+        "Bonjour {name}, merci de nous le dire.",
+        "L’établi du {thing} est libre {day} dès {hour} h, et Marc le regardera avec vous.",
+        "Nous avons ouvert en retard ce jour-là : la clé était dans le train d’un collègue.",
+        "Apportez aussi le câble, nous l’essaierons.",
+        "Si ce jour ne vous va pas, écrivez-nous en message privé.",
+    ),
+}
 WORDS = {
     "en": {
         "place": ("workshop", "tool library", "sewing room"),
@@ -51,13 +79,18 @@ WORDS = {
         "name": ("Maëlle", "Karim", "Solène", "la mairie"),
     },
 }
-# where a link can be followed: findings are not what is measured
-CHANNELS = ("linkedin", "facebook", "threads", "blog", "newsletter")
+# where a link can be followed and a text is not too long: findings are not what is measured
+CHANNELS = ("linkedin", "facebook", "telegram", "blog", "newsletter")
 FIRST = datetime(2000, 1, 3, 8, tzinfo=UTC)
 
 
 def post(rng: random.Random, lang: str, length: int = 840) -> str:
     """A post of about `length` code points."""
+    return made(rng, lang, SENTENCES[lang], length)
+
+
+def made(rng: random.Random, lang: str, sentences: Sequence[str], length: int) -> str:
+    """A text of about `length` code points out of such sentences."""
     parts: list[str] = []
     while sum(map(len, parts)) < length:
         words = {name: rng.choice(choices) for name, choices in WORDS[lang].items()}
@@ -67,7 +100,7 @@ def post(rng: random.Random, lang: str, length: int = 840) -> str:
             "small": rng.randint(2, 19),
             "slug": f"{rng.getrandbits(24):06x}",
         }
-        parts.append(rng.choice(SENTENCES[lang]).format(**words, **numbers))
+        parts.append(rng.choice(sentences).format(**words, **numbers))
         parts.append(rng.choice((" ", " ", " ", "\n\n")))
     return "".join(parts).strip()
 
@@ -86,6 +119,21 @@ def drafts(count: int, length: int = 840) -> Iterator[dict[str, str]]:
         }
 
 
+def replies(count: int, length: int = 300) -> Iterator[dict[str, str]]:
+    """Replies in turn French and English, each with the message that it answers."""
+    rng = random.Random(SEED)  # noqa: S311  a benchmark wants the same replies each time
+    for number in range(count):
+        lang = ("fr", "en")[number % 2]
+        yield {
+            "id": f"r{number}",
+            "kind": "reply",
+            "lang": lang,
+            "channel": "facebook",
+            "text": made(rng, lang, ANSWERS[lang], length),
+            "in_reply_to": made(rng, lang, MESSAGES[lang], 1),
+        }
+
+
 def markdown_folder(folder: Path, count: int) -> None:
     """`count` Markdown files with front matter."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -95,10 +143,10 @@ def markdown_folder(folder: Path, count: int) -> None:
         (folder / f"{draft['id']}.md").write_text(text, encoding="utf-8")
 
 
-def jsonl_file(path: Path, count: int) -> None:
-    """One draft a line."""
+def jsonl_file(path: Path, count: int, *, kind: str = "post") -> None:
+    """One draft a line: posts, or replies."""
     with path.open("w", encoding="utf-8") as out:
-        for draft in drafts(count):
+        for draft in replies(count) if kind == "reply" else drafts(count):
             out.write(json.dumps(draft, ensure_ascii=False) + "\n")
 
 

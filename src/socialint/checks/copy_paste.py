@@ -46,15 +46,21 @@ def _frame(view: View) -> list[str]:
     """
     filled = [entity for entity in view.layer(ENTITIES) if entity.kind in FILLED]
     covered = {at for entity in filled for at in range(entity.start, entity.end)}
-    signatures, text = view.layer(ZONES).spans.get("signature", ()), view.text
+    signatures, text, words = view.layer(ZONES).spans.get("signature", ()), view.text, _words(view)
     return [
         word
-        for word, start, end in view.layer(WORDS)
+        for word, start, end in words
         if word.isalpha()
         and start not in covered
         and not (text[start].isupper() and _is_name(text, start, end))
         and not (signatures and _is_within(start, end, signatures))
     ]
+
+
+def _words(view: View) -> Iterable[tuple[str, int, int]]:
+    words = view.layer(WORDS)
+    even = words.folded.origins is None
+    return zip(words.tokens, words.starts, words.ends, strict=True) if even else words
 
 
 def _is_within(start: int, end: int, spans: Iterable[Span]) -> bool:

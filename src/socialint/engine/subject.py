@@ -46,7 +46,8 @@ def subject_of(draft: Draft, profile: Profile, terms: Terms) -> Subject:
 
 def _heard(text: str, draft: Draft, profile: Profile, terms: Terms) -> View:
     """What a reply answers; people may write in another language than the reply's."""
-    return View(
+    view = terms.ledger.view if terms.ledger else View
+    return view(
         normalize("NFC", text),
         languages=terms.languages,
         fallback=draft.lang or _fallback(profile, terms),

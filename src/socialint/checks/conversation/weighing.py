@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import inf
 from types import MappingProxyType
 from typing import Any
 
@@ -36,35 +37,43 @@ PARTS_TOLD = "parts"
 Count = Callable[[View, View], float]
 
 
+class Class(NamedTuple):
+    """A class that is counted, by its key, in the reply or in the message (`heard`)."""
+
+    name: str
+    key: str
+    heard: bool
+    weight: float
+
+
 class Scale(NamedTuple):
     """What is weighed: `start`, `most`, `threshold`, and each name with its weight.
 
-    `told` and `heard` are the names of classes, in the reply and in the message, by their keys;
-    `parts` is what parts of an answer can weigh at most.
+    `classes` are those of them that are lists, the heaviest first; `parts` is what parts of an
+    answer can weigh at most.
     """
 
     start: float
     most: int
     threshold: float
     weights: Mapping[str, float]
-    told: Mapping[str, str]
-    heard: Mapping[str, str]
+    classes: Sequence[Class]
     parts: float
 
 
 def scale(params: Params, words: Words) -> Scale:
     """The scale of a rule's params."""
     weights: Mapping[str, float] = params["weights"]
-    classes = [name for name in weights if name not in COUNTS and name not in PART_NAMES]
-    told = {words.key(name): name for name in classes if not name.startswith(ABOUT)}
-    heard = {
-        words.key(name.removeprefix(ABOUT)): name for name in classes if name.startswith(ABOUT)
-    }
+    names = [name for name in weights if name not in COUNTS and name not in PART_NAMES]
+    classes = [
+        Class(name, words.key(name.removeprefix(ABOUT)), name.startswith(ABOUT), weights[name])
+        for name in sorted(names, key=lambda name: -abs(weights[name]))
+    ]
     parts = [max(weight, 0) for name, weight in weights.items() if name in PART_NAMES]
     more = max(weights.get(PARTS_TOLD, 0), 0) * MOST_PARTS
     threshold, start = float(params["threshold"]), float(params["start"])
     most: int = params["most"]
-    return Scale(start, most, threshold, weights, told, heard, sum(parts) + more)
+    return Scale(start, most, threshold, weights, classes, sum(parts) + more)
 
 
 def weigh(known: Scale, view: View, message: View) -> float:
@@ -73,10 +82,9 @@ def weigh(known: Scale, view: View, message: View) -> float:
     Less than the threshold, whatever the number, where that can't be reached.
     """
     counts = _without_parts(known, view, message)
+    if counts is None:
+        return -inf
     weights = known.weights
-    most = known.start + sum([weights[name] * count for name, count in counts.items()])
-    if most + known.parts + SLACK < known.threshold:
-        return most + known.parts
     there = {part.name for part in view.layer(PARTS)}
     counts |= dict.fromkeys(there & weights.keys(), 1.0)
     if PARTS_TOLD in weights:
@@ -102,18 +110,28 @@ def sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:
         yield Sum(total, params["threshold"], [("start", start), *parts])
 
 
-def _without_parts(known: Scale, view: View, message: View) -> dict[str, float]:
-    """How often all is there that can be told without looking for the parts of the answer."""
+def _without_parts(known: Scale, view: View, message: View) -> dict[str, float] | None:
+    """How often all is there that can be told without looking for the parts of the answer.
+
+    None as soon as the threshold can't be reached.
+    """
+    weights, most = known.weights, known.most
     found = {
         name: tell(view, message)
         for name, tell in COUNTS.items()
-        if name in known.weights and name != PARTS_TOLD
+        if name in weights and name != PARTS_TOLD
     }
-    for keys, text in ((known.told, view), (known.heard, message)):
-        lists = text.layer(LISTS)
-        for key in keys.keys() & lists:
-            found[keys[key]] = min(tally(text, key), known.most)
-    return found
+    told, heard = view.layer(LISTS), message.layer(LISTS)
+    here = [each for each in known.classes if each.key in (heard if each.heard else told)]
+    ceiling = known.start + known.parts + SLACK
+    ceiling += sum([weights[name] * count for name, count in found.items()])
+    ceiling += sum([each.weight * most for each in here if each.weight > 0])
+    for name, key, is_heard, weight in here:
+        if ceiling < known.threshold:
+            return None
+        count = found[name] = min(tally(message if is_heard else view, key), most)
+        ceiling += weight * (count - most if weight > 0 else count)
+    return None if ceiling < known.threshold else found
 
 
 def count(name: str, view: View, message: View, most: int, words: Words) -> float:

@@ -15,8 +15,9 @@ from socialint.checks.clauses import rounded
 from socialint.checks.moves.against import Against, standing
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.chance import Ceiling, Chance, chances
+from socialint.checks.moves.due import Indexed
 from socialint.checks.moves.found import Forms, Found, found, found_in, held, likely, times
-from socialint.checks.moves.move import Form, Move, Quote, moves, names
+from socialint.checks.moves.move import Form, Quote, moves, names
 from socialint.checks.moves.params import PARAMS
 from socialint.checks.sources import attested, field_sources
 from socialint.draft import Segment
@@ -34,7 +35,7 @@ def prepare(params: Params, words: Words) -> Detect:
     It stands at the heaviest move; the others are its clues.  With `proof`, nothing is said of what
     comes with a source.
     """
-    known = moves(params, words)
+    known = Indexed.of(moves(params, words))
 
     def detect(subject: Subject) -> Iterator[Hit]:
         if params.get("proof") and field_sources(subject.draft):
@@ -93,11 +94,11 @@ def _sum(together: Iterable[Found]) -> float:
     return sum(item.move.weight for item in together)
 
 
-def _may(known: Iterable[Move], view: View, threshold: float) -> Sequence[Chance]:
+def _may(known: Indexed, view: View, threshold: float) -> Sequence[Chance]:
     """The moves that may stand in the text, if those for the fault can weigh enough."""
     present = view.layer(LISTS)
-    due = [move for move in known if move.is_due(present)]
-    if sum(max(move.weight, 0) * move.most for move in due) < threshold:
+    due = known.due(present)
+    if sum([move.weight * move.most for move in due if move.weight > 0]) < threshold:
         return ()
     return chances(view, due)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
 
+from socialint.layers.candidates import PLACES
 from socialint.layers.fold import WORDS, fold_words
 from socialint.layers.view import View
 from socialint.profile import Profile
@@ -21,13 +24,19 @@ def standing(view: View, phrase: str, endings: tuple[str, ...] = ("",)) -> Itera
 
     Case, accents, hyphens and the kind of space or apostrophe make no difference.
     """
-    wanted = fold_words(phrase).tokens
-    words = view.layer(WORDS)
-    if not wanted or wanted[0] not in words.folded.text:
+    wanted, places = tokens_of(phrase), view.layer(PLACES)
+    if not wanted:
         return
+    words, size = view.layer(WORDS), len(wanted)
     last = {wanted[-1] + ending for ending in endings}
-    size = len(wanted)
-    for first in range(len(words.tokens) - size + 1):
+    firsts = (places.get(word, ()) for word in (wanted[:1] if size > 1 else last))
+    for first in sorted(chain.from_iterable(firsts)):
         found = words.tokens[first : first + size]
-        if found[:-1] == wanted[:-1] and found[-1] in last:
+        if len(found) == size and found[:-1] == wanted[:-1] and found[-1] in last:
             yield words.span(first, first + size)
+
+
+@lru_cache(maxsize=4096)
+def tokens_of(phrase: str) -> tuple[str, ...]:
+    """The folded words of what a profile says."""
+    return fold_words(phrase).tokens

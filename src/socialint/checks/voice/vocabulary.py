@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
-from socialint.checks.voice.kept import kept, standing
+from socialint.checks.voice.kept import kept, standing, tokens_of
 from socialint.finding import Change, Clue, Hit
+from socialint.layers.candidates import PLACES
 from socialint.layers.entities import ENTITIES
-from socialint.layers.fold import WORDS, fold_words
+from socialint.layers.fold import WORDS
 from socialint.layers.language import main_language
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES, ZoneKind
@@ -39,10 +41,11 @@ def prepare(params: Params, words: Words) -> Detect:
     def detect(subject: Subject) -> Iterator[Hit]:
         lists = subject.profile.get("vocabulary", {})
         for segment, view in subject.views.items():
-            free = _free(view, subject)
+            faults = [*_faults(view, lists)]
+            free = _free(view, subject) if faults else None
             firsts: dict[tuple[str, str], list[Fault]] = {}
-            for fault in _faults(view, lists):
-                if free(fault):
+            for fault in faults:
+                if free and free(fault):
                     said = view.text[fault.span.start : fault.span.end].casefold()
                     firsts.setdefault((fault.variant, said), []).append(fault)
             for first, *others in firsts.values():
@@ -78,8 +81,9 @@ def _faults(view: View, lists: Mapping[str, Any]) -> Iterator[Fault]:
         if lang in entry.get("languages", (lang,)):
             yield from (Fault(span, "banned") for span in standing(view, entry["term"], ENDINGS))
     for worse, better in lists.get("prefer", {}).items():
-        good = list(standing(view, better, ENDINGS))
-        for span in standing(view, worse, ENDINGS):
+        bad = list(standing(view, worse, ENDINGS))
+        good = list(standing(view, better, ENDINGS)) if bad else []
+        for span in bad:
             if not any(start <= span.start and span.end <= end for start, end in good):
                 yield Fault(span, "prefer", better)
     for item in lists.get("names", ()):
@@ -93,10 +97,9 @@ def _misspelt(view: View, name: str, wrong: Sequence[str]) -> Iterator[Span]:
 
     A name that is a common word in lower case is taken for the word.
     """
-    words, letters = view.layer(WORDS), "".join(fold_words(name).tokens)
-    for first, token in enumerate(words.tokens):
-        if not letters.startswith(token):
-            continue
+    words, letters = view.layer(WORDS), "".join(tokens_of(name))
+    places, beginnings = view.layer(PLACES), _beginnings(letters)
+    for first in sorted([at for word in places.keys() & beginnings for at in places[word]]):
         joined = ""
         for last in range(first, min(first + MOST_JOINED, len(words.tokens))):
             joined += words.tokens[last]
@@ -108,6 +111,11 @@ def _misspelt(view: View, name: str, wrong: Sequence[str]) -> Iterator[Span]:
                 break
     for spelling in wrong:
         yield from standing(view, spelling)
+
+
+@lru_cache(maxsize=1024)
+def _beginnings(letters: str) -> frozenset[str]:
+    return frozenset(letters[:end] for end in range(1, len(letters) + 1))
 
 
 def _differs(said: str, name: str) -> bool:
