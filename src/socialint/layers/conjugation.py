@@ -11,12 +11,15 @@ from socialint.named import NamedTuple
 
 LONGEST_ENDING = 9
 
+# what a stem may be followed by, and what that makes of it, by the number of the table
+Endings = Mapping[int, Mapping[str, str]]
+
 
 class Verbs(NamedTuple):
     """Stems with the tables of their endings: a form is a stem and an ending of its table."""
 
     stems: Mapping[str, tuple[tuple[str, int], ...]]
-    endings: tuple[Mapping[str, str], ...]
+    endings: Endings
     infinitives: tuple[str, ...]
 
 
@@ -26,34 +29,51 @@ def verbs(lang: str) -> Verbs:
     models = table_of("verbs", lang) or []
     stems: dict[str, list[tuple[str, int]]] = {}
     for number, model in enumerate(models):
-        for stem in model["stems"].split():
-            stems.setdefault(stem.strip("-"), []).append((stem.strip("-"), number))
+        for written in model["stems"].split():
+            stem = written.strip("-")
+            stems.setdefault(stem, []).append((stem, number))
     return Verbs(
         {stem: tuple(found) for stem, found in stems.items()},
-        tuple(model["endings"] for model in models),
+        {number: model["endings"] for number, model in enumerate(models)},
         tuple(model["infinitive"] for model in models),
     )
 
 
 def _all_bare(words: Collection[str]) -> list[str]:
-    """Each without its accents; in one go: a call for each of 8,000 costs a start 10 ms."""
+    """Each without its accents; in one go: a call for each of 8,000 costs a start more."""
     return bare("\n".join(words)).split("\n")[: len(words)]
+
+
+class _Bare(dict[int, Mapping[str, str]]):
+    """Tables of endings without accents, by number, each made when a form first asks for it."""
+
+    def __init__(self, tables: Endings) -> None:
+        super().__init__()
+        self._tables = tables
+
+    def __missing__(self, number: int) -> Mapping[str, str]:
+        table = self._tables[number]
+        merged: dict[str, str] = {}
+        for ending, codes in zip(_all_bare(table), table.values(), strict=True):
+            merged[ending] = f"{merged.get(ending, '')} {codes}"
+        self[number] = merged
+        return merged
 
 
 @cache
 def bare_verbs(lang: str) -> Verbs:
     """The same without accents, for drafts that are typed without."""
     accented = verbs(lang)
-    stems: dict[str, tuple[tuple[str, int], ...]] = {}
-    for stem, found in zip(_all_bare(accented.stems), accented.stems.values(), strict=True):
-        stems[stem] = (*stems.get(stem, ()), *found)
-    endings = []
-    for table in accented.endings:
-        merged: dict[str, str] = {}
-        for ending, codes in zip(_all_bare(table), table.values(), strict=True):
-            merged[ending] = f"{merged.get(ending, '')} {codes}"
-        endings.append(merged)
-    return Verbs(stems, tuple(endings), accented.infinitives)
+    written = [stem for stem in accented.stems if not stem.isascii()]
+    alike: dict[str, list[str]] = {}
+    for stem, other in zip(_all_bare(written), written, strict=True):
+        alike.setdefault(stem, []).append(other)
+    stems = {**accented.stems}
+    for stem, others in alike.items():
+        if stem in accented.stems:  # in the order of the file
+            others = sorted([stem, *others], key=list(accented.stems).index)  # noqa: PLW2901
+        stems[stem] = tuple(each for other in others for each in accented.stems[other])
+    return Verbs(stems, _Bare(accented.endings), accented.infinitives)
 
 
 def verb_readings(known: Verbs, form: str) -> Iterator[Reading]:
