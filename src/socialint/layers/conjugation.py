@@ -70,8 +70,10 @@ def bare_verbs(lang: str) -> Verbs:
         alike.setdefault(stem, []).append(other)
     stems = {**accented.stems}
     for stem, others in alike.items():
-        if stem in accented.stems:  # in the order of the file
-            others = sorted([stem, *others], key=list(accented.stems).index)  # noqa: PLW2901
+        if stem in accented.stems:
+            # as they come in the file
+            others.append(stem)
+            others.sort(key=list(accented.stems).index)
         stems[stem] = tuple(each for other in others for each in accented.stems[other])
     return Verbs(stems, _Bare(accented.endings), accented.infinitives)
 
