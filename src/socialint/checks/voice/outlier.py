@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.voice.spoken import Spoken, spoken
@@ -11,6 +12,7 @@ from socialint.fingerprint import FEATURES, Difference, Fingerprint, compare, me
 from socialint.layers.sentences import SENTENCES
 
 SMALL = "small"  # the variant of all features that are words
+MOST_KEPT = 4  # fingerprints
 
 
 def prepare(params: Params, words: Words) -> Detect:
@@ -19,12 +21,22 @@ def prepare(params: Params, words: Words) -> Detect:
     The feature that is off most picks the message, the next two are its clues.  Texts of fewer
     than 25 words are not judged, nor those of a language without a learned voice.
     """
+    known: list[tuple[Any, Fingerprint]] = []
+
+    def read(learned: Any) -> Fingerprint:
+        """The fingerprint of what a profile holds; the last few are kept."""
+        for before, fingerprint in known:
+            if before is learned:
+                return fingerprint
+        fingerprint = Fingerprint.from_dict(learned)
+        known[:] = [(learned, fingerprint), *known[: MOST_KEPT - 1]]
+        return fingerprint
 
     def detect(subject: Subject) -> Iterator[Hit]:
         for item in spoken(subject, "fingerprint"):
             learned = item.voice["fingerprint"]
             if item.lang and item.segment.field == "text" and not isinstance(learned, str):
-                yield from _off(item, item.lang, Fingerprint.from_dict(learned))
+                yield from _off(item, item.lang, read(learned))
 
     return detect
 
