@@ -29,7 +29,13 @@ from socialint.rulepack import builtin_pack, read_examples
 from socialint.yamldata import read_yaml
 
 ROOT = Path(__file__).resolve().parents[1]
-_SCHEMA = re.compile(r"\]\(\.\./src/socialint/schemas/(\w+)\.schema\.json\)")
+# what pages are made of, where links in the repository lead, and the pages
+MADE_OF = (
+    (r"src/socialint/schemas/(\w+)\.schema\.json", r"reference/\1.md"),
+    (r"rules/facts/", "law.md"),
+    (r"rules/(?=\))", "rules/index.md"),
+    (r"CONTRIBUTING\.md", "contributing.md"),
+)
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/\s;)]+)[^\s;)]*")
 DEFAULT = "en"  # the language of pages whose names name none
 SCHEMAS = ("settings", "profile", "draft", "report")
@@ -53,8 +59,13 @@ def build(site: Path) -> None:
 
 
 def _within(text: str, up: str) -> str:
-    """A page whose links to files beside docs/, which begin with `up`, lead to pages or nowhere."""
-    text = _SCHEMA.sub(r"](reference/\1.md)", text)
+    """A page whose links to files beside docs/, which begin with `up`, lead to pages or nowhere.
+
+    A link to a page of its own language is one to the page: the site knows in which it is read.
+    """
+    for path, page in MADE_OF:
+        text = re.sub(rf"\]\({re.escape(up)}{path}", rf"]({up.removesuffix('../')}{page}", text)
+    text = re.sub(r"(\]\([^)\s]*)\.fr\.md", r"\1.md", text)
     return re.sub(rf"\[([^]]+)\]\({re.escape(up)}[^)]*\)", r"\1", text)
 
 
