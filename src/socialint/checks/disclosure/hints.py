@@ -20,7 +20,7 @@ PAID = 3  # what "with my own money" takes off
 TWO = 2
 STRONG = 2
 _ASIDE = regex(r"\([^()\n]{12,}\)")
-_BRAND = regex(r"(?<=[^\W_][ ,’'])(?!I\b)[A-ZÀ-ÖØ-Þ][\w’&+-]{2,}")
+_BRAND = regex(r"@\w{3,}|(?<=[^\W_][ ,’'])(?!I\b)[A-ZÀ-ÖØ-Þ][\w’&+-]{2,}")
 
 
 class Hinted(NamedTuple):

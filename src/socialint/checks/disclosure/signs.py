@@ -19,7 +19,7 @@ LEAST = 3  # no rule speaks for less
 CODE_FORM = r"(?<![\w#@/])[A-Z]{3,}[A-Z-]*\d{1,3}(?![\w/])"
 CODE = regex(CODE_FORM)
 NAMED_CODE = regex(r"\b[Cc]ode(?: promo)?\s?:?\s[«“\"]?([A-Z]{4,})\b")
-TYPED_CODE = regex(r"[ \u00a0][«“\"]?[ \u00a0]?([A-Z]{6,}\d{0,3})\b(?![ \u00a0][A-Z]{2})")
+TYPED_CODE = regex(r"[ \u00a0][«“\"]?[ \u00a0]?([A-Z]{6,}\d{0,3}|[A-Z]{3,}\d{1,3})\b(?![ \u00a0][A-Z]{2})")
 # Such a code, and what it takes off, in one sentence.
 _OFF = r"(?:\d\s?%|[€£$]\s?\d|\d\s?[€£$])"
 OFFERED = regex(rf"{CODE_FORM}[^.!?\n]*{_OFF}|{_OFF}[^.!?\n]*{CODE_FORM}")
@@ -120,7 +120,7 @@ def _typed_codes(view: View) -> Iterator[Sign]:
     for match in Spots(view, CLASSES).all("ad-enter"):
         code = TYPED_CODE.match(view.text, match.end)
         if code:
-            yield Sign(*code.span(1), "promo", weight)
+            yield Sign(*code.span(1), "promo", 2 if code[1][-1].isdigit() else weight)
 
 
 def _is_name(view: View, letters: str) -> bool:
