@@ -19,7 +19,10 @@ LEAST = 3  # no rule speaks for less
 CODE_FORM = r"(?<![\w#@/])[A-Z]{3,}[A-Z-]*\d{1,3}(?![\w/])"
 CODE = regex(CODE_FORM)
 NAMED_CODE = regex(r"\b[Cc]ode(?: promo)?\s?:?\s[«“\"]?([A-Z]{4,})\b")
-TYPED_CODE = regex(r"[ \u00a0][«“\"]?[ \u00a0]?([A-Z]{6,}\d{0,3}|[A-Z]{3,}\d{1,3})\b(?![ \u00a0][A-Z]{2})")
+TYPED_CODE = regex(
+    r"[ \u00a0][«“\"]?[ \u00a0]?"
+    r"([A-Z]{6,}\d{0,3}|[A-Z]{3,}\d{1,3})\b(?![ \u00a0][A-Z]{2})"
+)
 # Such a code, and what it takes off, in one sentence.
 _OFF = r"(?:\d\s?%|[€£$]\s?\d|\d\s?[€£$])"
 OFFERED = regex(rf"{CODE_FORM}[^.!?\n]*{_OFF}|{_OFF}[^.!?\n]*{CODE_FORM}")
