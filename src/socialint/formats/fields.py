@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from socialint.draft import Draft, Field, Kind, Message, Segment, Suppression
 from socialint.errors import Problem
-from socialint.formats.channels import Target, read_target
+from socialint.formats.channels import Target
 from socialint.formats.choose import Chosen, choose, twice
-from socialint.formats.names import Names, fold, words
-from socialint.formats.nodes import Items, Node, Table, problem
+from socialint.formats.names import Names, fold
+from socialint.formats.nodes import Table, problem
 from socialint.formats.notices import notices
-from socialint.formats.readers import channel_name, read_channels, text_table
+from socialint.formats.own_texts import own_texts
+from socialint.formats.readers import read_channels
 from socialint.formats.schedule import schedule
 from socialint.formats.segments import segments_of
 from socialint.formats.typed import typed
 from socialint.formats.values import (
-    NOTHING,
     USUAL,
     Habits,
     Wrong,
@@ -161,7 +161,7 @@ def _variants(
     draft: Draft, chosen: Chosen, sheet: Sheet, problems: list[Problem]
 ) -> Iterator[Draft]:
     """One draft for the channels that share the common text, one for each that has its own."""
-    apart = dict(_own_texts(chosen))
+    apart = dict(own_texts(chosen))
     shared = tuple(channel for channel in draft.channels if channel not in apart)
     if not apart:
         yield draft
@@ -196,21 +196,3 @@ def _variant(
         fields={**draft.fields, **own.fields},
         segments=(*own.segments, *kept),
     )
-
-
-def _own_texts(chosen: Chosen) -> Iterator[tuple[str, Table]]:
-    node = chosen["channels"][1].node if "channels" in chosen else NOTHING
-    if isinstance(node, Table):
-        named: list[tuple[str | None, Node]] = [(e.name, e.node) for e in node.entries]
-    elif isinstance(node, Items):
-        named = [(channel_name(item), item) for item in node.items]
-    else:
-        return
-    for name, own in named:
-        table = text_table(own)
-        if isinstance(table, Table) and name and _says_more(table):
-            yield read_target(name).channel, table
-
-
-def _says_more(table: Table) -> bool:
-    return any(fold(entry.name) not in words("channel") for entry in table.entries)
