@@ -51,6 +51,9 @@ def run(asked: Asked, lang: str) -> int:
         name = _find(asked.why_not, linter.rules).name if asked.why_not else None
         form = asked.format or "human"
         return explain(place, asked.paths, linter, rule=name, form=form, lang=lang)
+    if asked.paths:
+        args = {"value": asked.paths[0]}
+        raise SettingsError(Problem("argument-unwanted", "socialint explain", args=args))
     if asked.why_not:
         raise SettingsError(Problem("place-missing", "--why-not", args={"value": asked.rule}))
     group = [rule for rule in linter.rules if rule.group == asked.rule.upper()]

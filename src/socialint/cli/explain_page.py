@@ -156,5 +156,5 @@ def reason_text(reason: Reason, lang: str) -> str:
 
 def _lines(texts: Sequence[str], look: Look, bullet: str = "", indent: int = 2) -> Iterator[str]:
     for text in texts:
-        for row, line in enumerate(wrap(plain(text, look.encoding), look.width - 4)):
+        for row, line in enumerate(wrap(plain(text, look.encoding), look.width - 4, cut=False)):
             yield f"{' ' * indent}{' ' * len(bullet) if row else bullet}{line}\n"

@@ -11,6 +11,7 @@ from zlib import crc32
 from socialint.checks.check import Card, Subject, Turn
 from socialint.draft import Draft, Message, Segment
 from socialint.layers.view import View
+from socialint.lazy import regex
 from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.rule import Rule
@@ -18,6 +19,10 @@ from socialint.turns import OWN
 
 if TYPE_CHECKING:
     from socialint.engine.costs import Ledger
+
+
+# all but letters that bear no accents, and digits: what is left is the same however a text is typed
+_TYPED = regex("[^bdfghjklmpqrstvwxz0-9]+")
 
 
 class Terms(NamedTuple):
@@ -80,7 +85,7 @@ def _views(draft: Draft, profile: Profile, terms: Terms) -> dict[Segment, View]:
 def card_of(draft: Draft, as_of: datetime, *, asked: bool = True) -> Card:
     """What a run keeps of a draft for the rules that look across posts."""
     when = _aware(draft.publish_at, as_of)
-    mark = crc32(draft.text.encode("utf-8", "surrogatepass"))
+    mark = crc32(_TYPED.sub("", draft.text.lower()).encode())
     return Card(draft.source.path, draft.number, when, draft.account, draft.channels, asked, mark)
 
 

@@ -8,16 +8,17 @@ from socialint.reporters.cells import cells, width
 _SPACES = regex(r"(?<!«)[ \t\r\n]+(?![»:;!?])")
 
 
-def wrap(text: str, room: int) -> list[str]:
+def wrap(text: str, room: int, *, cut: bool = True) -> list[str]:
     """`text`, as `plain` shows it, in lines of at most `room` columns.
 
     They break at plain spaces where there are any, but not before a sign that French sets
-    apart, nor after an opening guillemet.
+    apart, nor after an opening guillemet.  Without `cut` a word that is wider stays whole, as a
+    path that is to be clicked.
     """
     lines: list[str] = []
     line, used = "", 0
     for word in _SPACES.split(text.strip(" \t\r\n")):
-        for part in _broken(word, room):
+        for part in _broken(word, room) if cut else (word,):
             wide = width(part)
             if line and used + 1 + wide > room:
                 lines.append(line)
