@@ -12,6 +12,7 @@ from socialint.checks.check import Card
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  a reading of clocks, in whatever zone
 TICK = timedelta(microseconds=1)
 NEVER = -1 << 63
+MADE = 16_384  # cards at hand: rules go through a feed again and again
 
 # what many drafts have in common: file, account, channels, whether asked, zone
 Common = tuple[str, str | None, tuple[str, ...], bool, tzinfo | None]
@@ -30,6 +31,7 @@ class Deck:
         self._times = array("d")
         self._marks = array("I")
         self._ranks = array("I")
+        self._made: dict[int, Card] = {}
 
     def __len__(self) -> int:
         """How many there are."""
@@ -54,11 +56,17 @@ class Deck:
 
     def card(self, number: int) -> Card:
         """An equal card again."""
+        if made := self._made.get(number):
+            return made
         path, account, channels, asked, zone = self._common[self._kinds[number]]
         clock = self._clocks[number]
         when = None if clock == NEVER else _when(clock, zone)
         mark = self._marks[number]
-        return Card(path, self._numbers[number], when, account, channels, asked, mark)
+        if len(self._made) >= MADE:
+            self._made.clear()
+        card = Card(path, self._numbers[number], when, account, channels, asked, mark)
+        self._made[number] = card
+        return card
 
     def ranks(self) -> Sequence[int]:
         """Which card comes how far, in time order; what has no time comes last.

@@ -99,12 +99,15 @@ def _periods(
 ) -> Iterator[FeedHit]:
     """One hit for each stretch in which the last weeks sold too much, where it was worst."""
     window: deque[Record] = deque()
+    offers: deque[Record] = deque()  # those of the window that sell
     worst: tuple[float, FeedHit] | None = None
     for record in feed:
         window.append(record)
+        if record.value:
+            offers.append(record)
         while _older(window[0], record, timedelta(days=params["days"])):
-            window.popleft()
-        offers = [each for each in window if each.value]
+            if window.popleft().value:
+                offers.popleft()
         share = len(offers) / len(window)
         if len(window) < params["posts"] or share <= most:
             if worst:

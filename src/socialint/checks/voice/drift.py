@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations, pairwise
 from operator import mul
@@ -41,18 +41,31 @@ class Group(Frozen):
     lang: str
 
     @cached_property
-    def heard(self) -> tuple[Mapping[str, float], Mapping[str, float]]:
-        """Each rate, and its standard error, by drawing the group's texts anew."""
-        columns, size = _columns(self.records), len(self.records)
+    def columns(self) -> Sequence[Sequence[int]]:
+        """What was counted of each text, a column for each count."""
+        return _columns(self.records)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """What was counted of all texts."""
+        return _counts(map(sum, self.columns))
+
+    @cached_property
+    def rates(self) -> Mapping[str, float]:
+        """Each rate of all texts."""
+        return rates(self.counts, self.lang)
+
+    @cached_property
+    def errors(self) -> Mapping[str, float]:
+        """The standard error of each rate, by drawing the group's texts anew."""
+        size = len(self.records)
         random = Random(SEED)  # noqa: S311  a bootstrap, no secret
-        counts = _counts(map(sum, columns))
         drawn = [
-            rates(_drawn(columns, random.choices(range(size), k=size)), self.lang)
+            rates(_drawn(self.columns, random.choices(range(size), k=size)), self.lang)
             for _ in range(DRAWS)
         ]
-        least = 50 / max(counts.words, 1)  # half a sign in the whole group
-        errors = {name: max(pstdev(row[name] for row in drawn), least) for name in HEARD}
-        return rates(counts, self.lang), errors
+        least = 50 / max(self.counts.words, 1)  # half a sign in the whole group
+        return {name: max(pstdev(row[name] for row in drawn), least) for name in HEARD}
 
 
 def _columns(records: Sequence[Record]) -> Sequence[Sequence[int]]:
@@ -136,8 +149,7 @@ def _month(record: Record) -> Iterator[str]:
 
 def _differ(one: Group, other: Group, variant: str) -> Iterator[FeedHit]:
     off = sorted(_certain(one, other), reverse=True)
-    names = {name for _, name, _, _ in off}
-    if len(off) < LEAST_FEATURES and not names.issuperset(ADDRESS):
+    if not _tells({name for _, name, _, _ in off}):
         return
     what = "; ".join(f"{name} {a:.1f} → {b:.1f}" for _, name, a, b in off[:LEAST_FEATURES])
     last, rest = (
@@ -148,14 +160,27 @@ def _differ(one: Group, other: Group, variant: str) -> Iterator[FeedHit]:
     yield FeedHit(last, tuple(rest[:MOST_RELATED]), variant, args)
 
 
+def _tells(names: Collection[str]) -> bool:
+    return len(names) >= LEAST_FEATURES or set(names).issuperset(ADDRESS)
+
+
 def _certain(one: Group, other: Group) -> Iterator[tuple[float, str, float, float]]:
     """The features that differ beyond chance and beyond a half, with both rates."""
-    (here, doubt), (there, more) = one.heard, other.heard
-    for name in HEARD:
-        gap = abs(here[name] - there[name])
-        error = (doubt[name] ** 2 + more[name] ** 2) ** 0.5
-        if gap > CERTAIN * error and gap >= TWICE * max(here[name], there[name]) > 0:
+    here, there = one.rates, other.rates
+    twice = [name for name in HEARD if _gap(here, there, name) > 0]
+    if not _tells(twice):  # errors are dear
+        return
+    for name in twice:
+        gap = _gap(here, there, name)
+        error = (one.errors[name] ** 2 + other.errors[name] ** 2) ** 0.5
+        if gap > CERTAIN * error:
             yield gap / max(error, 1e-6), name, here[name], there[name]
+
+
+def _gap(here: Mapping[str, float], there: Mapping[str, float], name: str) -> float:
+    """How far apart the rates are; 0 if the larger is not twice the other."""
+    gap = abs(here[name] - there[name])
+    return gap if gap >= TWICE * max(here[name], there[name]) else 0.0
 
 
 DRIFT = FeedCheck(
