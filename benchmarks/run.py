@@ -31,6 +31,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 
 from installed import build, environment  # noqa: E402  the line above says where
+from year import planted_year, profile  # noqa: E402  the same
 
 Command = Sequence[str]
 
@@ -150,7 +151,19 @@ def cases(bench: Bench) -> Iterator[Case]:
     count = bank_file(bank, bench.megabytes << 20)
     beside = {"bare trie": floor(folder / "floor", bank)}
     yield Case(f"Markdown bank, {bench.megabytes} MB", count, bench.check(bank), beside)
+    yield _year(bench)
     yield from _packs(bench, few)
+
+
+def _year(bench: Bench) -> Case:
+    """A made year of three accounts with a hundred planted relations, under the brand's profile."""
+    home, count = bench.folder / "year", bench.posts * 2
+    home.mkdir()
+    drafts = (json.dumps(post, ensure_ascii=False) for post in planted_year(count=count).drafts())
+    (home / "year.jsonl").write_text("\n".join(drafts), encoding="utf-8")
+    (home / "brand.yaml").write_text(json.dumps(profile(count)), encoding="utf-8")
+    command = bench.check(home / "year.jsonl", "--profile", str(home / "brand.yaml"))
+    return Case("a year of the feed", count, command, {})
 
 
 def _only(found: dict[str, Command], name: str) -> dict[str, Command]:
@@ -177,10 +190,10 @@ def _woken(bench: Bench) -> Iterator[Case]:
     (home / "doc.md").write_text("COMMENT below.\n", encoding="utf-8")
     yield Case("cold, spaCy wakes", 1, _warm(bench.check(home / "doc.md")), bare, bench.runs)
     for lang in ("fr", "en"):
-        profile, post = bench.folder / f"{lang}.yaml", bench.folder / f"long.{lang}.md"
-        profile.write_text(f"brand: B\nvoice: {{readability: {{{lang}: [1, 99]}}}}\n", "utf-8")
+        brand, post = bench.folder / f"{lang}.yaml", bench.folder / f"long.{lang}.md"
+        brand.write_text(f"brand: B\nvoice: {{readability: {{{lang}: [1, 99]}}}}\n", "utf-8")
         long_post(post, lang)
-        command = _warm(bench.check(post, "--profile", str(profile)))
+        command = _warm(bench.check(post, "--profile", str(brand)))
         yield Case(f"cold, readability {lang}", 1, command, bare, bench.runs)
 
 
