@@ -20,7 +20,6 @@ from socialint.checks.picked import alike, part, pick
 from socialint.engine import rows as rows_module
 from socialint.engine import spill as spill_module
 from socialint.engine.deck import Deck
-from socialint.engine.owners import Owners
 from socialint.engine.rows import Rows
 from socialint.engine.spill import Spill
 
@@ -128,13 +127,6 @@ def test_what_no_file_can_hold_is_held_in_memory(monkeypatch: pytest.MonkeyPatch
     values = [lambda: 1, "plain", (lambda: 2, 3), ["a list"]]
     cards = [Card("a.md", number, None, None, ()) for number in range(len(values))]
     assert [record.value for record in kept(list(zip(cards, values, strict=True))).feed()] == values
-
-
-@given(st.lists(st.tuples(st.integers(-40, 40), st.integers(-(1 << 63), (1 << 63) - 1))))
-def test_owners_are_the_first_to_come(pairs: Sequence[tuple[int, int]]) -> None:
-    owners, known = Owners(), dict[int, int]()
-    for key, here in pairs:
-        assert owners.owner(key, here) == known.setdefault(key or 1, here)
 
 
 TEXTS = st.lists(

@@ -81,7 +81,7 @@ def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterab
     return [
         FeedHit(
             records[last],
-            tuple(Picked(records, before)),
+            tuple(Picked(records.__getitem__, before)),
             args={"times": str(len(before) + 1)},
             about=str(records[last].value),
         )

@@ -10,42 +10,46 @@ from typing import TypeVar, overload
 
 from socialint.checks.check import Record
 
+T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 
 
-class Picked(Sequence[Record]):
-    """The records of `feed` that `numbers` names, read when they are asked for."""
+class Picked(Sequence[T]):
+    """What `read` answers for each of `numbers`, asked for when it is wanted."""
 
-    def __init__(self, feed: Sequence[Record], numbers: Sequence[int]) -> None:
-        self._feed, self._numbers = feed, numbers
-
-    @overload
-    def __getitem__(self, at: int) -> Record: ...
+    def __init__(self, read: Callable[[int], T], numbers: Sequence[int]) -> None:
+        self._read, self._numbers = read, numbers
 
     @overload
-    def __getitem__(self, at: slice) -> Sequence[Record]: ...
+    def __getitem__(self, at: int) -> T: ...
 
-    def __getitem__(self, at: int | slice) -> Record | Sequence[Record]:
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
         if isinstance(at, slice):
-            return Picked(self._feed, self._numbers[at])
-        return self._feed[self._numbers[at]]
+            return Picked(self._read, self._numbers[at])
+        return self._read(self._numbers[at])
 
     def __len__(self) -> int:
         return len(self._numbers)
 
 
-def pick(feed: Sequence[Record], is_meant: Callable[[Record], bool]) -> Picked:
+def pick(feed: Sequence[Record], is_meant: Callable[[Record], bool]) -> Picked[Record]:
     """Those of which it holds."""
-    return Picked(feed, array("I", (n for n, record in enumerate(feed) if is_meant(record))))
+    numbers = array("I", (n for n, record in enumerate(feed) if is_meant(record)))
+    return Picked(feed.__getitem__, numbers)
 
 
-def part(feed: Sequence[Record], keys: Callable[[Record], Iterable[K]]) -> Mapping[K, Picked]:
+def part(
+    feed: Sequence[Record], keys: Callable[[Record], Iterable[K]]
+) -> Mapping[K, Picked[Record]]:
     """The records of each key, in the order given; one that has two stands in both."""
     numbers: defaultdict[K, array[int]] = defaultdict(lambda: array("I"))
     for number, record in enumerate(feed):
         for key in keys(record):
             numbers[key].append(number)
-    return {key: Picked(feed, found) for key, found in numbers.items()}
+    return {key: Picked(feed.__getitem__, found) for key, found in numbers.items()}
 
 
 def alike(keys: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import Any, overload
+from typing import Any
 
 from socialint.checks.check import Card, Record
+from socialint.checks.picked import Picked
 from socialint.engine.deck import Deck
 from socialint.engine.spill import Spill
 
@@ -70,25 +71,4 @@ class Rows:
         """All of them in time order."""
         ranks, cards = self._deck.ranks(), self._cards
         order = sorted(range(len(cards)), key=lambda number: ranks[cards[number]])
-        return Feed(self, array("I", order))
-
-
-class Feed(Sequence[Record]):
-    """Records of a rule in an order of their own."""
-
-    def __init__(self, rows: Rows, order: Sequence[int]) -> None:
-        self._rows, self._order = rows, order
-
-    @overload
-    def __getitem__(self, at: int) -> Record: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Record]: ...
-
-    def __getitem__(self, at: int | slice) -> Record | Sequence[Record]:
-        if isinstance(at, slice):
-            return Feed(self._rows, self._order[at])
-        return self._rows.record(self._order[at])
-
-    def __len__(self) -> int:
-        return len(self._order)
+        return Picked(self.record, array("I", order))

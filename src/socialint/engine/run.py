@@ -27,7 +27,6 @@ from socialint.engine.manner import (
     reading_of,
 )
 from socialint.engine.needed import use_of
-from socialint.engine.owners import Owners
 from socialint.engine.prepare import Plan, Prepared, plan
 from socialint.engine.subject import Terms
 from socialint.engine.suppress import Now, noticed, settled
@@ -58,7 +57,7 @@ class Run(Frozen):
     formats: Mapping[str, Any]
     terms: Terms
     tally: Tally = field(default_factory=Tally)
-    ids: Owners = field(default_factory=Owners)
+    ids: dict[int, int] = field(default_factory=dict)
     chosen: dict[tuple[Choice, ...], Sequence[Prepared]] = field(default_factory=dict)
     plans: dict[tuple[tuple[PerPath, ...], Kind, Profile], Plan] = field(default_factory=dict)
     shelf: Shelf = field(default_factory=Shelf)
@@ -198,7 +197,7 @@ class Run(Frozen):
         if not draft.id:
             return draft
         here = hash((draft.source.path, draft.number))
-        if self.ids.owner(hash(draft.id), here) == here:
+        if self.ids.setdefault(hash(draft.id), here) == here:
             return draft
         place = draft.fields["id"].span if "id" in draft.fields else draft.span
         notice = Notice("duplicate-id", place, draft.id, "")

@@ -12,7 +12,7 @@ from socialint.checks.feed.alike import near_pairs
 from socialint.checks.feed.conflict import Conflict, conflict
 from socialint.checks.feed.parcel import each, marks, tied
 from socialint.checks.feed.places import places, share
-from socialint.checks.feed.saying import Saying, Texts, name_others, saying, times_of
+from socialint.checks.feed.saying import Saying, name_others, saying, texts_of, times_of
 from socialint.checks.feed.weights import Text, Weights, weigh
 from socialint.checks.picked import alike
 from socialint.checks.platforms import written
@@ -83,7 +83,7 @@ def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterab
 
 
 def _hits(records: Sequence[Record]) -> Iterator[FeedHit]:
-    texts = Texts(records, _text)
+    texts = texts_of(records, _text)
     known = weigh(texts)
     mates = zip(_near(records, texts, known), _bound(records), strict=True)
     for other, (near, bound) in zip(records, mates, strict=True):

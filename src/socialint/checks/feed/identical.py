@@ -56,7 +56,7 @@ def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterab
 
 def _hits(records: Sequence[Record], days: timedelta, again: timedelta) -> Iterator[FeedHit]:
     for same in alike(array("q", (record.value.whole for record in records))):
-        for run in _runs(Picked(records, in_turn(records, same)), max(days, again)):
+        for run in _runs(Picked(records.__getitem__, in_turn(records, same)), max(days, again)):
             yield from _told(run, days)
 
 

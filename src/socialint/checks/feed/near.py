@@ -8,7 +8,7 @@ from datetime import timedelta
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.alike import near_pairs
 from socialint.checks.feed.places import Place, places
-from socialint.checks.feed.saying import Saying, Texts, name_others, saying, times_of
+from socialint.checks.feed.saying import Saying, name_others, saying, texts_of, times_of
 from socialint.checks.feed.weights import Text, Weights, weigh
 from socialint.checks.picked import part
 from socialint.finding import Hit
@@ -38,7 +38,7 @@ def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterab
 
 
 def _hits(records: Sequence[Record], params: Params) -> Iterator[FeedHit]:
-    known = weigh(Texts(records, _text))
+    known = weigh(texts_of(records, _text))
     best: dict[tuple[str, int], tuple[Record, Record, float]] = {}
     for same in part(records, _feeds).values():
         for one, other, near in _pairs(same, params, known):
@@ -64,7 +64,7 @@ def _feeds(record: Record) -> Iterator[tuple[Place, str | None]]:
 def _pairs(
     records: Sequence[Record], params: Params, known: Weights
 ) -> Iterator[tuple[Record, Record, float]]:
-    texts, times = Texts(records, _text), times_of(records)
+    texts, times = texts_of(records, _text), times_of(records)
     window = timedelta(days=params["days"]).total_seconds()
     for first, second, near in near_pairs(
         texts, times, window, params["percent"] / 100, known=known

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import overload
 from zlib import crc32
 
 from socialint.checks.check import Record, Subject, Words
 from socialint.checks.feed.parcel import Packed, opened, wrapped
 from socialint.checks.feed.weights import Sentence, Text
 from socialint.checks.missing import campaign_of
+from socialint.checks.picked import Picked
 from socialint.checks.platforms import posted, written
 from socialint.checks.states import is_dropped
 from socialint.draft import Segment
@@ -78,25 +78,9 @@ def saying(subject: Subject, words: Words, cues: tuple[str, ...]) -> tuple[Segme
     return segment, Saying(view.layer(SAID), found, campaign_of(subject), again)
 
 
-class Texts(Sequence[Text]):
+def texts_of(feed: Sequence[Record], text_of: Callable[[Record], Text]) -> Sequence[Text]:
     """What the posts of a feed are about, each read when it is asked for."""
-
-    def __init__(self, feed: Sequence[Record], text_of: Callable[[Record], Text]) -> None:
-        self._feed, self._text_of = feed, text_of
-
-    @overload
-    def __getitem__(self, at: int) -> Text: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Text]: ...
-
-    def __getitem__(self, at: int | slice) -> Text | Sequence[Text]:
-        if isinstance(at, slice):
-            return Texts(self._feed[at], self._text_of)
-        return self._text_of(self._feed[at])
-
-    def __len__(self) -> int:
-        return len(self._feed)
+    return Picked(lambda number: text_of(feed[number]), range(len(feed)))
 
 
 def times_of(feed: Iterable[Record]) -> Sequence[float]:
