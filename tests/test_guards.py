@@ -10,7 +10,8 @@ import pytest
 
 from socialint.guards import GUARDS
 from socialint.layers.compiler import Term, compile_lexicon
-from socialint.layers.lexicon import Lexicon, whole
+from socialint.layers.lexicon import Lexicon
+from socialint.layers.nodes import whole
 from socialint.layers.phrases import PHRASES
 from socialint.layers.view import View
 from socialint.rulepack import compile_pack, load_pack

@@ -13,7 +13,8 @@ from socialint.layers.candidates import CANDIDATES
 from socialint.layers.compiler import Term, compile_lexicon
 from socialint.layers.entry import EntryError, forms
 from socialint.layers.fold import PARAGRAPH, fold_words
-from socialint.layers.lexicon import GAP, REST, Lexicon
+from socialint.layers.lexicon import Lexicon
+from socialint.layers.notation import GAP, REST
 from socialint.layers.trie import LONGEST_GAP, MOST_SKIPPED
 from socialint.layers.view import View
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from socialint.layers.fold import WORDS
 from socialint.layers.language import LANGUAGE
-from socialint.layers.lexicon import Lexicon, Starts, Trait
+from socialint.layers.lexicon import Lexicon, Starts
+from socialint.layers.notation import Trait
 from socialint.layers.trie import Raw, best, scan, where
 from socialint.layers.view import Layer, View
 from socialint.lazy import Made

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from socialint.layers.entry import EntryError, Form, forms
 from socialint.layers.fold import fold_words
 from socialint.layers.guess import tables
-from socialint.layers.lexicon import (
+from socialint.layers.notation import (
     ACCENTS,
     ALIKE,
     CASE,

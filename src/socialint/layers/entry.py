@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise, product
 
-from socialint.layers.lexicon import GAP, LEAST_PREFIX, REST
+from socialint.layers.notation import GAP, LEAST_PREFIX, REST
 from socialint.lazy import regex
 from socialint.named import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Compiled word lists of one language, each part of them read when it is first needed."""
+"""Compiled word lists of one language: where their entries begin, and what each of them is."""
 
 from __future__ import annotations
 
@@ -6,134 +6,14 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, KeysView, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
-from typing import Any, Self
-from unicodedata import normalize
+from typing import Self
 
 from socialint.frozen import Frozen, field
+from socialint.layers.nodes import Node, Nodes, Parts, Rests, Stretch, Traits, whole
+from socialint.layers.notation import ALIKE, LEAST_PREFIX, SHELF
 from socialint.named import NamedTuple
 
-FOLDED, ACCENTS, CASE = 0, 1, 2  # what must be exact
-LEAST_PREFIX = 3  # open-ended words are looked up by three letters
-GAP, REST = "\ue000", "\ue001"  # private use: no writer types them
 MOST_KEPT = 20_000  # words that a lexicon remembers
-ALIKE = 2  # letters by which words that begin entries are shelved
-SHELF = 32  # entries whose spellings are read together
-FIRST_MARK = 0xA1  # characters stand for numbers from this one on: none that JSON must escape
-NEED = "\n"  # no word of a text is a lone line end
-
-_DECODER = json.JSONDecoder()  # `json.loads` looks at more than it decodes
-
-Rests = Mapping[str, Sequence[tuple[str, int]]]
-
-
-class Trait(NamedTuple):
-    """What entries of one kind share; `object` holds the words of each text it names."""
-
-    list: str
-    weight: int
-    guards: Sequence[str]
-    note: str
-    object: Sequence[Sequence[str]]
-    exact: int
-
-
-class Node(NamedTuple):
-    """A place in the trie: the entries that end there, and what goes on from it.
-
-    `words` and `rests` (open-ended words by their first three letters) lead to the offsets of the
-    next nodes, `gap` to that of the node after a gap (0: there is none).  `need` are, at the first
-    word of entries, words of which one must be in the text if any of them is (empty: not known);
-    None where nothing goes on.
-    """
-
-    words: Mapping[str, int]
-    entries: Sequence[int]
-    gap: int
-    rests: Rests
-    need: frozenset[str] | None
-
-
-class Stretch(NamedTuple):
-    """A part of bytes, which are not copied: a lexicon has three million."""
-
-    data: bytes
-    start: int
-    end: int
-
-    def __eq__(self, other: object) -> bool:
-        """Whether the same stands in both, wherever they lie."""
-        return isinstance(other, Stretch) and self._own == other._own
-
-    def __hash__(self) -> int:
-        return hash(self.end - self.start)
-
-    @property
-    def _own(self) -> bytes:
-        return self.data[self.start : self.end]
-
-    def line(self, offset: int) -> Any:
-        """What the line holds that begins there."""
-        start = self.start + offset
-        return _DECODER.raw_decode(self.data[start : self.data.index(b"\n", start)].decode())[0]
-
-    def last(self, count: int) -> Sequence[bytes]:
-        """The last lines."""
-        ends = [self.end]
-        for _ in range(count):
-            ends.insert(0, self.data.rindex(b"\n", self.start, ends[0]))
-        return [self.data[start + 1 : end] for start, end in pairwise(ends)]
-
-
-def whole(data: bytes) -> Stretch:
-    """All of the bytes."""
-    return Stretch(data, 0, len(data))
-
-
-class Nodes(dict[int, Node]):
-    """The nodes of a trie by the offset of their line, each read when it is first met."""
-
-    def __init__(self, data: Stretch) -> None:
-        super().__init__()
-        self._data = data
-
-    def __missing__(self, offset: int) -> Node:
-        words: dict[str, Any] = self._data.line(offset)
-        need = words.pop(NEED, None)
-        entries, gap, rests = words.pop("", ((), 0, {}))
-        known = None if need is None else frozenset(need)
-        node = self[offset] = Node(words, entries, gap, rests, known)
-        return node
-
-
-class Parts(dict[Any, Mapping[str, Any]]):
-    """Parts of a large table by their keys, each read when something in it is first looked up.
-
-    `places` are the offsets of their lines by the keys as texts.
-    """
-
-    def __init__(self, data: Stretch, places: Mapping[str, int]) -> None:
-        super().__init__()
-        self._data = data
-        self._places = places
-
-    def __missing__(self, key: int | str) -> Mapping[str, Any]:
-        place = self._places.get(str(key))
-        part = self[key] = {} if place is None else self._data.line(place)
-        return part
-
-
-class Traits(dict[int, Trait]):
-    """What each entry is, by its number."""
-
-    def __init__(self, kinds: Sequence[Sequence[Any]], marks: str) -> None:
-        super().__init__()
-        self._kinds = [Trait(*kind) for kind in kinds]
-        self._marks = marks
-
-    def __missing__(self, entry: int) -> Trait:
-        trait = self[entry] = self._kinds[ord(self._marks[entry]) - FIRST_MARK]
-        return trait
 
 
 class Start(NamedTuple):
@@ -256,9 +136,3 @@ class Lexicon(Frozen):
     def _last(self) -> Sequence[bytes]:
         """The last four lines."""
         return self.data.last(4)
-
-
-def spelling(text: str, exact: int) -> str:
-    """What is compared of a word that must be spelt as its entry is."""
-    text = normalize("NFC", text).replace("’", "'")
-    return text if exact == CASE else text.lower().replace("œ", "oe").replace("æ", "ae")

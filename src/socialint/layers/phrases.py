@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from socialint.layers.candidates import CANDIDATES, LISTS, NEUTRAL, Candidate
 from socialint.layers.fold import fold_words
-from socialint.layers.lexicon import REST, Lexicon, Trait
+from socialint.layers.lexicon import Lexicon
+from socialint.layers.notation import REST, Trait
 from socialint.layers.standing import standing
 from socialint.layers.view import Layer, View
 from socialint.lazy import Made

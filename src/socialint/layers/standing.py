@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from socialint.layers.candidates import Candidate
 from socialint.layers.fold import WORDS, Words
-from socialint.layers.lexicon import ACCENTS, FOLDED, GAP, REST, spelling
+from socialint.layers.notation import ACCENTS, FOLDED, GAP, REST, spelling
 from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.view import Layer, View
 from socialint.lazy import regex

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from socialint.layers.fold import PARAGRAPH
-from socialint.layers.lexicon import LEAST_PREFIX, Lexicon, Node, Nodes, Start
+from socialint.layers.lexicon import Lexicon, Start
+from socialint.layers.nodes import Node, Nodes
+from socialint.layers.notation import LEAST_PREFIX
 
 MOST_SKIPPED = 5  # words in a gap
 LONGEST_GAP = 12  # words and signs

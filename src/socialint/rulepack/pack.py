@@ -8,7 +8,8 @@ from typing import Any
 
 from socialint.finding import Wording
 from socialint.guards import GUARDS
-from socialint.layers.lexicon import Lexicon, Stretch, whole
+from socialint.layers.lexicon import Lexicon
+from socialint.layers.nodes import Stretch, whole
 from socialint.lazy import Made
 from socialint.named import NamedTuple
 from socialint.rule import Rule

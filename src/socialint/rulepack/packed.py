@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from socialint.finding import Wording
-from socialint.layers.lexicon import Stretch
+from socialint.layers.nodes import Stretch
 from socialint.lazy import Made
 
 Compiled = Mapping[str, Any]

@@ -33,7 +33,8 @@ from socialint.frozen import replace
 from socialint.layers.compiler import Term, compile_lexicon
 from socialint.layers.entry import EntryError, forms
 from socialint.layers.fold import fold_words
-from socialint.layers.lexicon import GAP, REST, Lexicon
+from socialint.layers.lexicon import Lexicon
+from socialint.layers.notation import GAP, REST
 from socialint.layers.phrases import PHRASES
 from socialint.layers.view import View
 from socialint.linter import Linter
