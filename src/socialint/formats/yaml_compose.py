@@ -20,7 +20,6 @@ from yaml.events import (
 )
 
 from socialint.formats.nodes import (
-    MAX_DEPTH,
     SURROGATE,
     Entry,
     Items,
@@ -29,8 +28,8 @@ from socialint.formats.nodes import (
     Table,
     UnreadableError,
 )
+from socialint.formats.yaml_growth import Anchored, Growth
 from socialint.formats.yaml_trace import trace_scalar
-from socialint.named import NamedTuple
 from socialint.text import SourceMap, Span
 
 # libyaml reads some twenty times faster, but not every build of PyYAML has it
@@ -38,16 +37,6 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TOO_DEEP = "maximum nesting depth"  # as libyaml puts it, from version 0.2.6 on
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 NULL_TAG = "tag:yaml.org,2002:null"
-FREE_SIZE = 100_000  # what aliases may spell out before their share is looked at
-MAX_GROWTH = 10
-
-
-class Anchored(NamedTuple):
-    """A node that aliases name, how much it spells out, and how many levels it holds."""
-
-    node: Node
-    size: int
-    height: int
 
 
 def compose(text: str, start: int, end: int) -> tuple[Node, ...]:
@@ -69,9 +58,7 @@ class Composer:
         self._base = start
         self._events: Iterator[Event] = yaml.parse(text[start:end], Loader=loader or LOADER)
         self._anchors: dict[str, Anchored | None] = {}
-        self._written = 0
-        self._size = 0
-        self._deepest = 0
+        self._growth = Growth()
         self._last = start  # where the last value ends
         self._close = start  # where the last collection ends
 
@@ -96,12 +83,13 @@ class Composer:
         return self._collection(event, depth)
 
     def _anchored(self, name: str, event: Event, depth: int) -> Node:
-        size, deepest = self._size, self._deepest
+        growth = self._growth
+        size, deepest = growth.size, growth.deepest
         self._anchors[name] = None
-        self._deepest = depth
+        growth.deepest = depth
         node = self._value(event, depth)
-        self._anchors[name] = Anchored(node, self._size - size, self._deepest - depth)
-        self._deepest = max(deepest, self._deepest)
+        self._anchors[name] = Anchored(node, growth.size - size, growth.deepest - depth)
+        growth.deepest = max(deepest, growth.deepest)
         return node
 
     def _span(self, event: Event) -> Span:
@@ -114,7 +102,7 @@ class Composer:
     def _scalar(self, event: ScalarEvent) -> Scalar:
         span = self._span(event)
         value = event.value
-        self._weigh(1 + (len(value) >> 6))
+        self._growth.weigh(1 + (len(value) >> 6))
         plain = _is_plain(event)
         if (plain and value in NULLS) or event.tag == NULL_TAG:
             return Scalar(None, span, partial(SourceMap.identity, span.start, 0), plain)
@@ -133,21 +121,12 @@ class Composer:
         anchored = self._anchors[name]
         if anchored is None:
             raise UnreadableError("yaml-alias-recursive", span.start, name=name)
-        self._enter(depth + anchored.height, span.start)
-        self._size += anchored.size
-        if self._size > max(FREE_SIZE, MAX_GROWTH * self._written):
-            raise UnreadableError("yaml-alias-bomb", span.start)
-        return anchored.node
-
-    def _enter(self, depth: int, offset: int) -> None:
-        if depth > MAX_DEPTH:
-            raise UnreadableError("too-deep", offset, limit=str(MAX_DEPTH))
-        self._deepest = max(self._deepest, depth)
+        return self._growth.repeat(anchored, depth, span.start)
 
     def _collection(self, event: CollectionStartEvent, depth: int) -> Node:
         start = self._span(event).start
-        self._enter(depth + 1, start)
-        self._weigh(1)
+        self._growth.enter(depth + 1, start)
+        self._growth.weigh(1)
         if isinstance(event, MappingStartEvent):
             entries = tuple(self._entries(depth + 1))
             return Table(entries, self._closed(event, start))
@@ -188,7 +167,7 @@ class Composer:
 
     def _key(self, event: Event, depth: int) -> tuple[str, Span]:
         if isinstance(event, ScalarEvent) and event.anchor is None:
-            self._weigh(1)
+            self._growth.weigh(1)
             return event.value, self._span(event)
         key = self._node(event, depth)
         if isinstance(event, ScalarEvent):  # a null too is named by what is written
@@ -198,10 +177,6 @@ class Composer:
         if isinstance(key, Scalar):
             return str(key.value or ""), span
         return self._text[slice(*key.span)], span
-
-    def _weigh(self, weight: int) -> None:
-        self._written += weight
-        self._size += weight
 
 
 def _is_plain(event: Event) -> bool:
