@@ -105,7 +105,7 @@ def _format(  # noqa: PLR0917  a row of the table
 
 
 _NAMED = Reading(explicit=True)
-_YAML = ("yaml_compose", "yaml_errors", "yaml_growth", "yaml_nodes", "yaml_trace")
+_READ_YAML = ("yaml_compose", "yaml_errors", "yaml_growth", "yaml_nodes", "yaml_trace")
 _STRUCTURED = ("structured", "shapes", "fields", "values", "readers", "media", "channels", "dates")
 TARGETS = (
     _format(
@@ -120,7 +120,7 @@ TARGETS = (
         _NAMED._replace(markdown_bank=True),
     ),
     _format(
-        "yaml", ".yaml", (*_YAML, *_STRUCTURED),
+        "yaml", ".yaml", (*_READ_YAML, *_STRUCTURED),
         ("posts:\n  - text: |\n      Bonjour\n      à tous\n    channel: x\n",
          "text: >-\n  folded\n  line\nmedia: [{path: a.png, alt: b}]\n",
          "- 'it''s'\n- \"caf\\u00e9 \\\n  b\"\n"),
