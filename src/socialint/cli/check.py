@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from socialint.cli.asked import PATHS, RULES, STDIN, checked, linter_of, settings_of, start
-from socialint.cli.options import Asked, Option, choose
+from socialint.cli.clashes import fixes, prove
+from socialint.cli.options import Asked, Option
 from socialint.cli.outputs import refused, reporter, write, writer
 from socialint.cli.terminal import look_of, put, tell
-from socialint.errors import Problem, SettingsError, SocialintError
+from socialint.errors import SocialintError
 from socialint.frozen import replace
 from socialint.report import FOUND, Report
 from socialint.reporters.look import Look
@@ -40,7 +41,6 @@ OPTIONS = (
     Option("--profile-rules", "check.profile-rules"),
     Option("--stdin-filename", "check.stdin-filename", "NAME"),
 )
-_LEVELS = ("error", "warning", "info", "never")
 
 
 def hints() -> Mapping[str, str]:
@@ -52,7 +52,7 @@ def hints() -> Mapping[str, str]:
 
 def run(asked: Asked, lang: str) -> int:
     """Check what is asked for; answers the exit code.  Raises SettingsError for a wrong option."""
-    _prove(asked)
+    prove(asked)
     try:
         settings = settings_of(asked)
         if asked.fail_on:
@@ -88,21 +88,6 @@ def _give_reason(report: Report, lang: str, *, dry: bool) -> None:
         tell(f"{counted('cli', 'left', number, lang, level=report.fail_on)}\n", sys.stderr)
 
 
-def _prove(asked: Asked) -> None:
-    """Raise SettingsError for a value that no settings could make right."""
-    if asked.fail_on:
-        choose("--fail-on", asked.fail_on, _LEVELS)
-    for option, value in (("--max-warnings", asked.max_warnings), ("--jobs", asked.jobs)):
-        if value and not value.isdecimal():
-            raise SettingsError(Problem("option-number", option, args={"value": value}))
-    for option, other in _clashes(asked):
-        raise SettingsError(Problem("options-clash", option, args={"other": other}))
-    if asked.unsafe_fixes and not _fixes(asked):
-        raise SettingsError(Problem("option-needs", "--unsafe-fixes", args={"other": "--fix"}))
-    if asked.stdin_filename and STDIN not in asked.paths:
-        raise SettingsError(Problem("stdin-alone", "--stdin-filename"))
-
-
 def _ledger(asked: Asked) -> Ledger | None:
     if not asked.profile_rules:
         return None
@@ -111,33 +96,8 @@ def _ledger(asked: Asked) -> Ledger | None:
     return Ledger()
 
 
-def _clashes(asked: Asked) -> Iterator[tuple[str, str]]:
-    """Options that can't go with another, or with the standard input."""
-    stdin = STDIN in asked.paths
-    given = {
-        ("--diff", "--staged"): asked.diff and asked.staged,
-        ("--fix", STDIN): _fixes(asked) and stdin,
-        ("--diff", STDIN): asked.diff and stdin,
-        ("--staged", STDIN): asked.staged and stdin,
-    }
-    yield from (pair for pair, clash in given.items() if clash)
-    files: dict[str, str] = {}
-    for form in asked.output:
-        other = files.setdefault(form.partition("=")[2], form)
-        if other is not form:
-            yield f"--output {form}", other
-
-
 def _check(linter: Linter, asked: Asked, lang: str, ledger: Ledger | None) -> Report:
-    stdin = None
-    if STDIN in asked.paths:
-        stdin = (asked.stdin_filename or "stdin.md", sys.stdin.buffer.read())
-    paths = [path for path in asked.paths if path != STDIN] or ([] if stdin else ["."])
-    if asked.force_exclude:
-        from socialint.discover import as_found  # noqa: PLC0415  only where it is asked for
-
-        settings = linter.settings
-        paths = as_found(paths, linter.registry.formats, settings.exclude, settings.root)
+    paths, stdin = _sources(linter, asked)
     changed = _changed(asked)
     staged = changed.staged if changed else {}
 
@@ -155,9 +115,23 @@ def _check(linter: Linter, asked: Asked, lang: str, ledger: Ledger | None) -> Re
         )
         return _concerned(report, changed) if changed else report
 
-    report = _fixed(linter, check, changed, asked, lang) if _fixes(asked) else check({})
+    report = _fixed(linter, check, changed, asked, lang) if fixes(asked) else check({})
     most = int(asked.max_warnings) if asked.max_warnings else None
     return report._replace(max_warnings=most, show_suppressed=asked.show_suppressed)
+
+
+def _sources(linter: Linter, asked: Asked) -> tuple[Sequence[str], tuple[str, bytes] | None]:
+    """The paths to read, and the standard input with its name where it is asked for."""
+    stdin = None
+    if STDIN in asked.paths:
+        stdin = (asked.stdin_filename or "stdin.md", sys.stdin.buffer.read())
+    paths = [path for path in asked.paths if path != STDIN] or ([] if stdin else ["."])
+    if asked.force_exclude:
+        from socialint.discover import as_found  # noqa: PLC0415  only where it is asked for
+
+        settings = linter.settings
+        paths = as_found(paths, linter.registry.formats, settings.exclude, settings.root)
+    return paths, stdin
 
 
 def _pages(asked: Asked) -> bool:
@@ -171,10 +145,6 @@ def _concerned(report: Report, changed: Changed) -> Report:
         findings=tuple(filter(changed.concerns, report.findings)),
         hidden=tuple(filter(changed.concerns, report.hidden)),
     )
-
-
-def _fixes(asked: Asked) -> bool:
-    return bool(asked.fix or asked.dry_run)
 
 
 def _fixed(
