@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 from types import MappingProxyType
 from typing import Any
 
 from socialint.checks.check import Params, Subject, Sum, Words
-from socialint.checks.conversation.classes import stems, tally
-from socialint.checks.conversation.heard import HEARD
+from socialint.checks.conversation.classes import tally
+from socialint.checks.conversation.counted import COUNTS, MOST_PARTS, PARTS_TOLD
 from socialint.checks.conversation.parts import PART_NAMES, PARTS
 from socialint.layers.candidates import LISTS
-from socialint.layers.fold import WORDS
-from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.named import NamedTuple
 
 ABOUT = "message/"
-MOST_WORDS, MOST_SENTENCES, MOST_FIGURES, MOST_PARTS = 80, 6, 4, 6
 WEIGHED: Mapping[str, Any] = MappingProxyType(
     {
         "type": "object",
@@ -33,8 +30,6 @@ WEIGHED: Mapping[str, Any] = MappingProxyType(
     }
 )
 SLACK = 1e-6  # tenths don't add up to the last bit
-PARTS_TOLD = "parts"
-Count = Callable[[View, View], float]
 
 
 class Class(NamedTuple):
@@ -88,7 +83,7 @@ def weigh(known: Scale, view: View, message: View) -> float:
     there = {part.name for part in view.layer(PARTS)}
     counts |= dict.fromkeys(there & weights.keys(), 1.0)
     if PARTS_TOLD in weights:
-        counts[PARTS_TOLD] = _parts(view, message)
+        counts[PARTS_TOLD] = COUNTS[PARTS_TOLD](view, message)
     total = known.start
     for name, weight in weights.items():
         if name in counts:
@@ -150,57 +145,3 @@ def classes(params: Params) -> Iterable[tuple[tuple[str | int, ...], str]]:
     for name in params["weights"]:
         if name not in COUNTS and name not in PART_NAMES:
             yield ("params", "weights", name), name.removeprefix(ABOUT)
-
-
-def _parts(view: View, message: View) -> float:
-    return min(len({part.span for part in view.layer(PARTS) if part.name != "thanks"}), MOST_PARTS)
-
-
-def _words(view: View, message: View) -> float:
-    return min(len(view.layer(WORDS).tokens), MOST_WORDS)
-
-
-def _sentences(view: View, message: View) -> float:
-    return min(len(view.layer(SENTENCES)), MOST_SENTENCES)
-
-
-def _taken_up(view: View, message: View) -> float:
-    return min(len(stems(view) & stems(message)), 3)
-
-
-def _figures(view: View, message: View) -> float:
-    return min(len([word for word in view.layer(WORDS).tokens if word[0].isdigit()]), MOST_FIGURES)
-
-
-def _asks(view: View, message: View) -> float:
-    return min(view.text.count("?"), 2)
-
-
-def _exclaims(view: View, message: View) -> float:
-    return min(view.text.count("!"), 2)
-
-
-def _heard(kind: str) -> Count:
-    return lambda _, message: float(message.layer(HEARD).kind == kind)
-
-
-def _questioned(view: View, message: View) -> float:
-    """Whether the message ends on a plain question mark and raises no voice."""
-    said = message.text.rstrip()
-    return float(said.endswith("?") and said.count("?") == 1 and "!" not in said)
-
-
-COUNTS: Mapping[str, Count] = MappingProxyType(
-    {
-        "asks": _asks,
-        "exclaims": _exclaims,
-        "figures": _figures,
-        PARTS_TOLD: _parts,
-        "question": _heard("question"),
-        "questioned": _questioned,
-        "remark": _heard("remark"),
-        "sentences": _sentences,
-        "taken-up": _taken_up,
-        "words": _words,
-    }
-)
