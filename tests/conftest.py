@@ -12,7 +12,8 @@ from needs import FULL
 
 from socialint.finding import Finding
 from socialint.report import Report
-from socialint.testing.sample import made_up, sample_report
+from socialint.testing.made import made_up
+from socialint.testing.sample import sample_report
 
 # A slow machine is no failure; where nobody looks at a failure at once, the same examples again.
 settings.register_profile("quick", max_examples=100, deadline=None, derandomize="CI" in os.environ)
