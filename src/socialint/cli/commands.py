@@ -44,18 +44,9 @@ def dispatch(argv: list[str], lang: str) -> int:
     A command is a module with `OPTIONS` and `run`, or one of several in a module, with options by
     its name; `hints`, if it has them, fill in its help.  Raises SettingsError if there is none.
     """
-    while argv and argv[0].startswith("-"):
-        word = argv.pop(0)
-        if word in {"-h", "--help"}:
-            tell(_help(lang))
-            return CLEAN
-        if word == "--version":
-            tell(f"socialint {version()}\n")
-            return CLEAN
-        if not word.startswith(LANG.name):
-            raise SettingsError(_unknown_option(word))
-        if word == LANG.name:
-            argv[:1] = []
+    if told := _told(argv, lang):
+        tell(told)
+        return CLEAN
     if not argv:
         tell(_help(lang), sys.stderr)
         raise SettingsError(Problem("command-missing", "socialint", args=_known()))
@@ -71,6 +62,21 @@ def dispatch(argv: list[str], lang: str) -> int:
         return CLEAN
     command = cast("Command", getattr(module, function or "run"))
     return command(asked, asked.lang or lang)
+
+
+def _told(argv: list[str], lang: str) -> str | None:
+    """The help or the version, if that is asked for; takes off the options before the command."""
+    while argv and argv[0].startswith("-"):
+        word = argv.pop(0)
+        if word in {"-h", "--help"}:
+            return _help(lang)
+        if word == "--version":
+            return f"socialint {version()}\n"
+        if not word.startswith(LANG.name):
+            raise SettingsError(_unknown_option(word))
+        if word == LANG.name:
+            argv[:1] = []
+    return None
 
 
 def _help(lang: str) -> str:

@@ -30,18 +30,16 @@ def one_fault_one_finding(found: list[Finding], rules: Sequence[Prepared]) -> It
         for loser in found
         if loser.rule in wins[winner.rule] and _overlap(winner, loser)
     }
+    losers = [finding for finding in found if id(finding) in lost]
     for finding in found:
         if id(finding) not in lost:
-            beaten = [
-                related
-                for loser in found
-                if id(loser) in lost
-                and loser.rule in wins[finding.rule]
-                and _overlap(finding, loser)
-                for related in _as_related(loser)
-            ]
-            related = (*finding.related, *beaten)
-            yield finding._replace(related=related) if beaten else finding
+            beaten = [one for one in losers if one.rule in wins[finding.rule]]
+            yield _standing_for(finding, [one for one in beaten if _overlap(finding, one)])
+
+
+def _standing_for(winner: Finding, beaten: Sequence[Finding]) -> Finding:
+    others = [related for loser in beaten for related in _as_related(loser)]
+    return winner._replace(related=(*winner.related, *others)) if others else winner
 
 
 def _overlap(winner: Finding, loser: Finding) -> bool:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from socialint import printed
 from socialint.locale import words
+from socialint.page import Page
 from socialint.report import Report
 from socialint.reporters.cadence import cadence
-from socialint.reporters.cards import assigned, card, items
+from socialint.reporters.cards import Told, assigned, card, items
 from socialint.reporters.feed import feed
 from socialint.reporters.look import Look
 from socialint.reporters.markup import attribute, text
@@ -40,26 +41,34 @@ def report_html(report: Report, look: Look) -> Iterator[str]:
     yield from feed(report.pages, lang, say)
     of_page, beside = assigned(report.pages, report.told)
     if beside:
-        yield f"<section data-group><h2>{text(say['elsewhere'])}</h2>"
-        for path, group in groupby(beside, key=lambda told: told.finding.path):
-            yield f"<article data-beside><h3>{text(path)}</h3>"
-            yield from items(list(group), lang, say)
-            yield "</article>"
-        yield "</section>\n"
+        yield from _beside(beside, lang, say)
     numbered = enumerate(report.pages)
     for path, pages in groupby(numbered, key=lambda numbered: numbered[1].path):
         yield f"<section data-group><h2>{text(path)}</h2>\n"
-        shown = list(pages)
-        for at in range(0, len(shown), _CHUNK):
-            part = shown[at : at + _CHUNK]
+        for chunk in _chunks(list(pages)):
             # a browser lays out only what is in view; the height is a guess until then
-            size = f"contain-intrinsic-size:auto {9 * len(part)}rem"
+            size = f"contain-intrinsic-size:auto {9 * len(chunk)}rem"
             yield f'<div class="chunk" data-group style="{size}">'
-            for number, page in part:
+            for number, page in chunk:
                 yield from card(page, of_page.get(number, ()), lang, say)
             yield "</div>"
         yield "</section>\n"
     yield f'</main><div id="tip" role="tooltip" hidden></div>\n<script>{script}</script>\n</html>\n'
+
+
+def _beside(told: Iterable[Told], lang: str, say: Mapping[str, Any]) -> Iterator[str]:
+    """What is found in no draft that is shown, file by file."""
+    yield f"<section data-group><h2>{text(say['elsewhere'])}</h2>"
+    for path, group in groupby(told, key=lambda told: told.finding.path):
+        yield f"<article data-beside><h3>{text(path)}</h3>"
+        yield from items(list(group), lang, say)
+        yield "</article>"
+    yield "</section>\n"
+
+
+def _chunks(pages: Sequence[tuple[int, Page]]) -> Iterator[Sequence[tuple[int, Page]]]:
+    for at in range(0, len(pages), _CHUNK):
+        yield pages[at : at + _CHUNK]
 
 
 def head(title: str, lang: str, script: str = "") -> Iterator[str]:

@@ -43,6 +43,7 @@ class Vector(NamedTuple):
     rest: float
 
 
+Posted = defaultdict[int, deque[int]]  # the texts that have a stem, in time order
 NOTHING = Vector({}, (), 0.0, 0.0)
 
 
@@ -57,32 +58,42 @@ def near_pairs(
 ) -> Iterator[Near]:
     """Pairs of `texts` no more than `window` apart (`times` ascend) and at least so near.
 
-    `known` are the weights of the texts; `margin` is how much more than
-    chance it must be, in powers of e.
+    `known` are the weights of the texts; `margin` is how much more than chance it must be, in
+    powers of e.
     """
-    posted: defaultdict[int, deque[int]] = defaultdict(deque)
+    posted: Posted = defaultdict(deque)
     vectors: list[Vector] = []
     chance = log(1 + _count_pairs(times, window)) + margin
     first = 0
     for number, text in enumerate(texts):
         while times[number] - times[first] > window:
             # out of reach from here on: a long feed must not pile up
-            for stem in vectors[first].weights:
-                posted[stem].popleft()
-                if not posted[stem]:
-                    del posted[stem]
+            _forget(posted, vectors[first])
             vectors[first] = NOTHING
             first += 1
         vector = _vector(text, known, least)
         vectors.append(vector)
-        found: defaultdict[int, float] = defaultdict(float)
-        for stem in vector.prefix:
-            weight = vector.weights[stem]
-            for other in posted.get(stem, ()):
-                found[other] += weight * vectors[other].weights[stem]
+        found = _shared(vector, posted, vectors)
         for stem in vector.weights:
             posted[stem].append(number)
         yield from _verified(number, found, vectors, least, chance)
+
+
+def _forget(posted: Posted, oldest: Vector) -> None:
+    for stem in oldest.weights:
+        posted[stem].popleft()
+        if not posted[stem]:
+            del posted[stem]
+
+
+def _shared(vector: Vector, posted: Posted, vectors: Sequence[Vector]) -> dict[int, float]:
+    """What the heaviest stems weigh that it shares with each of the posts before it."""
+    found: defaultdict[int, float] = defaultdict(float)
+    for stem in vector.prefix:
+        weight = vector.weights[stem]
+        for other in posted.get(stem, ()):
+            found[other] += weight * vectors[other].weights[stem]
+    return found
 
 
 def _count_pairs(times: Sequence[float], window: float) -> int:
