@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from socialint import Draft, Linter, Message, Profile, ProfileError, SettingsError
+from socialint import Draft, Linter, Message, Profile, ProfileError, SettingsError, records
 from socialint.checks.check import Check, Subject
 from socialint.engine.prepare import Prepared
 from socialint.finding import Finding, Hit
@@ -262,6 +262,8 @@ def test_what_is_evidence_of_one_finding_is_no_other(text: str, lang: str) -> No
     (finding,) = Linter().check_text(text, lang=lang).findings
     assert finding.rule == "hard-sell-density"
     assert {each.rule for each in finding.related} == {"pressure-urgency", "purchase-imperative"}
+    # who reads records is told what the others would have said
+    assert all(records.finding(finding, lang)["related"][n]["message"] for n in (0, 1))
 
 
 AS_OF = datetime(2026, 6, 1, tzinfo=UTC)

@@ -55,4 +55,4 @@ def _overlap(winner: Finding, loser: Finding) -> bool:
 def _as_related(finding: Finding) -> Iterator[Related]:
     if finding.start and finding.end:
         place = (finding.path, finding.start, finding.end, finding.quote or "")
-        yield Related(*place, finding.rule, finding.code, finding.severity)
+        yield Related(*place, finding.rule, finding.code, finding.severity, finding)
