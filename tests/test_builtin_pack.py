@@ -31,6 +31,11 @@ def test_the_built_in_pack_has_no_problem() -> None:
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_every_rule_has_french_and_english(folder: Path) -> None:
+    assert {path.stem for path in folder.glob("*.yaml")} >= {"rule", "en", "fr"}
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_every_rule_has_eight_examples_of_each_kind_in_each_language(folder: Path) -> None:
     count = Counter((example.lang, example.bad) for example in read_examples(folder))
     langs = [path.stem for path in folder.glob("*.yaml") if path.stem not in {"rule", "und"}]
@@ -82,7 +87,8 @@ def test_a_shipped_pack_is_loaded_without_reading_its_files(
     shipped = tmp_path / "_rules"
     shipped.mkdir()
     compiled = {"version": VERSION, "name": "socialint", "languages": ["en"], "shared": []}
-    rest: dict[str, object] = {"rules": [], "lexicons": {}, "facts": {}}
+    rest: dict[str, object] = {"rules": [], "lexicons": {}, "facts": {}, "cues": {}}
+    rest |= {"unspoken": {}, "notices": []}
     (shipped / SHIPPED).write_text(dump({**compiled, **rest}), "utf-8")
     monkeypatch.setattr("socialint.rulepack.store.builtin_pack", lambda: shipped)
     assert packs([shipped], CHECKS)[0].languages == ("en",)

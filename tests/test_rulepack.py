@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -141,16 +142,61 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
 
 
-def test_a_missing_language_is_named(pack: Path) -> None:
-    (pack / RULE / "de.yaml").write_bytes((pack / RULE / "en.yaml").read_bytes())
+def another(pack: Path) -> Path:
+    """A second rule in the pack."""
     other = Path(shutil.copytree(pack / RULE, pack / "wording" / "other"))
-    (other / "de.yaml").unlink()
     edit(other / "rule.yaml", "empty-promise", "other")
     edit(other / "rule.yaml", "TST001", "TST002")
+    return other
+
+
+def test_a_language_comes_in_rule_by_rule(pack: Path) -> None:
+    another(pack)
+    assert read_pack(pack, CHECKS).unspoken == {}
+    (pack / RULE / "de.yaml").write_bytes((pack / RULE / "en.yaml").read_bytes())
+    found = read_pack(pack, CHECKS)
+    assert (found.languages, found.unspoken) == (("de", "en", "fr"), {"de": ["other"]})
+
+
+def test_a_rule_that_looks_for_no_words_of_its_own_speaks_every_language(pack: Path) -> None:
+    other = another(pack)
+    for lang in ("en", "fr"):
+        text = (other / f"{lang}.yaml").read_text("utf-8")
+        (other / f"{lang}.yaml").write_text(re.sub(r"(?ms)^lists:\n.*?(?=^\w)", "", text), "utf-8")
+    edit(other / "rule.yaml", "phrases\nparams: {least: 2}\nclasses: [surety]", "over-length")
+    (pack / RULE / "de.yaml").write_bytes((pack / RULE / "en.yaml").read_bytes())
+    assert read_pack(pack, CHECKS).unspoken == {}
+
+
+def test_a_rule_without_any_language_is_refused(pack: Path) -> None:
+    other = another(pack)
+    for lang in ("en", "fr"):
+        (other / f"{lang}.yaml").unlink()
     found = refused(pack).problems
-    assert [(problem.code, problem.args["lang"]) for problem in found] == [
-        ("missing-language", "de")
+    assert [(problem.code, problem.args) for problem in found] == [
+        ("missing-language", {"name": "other"})
     ]
+
+
+def test_a_guard_without_words_in_a_language_is_told_at_its_place_once(
+    pack: Path, tmp_path: Path
+) -> None:
+    words = (pack / RULE / "en.yaml").read_text("utf-8")
+    words = words.replace("note: soft", "guards: [quotation, negation], note: soft")
+    for name in (RULE, another(pack).relative_to(pack)):
+        (pack / name / "de.yaml").write_text(words, "utf-8")
+    row = words[: words.index("negation")].split("\n")
+    place = (pack / RULE / "de.yaml").as_posix(), len(row), len(row[-1]) + 1
+    args = {"name": "negation", "lang": "de", "list": "negation"}
+    assert read_pack(pack, CHECKS).notices == (Problem("wordless-guard", *place, args),)
+    twice = [packs([pack], CHECKS, cache_dir=tmp_path / "cache")[0].notices for _ in range(2)]
+    assert twice == [read_pack(pack, CHECKS).notices] * 2
+    beside = read_pack(pack, CHECKS)._replace(cues={"negation-after": ["de"]}, shared=frozenset())
+    assert read_pack(pack, CHECKS, [beside]).notices == ()
+    own = pack / "guards" / "negation" / "de.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("terms: [nie, kein]\n", "utf-8")
+    assert read_pack(pack, CHECKS).notices == ()
 
 
 @pytest.mark.parametrize("key", ["name", "code"])

@@ -11,6 +11,7 @@ from socialint.text import Position, Span
 
 Severity = Literal["info", "warning", "error"]
 Confidence = Literal["high", "medium", "low"]
+UNSPOKEN = "unspoken:"  # before a language that a rule has no words in: why it was not checked
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 
 

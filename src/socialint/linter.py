@@ -16,7 +16,7 @@ from socialint.discover import Found
 from socialint.draft import Draft, Kind, Message
 from socialint.engine import late
 from socialint.engine.allowed import in_force, told
-from socialint.engine.build import load_packs, load_profiles, prepare_rules
+from socialint.engine.build import load_packs, load_profiles, prepare_rules, unspoken
 from socialint.engine.files import Memory, check_files, files_in
 from socialint.engine.given import wrong
 from socialint.engine.globs import prove
@@ -26,6 +26,7 @@ from socialint.engine.prepare import located
 from socialint.engine.run import Run
 from socialint.engine.subject import Terms
 from socialint.errors import Problem
+from socialint.finding import UNSPOKEN
 from socialint.frozen import replace
 from socialint.plugins import registry
 from socialint.profile import Profile
@@ -222,7 +223,7 @@ class Linter:
     def remaining(self, report: Report, paths: Iterable[str | Path]) -> tuple[Accepted, ...]:
         """The baseline without what a check of `paths` did not find any more."""
         on = {rule.name for rule in selected(self.rules, self.settings.choice)}
-        on -= {silent.rule for silent in report.not_checked}
+        on -= {each.rule for each in report.not_checked if not each.reason.startswith(UNSPOKEN)}
         return remaining(self._accepted, self._home, report.hidden, paths, on)
 
     def _stale(self, report: Report, paths: Iterable[str | Path]) -> int:
@@ -273,6 +274,7 @@ class Linter:
             facts={name: fact for pack in self.packs for name, fact in pack.facts.items()},
             lang=self.settings.drafts.get("lang"),
             known=self.rules,
+            unspoken=unspoken(self.packs),
         )
         held = in_force(self.settings, terms.as_of.date())
         return Run(held, self._rules, self._profiles, self.registry.formats, terms)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import accumulate
 
 from socialint.errors import Problem
-from socialint.finding import Finding, Related
+from socialint.finding import UNSPOKEN, Finding, Related
 from socialint.lazy import regex
 from socialint.locale import explain, words
 from socialint.named import NamedTuple
@@ -136,13 +136,15 @@ def explained(problem: Problem, lang: str) -> tuple[str, str]:
 def reason(name: str, lang: str) -> str:
     """Why a rule stayed silent: a text by its name, or the part of the profile that it wants."""
     table = words(lang)["not_checked"]
+    if name.startswith(UNSPOKEN):
+        return str(table["unspoken"].format(lang=name.removeprefix(UNSPOKEN)))
     parts = table["profile"]
     return str(table["other"].get(name) or parts.get(name) or parts[""].format(part=name))
 
 
 def wants_profile(name: str) -> bool:
     """Whether the reason is a part of the profile that is not declared."""
-    return name not in words("en")["not_checked"]["other"]
+    return name not in words("en")["not_checked"]["other"] and not name.startswith(UNSPOKEN)
 
 
 def _around(finding: Finding) -> tuple[str, int] | None:

@@ -25,6 +25,29 @@ def test_a_new_pack_is_sound_and_finds_its_words(folder: Path, socialint: Run) -
     assert codes == [["MINE001"], ["MINE002"]]
 
 
+@pytest.mark.parametrize(
+    ("codes", "options", "made"),
+    [
+        (["HSE004", "HSE002"], [], "words/hollow HSE005"),
+        (['"HSE004"'], [], "words/hollow HSE005"),
+        (["HSE001", "ODD700", "HSE999"], [], "words/hollow HSE002"),
+        (["HSE001"], ["--group", "ODD"], "odd/hollow ODD001"),
+        ([], [], "mine/hollow MINE001"),
+    ],
+)
+def test_a_new_rule_goes_on_where_the_pack_is(
+    folder: Path, socialint: Run, codes: Sequence[str], options: Sequence[str], made: str
+) -> None:
+    for number, code in enumerate(codes):
+        rule = folder / "mine" / "words" / f"rule-{number}" / "rule.yaml"
+        rule.parent.mkdir(parents=True)
+        rule.write_text(f"code: {code}\nname: rule-{number}\n", "utf-8")
+    assert socialint("new-rule", "hollow", "--pack", "mine", *options)[0] == 0
+    (path,) = folder.glob("mine/*/hollow/rule.yaml")
+    (code,) = re.findall(r"^code: (\w+)$", path.read_text("utf-8"), re.MULTILINE)
+    assert f"{path.parent.relative_to(folder / 'mine').as_posix()} {code}" == made
+
+
 def test_a_new_rule_s_files_lead_an_editor_to_their_schema(folder: Path, socialint: Run) -> None:
     socialint("new-pack", "mine")
     for path in folder.glob("mine/*/*/*.yaml"):
@@ -82,3 +105,41 @@ def test_two_versions_of_a_pack_are_compared(folder: Path, socialint: Run) -> No
         ["+", "post.md:3:1"],
     ]
     assert socialint("pack", "diff", "old", "old", "post.md")[0] == 0
+
+
+def test_a_third_language_comes_in_rule_by_rule(folder: Path, socialint: Run) -> None:
+    socialint("new-pack", "mine")
+    socialint("new-rule", "second", "--pack", "mine")
+    rule = folder / "mine" / "mine" / "second"
+    words = (rule / "en.yaml").read_text("utf-8").replace("quotation, negation", "negation")
+    words = re.sub(r"(?s)terms:\n      - .*", "terms: [gran noticia]\n", words)
+    words += "examples: {bad: [⟦Gran noticia⟧ del mercado.], good: [Una noticia del mercado.]}\n"
+    (rule / "es.yaml").write_text(words, "utf-8")
+    (folder / "socialint.toml").write_text('packs = ["mine"]\n', "utf-8")
+    post = "Gran noticia: el mercado vuelve el sábado por la mañana, con cuarenta puestos."
+    (folder / "post.md").write_text(post, "utf-8")
+
+    code, out, said = socialint("pack", "check", "mine")
+    assert (code, out.splitlines()[1:]) == (
+        0,
+        ["mine: 1 rule of 2 speaks `es`; still without it: first-rule"],
+    )
+    row = words[: words.index("negation")].split("\n")
+    notice = f"es.yaml:{len(row)}:{len(row[-1]) + 1}:theguard`negation`knowsnowordsin`es`"
+    assert notice in "".join(said.split())
+
+    code, out, said = socialint("check", "post.md", "--format", "json")
+    report = json.loads(out)
+    assert [finding["rule"] for finding in report["findings"]] == ["second"]
+    silent = {each["rule"]: each["reason"] for each in report["not_checked"]}
+    assert silent["first-rule"] == "the rule has no words in `es`"
+    assert "second" not in silent
+    assert notice in "".join(said.split())
+    assert "still without it: first-rule" in socialint("rules")[1]
+    assert "add `es.yaml`" in socialint("explain", "first-rule")[1]
+    assert "es.yaml" not in socialint("explain", "second")[1]
+    asleep = socialint("check", "post.md")[1].splitlines()[-1]
+    (rule / "es.yaml").unlink()
+    assert socialint("check", "post.md")[1].splitlines()[-1].split(" · ")[1:] == [
+        asleep.rpartition(" · ")[2]
+    ]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from socialint.printed import template
+from socialint.reporters.plural import counted, figure
 from socialint.rule import Rule
+from socialint.rulepack import Pack
 
 if TYPE_CHECKING:
     from socialint.linter import Linter
+
+MOST_NAMED = 6  # rules in a line
 
 
 def linter_here() -> Linter:
@@ -55,3 +59,23 @@ def record(rule: Rule, lang: str, *, on: bool) -> dict[str, Any]:
         "pack": rule.pack,
         "languages": sorted(rule.wording),
     }
+
+
+def gaps(packs: Iterable[Pack], lang: str) -> Iterator[str]:
+    """A line on each language that not all rules of a pack speak."""
+    for pack in packs:
+        for spoken in pack.languages:
+            silent = [rule.name for rule in pack.rules if spoken not in rule.wording]
+            if silent:
+                yield _gap(pack, spoken, silent, lang)
+
+
+def _gap(pack: Pack, spoken: str, silent: list[str], lang: str) -> str:
+    names = ", ".join(silent[:MOST_NAMED]) + ", …" * (len(silent) > MOST_NAMED)
+    args = {
+        "pack": pack.name,
+        "spoken": spoken,
+        "of": figure(len(pack.rules), lang),
+        "names": names,
+    }
+    return counted("cli", "spoken-by-some", len(pack.rules) - len(silent), lang, **args) + "\n"

@@ -10,7 +10,7 @@ from socialint.cli.asked import PATHS, RULES, STDIN, checked, linter_of, setting
 from socialint.cli.clashes import fixes, prove
 from socialint.cli.options import Asked, Option
 from socialint.cli.outputs import refused, reporter, write, writer
-from socialint.cli.terminal import look_of, put, tell
+from socialint.cli.terminal import look_of, put, refuse, tell
 from socialint.errors import SocialintError
 from socialint.frozen import replace
 from socialint.report import FOUND, Report
@@ -59,6 +59,7 @@ def run(asked: Asked, lang: str) -> int:
             settings = replace(settings, fail_on=asked.fail_on)
         lang = asked.lang or settings.lang or lang
         linter = linter_of(settings, asked)
+        refuse([notice for pack in linter.packs for notice in pack.notices], lang)
         printer = reporter("--format", asked.format or "human", linter.registry.reporters)
         writers = [writer(form, linter.registry.reporters) for form in asked.output]
         ledger = _ledger(asked)

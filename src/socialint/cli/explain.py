@@ -61,8 +61,9 @@ def run(asked: Asked, lang: str) -> int:
         put(_group(sorted(group, key=lambda rule: rule.code), look_of(sys.stdout, lang)))
         return CLEAN
     rule = _find(asked.rule, linter.rules)
-    pack = next(Path(pack.folder) for pack in linter.packs if pack.name == rule.pack)
-    examples, measured = _examples(rule, pack), figures(pack, rule.name)
+    pack = next(pack for pack in linter.packs if pack.name == rule.pack)
+    folder = Path(pack.folder)
+    examples, measured = _examples(rule, folder), figures(folder, rule.name)
     if asked.format == "json":
         data = record(rule, lang, on=rule.name in names_on(linter))
         data["examples"] = [_example(example) for example in examples]
@@ -70,7 +71,8 @@ def run(asked: Asked, lang: str) -> int:
         put([json.dumps(data, ensure_ascii=False, indent=1), "\n"])
         return CLEAN
     look = look_of(sys.stdout, lang)
-    put(_page(rule, [each for each in examples if each.lang == lang], look, measured))
+    silent = [one for one in pack.languages if one not in rule.wording]
+    put(_page(rule, [each for each in examples if each.lang == lang], look, measured, silent))
     return CLEAN
 
 
@@ -111,8 +113,13 @@ def _example(example: Example) -> dict[str, Any]:
 
 
 def _page(
-    rule: Rule, examples: Sequence[Example], look: Look, measured: Sequence[Figure]
+    rule: Rule,
+    examples: Sequence[Example],
+    look: Look,
+    measured: Sequence[Figure],
+    silent: Sequence[str],
 ) -> Iterator[str]:
+    """What is known of the rule; `silent` are languages that others of its pack speak."""
     say = words(look.lang)["cli"]
     facts = (rule.code, rule.severity[""], say[f"confidence-{rule.confidence}"], say[rule.status])
     yield f"{look.paint('rule', rule.name)}  {f' {look.marks.dot} '.join(facts)}\n\n"
@@ -126,6 +133,11 @@ def _page(
     if measured:
         yield _title(say["measured"], look)
         yield from _told("", [sentence(figure, say) for figure in measured], look)
+    if silent:
+        yield _title(say["languages"], look)
+        spoken_in = ", ".join(sorted(rule.wording))
+        texts_of = [say["silent-in"].format(spoken=spoken_in, lang=one) for one in silent]
+        yield from _told("", texts_of, look)
     if rule.params:
         yield _title(say["parameters"], look)
         yield from _told("", [*_parameters(rule, look.lang)], look)

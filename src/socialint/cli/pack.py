@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socialint import printed
+from socialint.cli.catalogue import gaps
 from socialint.cli.options import Asked, Option
 from socialint.cli.terminal import look_of, put, refuse, tell
 from socialint.errors import PackError, Problem, SettingsError
@@ -48,8 +49,7 @@ def _check(folder: Path, lang: str) -> int:
     others = [other for other in found.packs if other.resolve() != folder.resolve()]
     try:
         beside = packs(others, found.checks)
-        classes = {name for pack in beside for name in pack.classes}
-        pack = read_pack(folder, found.checks, classes)
+        pack = read_pack(folder, found.checks, beside)
         problems: Sequence[Problem] = prove(pack, found.checks, beside)
     except PackError as error:
         problems = error.problems
@@ -57,6 +57,8 @@ def _check(folder: Path, lang: str) -> int:
     if problems:
         return WRONG
     tell(counted("cli", "pack-sound", len(pack.rules), lang, pack=pack.name) + "\n")
+    tell("".join(gaps([pack], lang)))
+    refuse(pack.notices, lang)
     return CLEAN
 
 

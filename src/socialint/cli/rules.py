@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Collection, Iterator, Sequence
 
-from socialint.cli.catalogue import linter_here, names_on, record, spoken
+from socialint.cli.catalogue import gaps, linter_here, names_on, record, spoken
 from socialint.cli.options import Asked, Option, choose
 from socialint.cli.terminal import look_of, put
 from socialint.locale import words
@@ -34,6 +34,7 @@ def run(asked: Asked, lang: str) -> int:
         put([json.dumps({"version": 1, "rules": listed}, ensure_ascii=False, indent=1), "\n"])
         return CLEAN
     put(_table(rules, on, look_of(sys.stdout, lang)))
+    put(gaps(linter.packs, lang))
     return CLEAN
 
 

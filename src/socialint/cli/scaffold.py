@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from socialint.cli.files import save
@@ -12,16 +14,17 @@ from socialint.cli.terminal import tell
 from socialint.errors import Problem, SettingsError
 from socialint.lazy import regex
 from socialint.locale import languages, words
+from socialint.named import NamedTuple
 from socialint.proof import FOLDER
 from socialint.report import CLEAN
 
 PACK = "pack"  # the folder that rules go to where none is named
-FIRST = 1
+LAST = 999  # number of a code
 SCHEMAS = ("rule.schema.json", "wording.schema.json", "class.schema.json")
 _COMPLETED = "# yaml-language-server: $schema=../../schemas/{}.schema.json\n"
 _NAME = regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _GROUP = regex(r"[A-Z]{2,5}")
-_CODE = regex(r"^code:\s*([A-Z]{2,5})(\d{3})", re.MULTILINE)
+_CODE = regex(r"^code:\s*[\"']?([A-Z]{2,5})(\d{3})\b", re.MULTILINE)
 OPTIONS = {
     "new-rule": (
         Option("name", "new-rule.name", "NAME", nargs="?"),
@@ -35,12 +38,20 @@ OPTIONS = {
 }
 
 
+class _Known(NamedTuple):
+    """The code of a rule that a pack has, and the folder of its group."""
+
+    group: str
+    number: int
+    folder: Path
+
+
 def run_rule(asked: Asked, lang: str) -> int:
     """Write the folder of a new rule; raises SettingsError where it can't."""
     name = _named(asked.name, "new-rule")
     folder = Path(asked.pack or PACK)
     _refuse_taken(name, folder)
-    return _made(write_rule(folder, name, _group(asked.group or _own(folder))), lang)
+    return _made(write_rule(folder, name, _group(asked.group or _usual(folder))), lang)
 
 
 def run_pack(asked: Asked, lang: str) -> int:
@@ -57,10 +68,11 @@ def write_rule(pack: Path, name: str, group: str) -> Path:
     The schemas that editors complete its files from are put into the pack, as they are today.
     Raises SettingsError where the folder is there already or can't be written.
     """
-    folder = pack / group.lower() / name
+    known = [one for one in _known(pack) if one.group == group]
+    folder = (known[0].folder if known else pack / group.lower()) / name
     if folder.exists():
         raise SettingsError(Problem("not-empty", folder.as_posix()))
-    texts = {"rule": _rule(name, group, _next(pack, group)), **_wordings(name)}
+    texts = {"rule": _rule(name, group, _next(known)), **_wordings(name)}
     for file, text in texts.items():
         schema = _COMPLETED.format("rule" if file == "rule" else "wording")
         save(folder / f"{file}.yaml", schema + text)
@@ -85,14 +97,27 @@ def _wordings(name: str) -> Mapping[str, str]:
     }
 
 
-def _next(pack: Path, group: str) -> int:
-    """The next free number of the group."""
-    taken = [
-        int(found[2])
-        for path in pack.glob("*/*/rule.yaml")
-        if (found := _CODE.search(path.read_text("utf-8", errors="replace"))) and found[1] == group
+def _known(pack: Path) -> Sequence[_Known]:
+    """The rules that the pack has."""
+    return [
+        _Known(found[1], int(found[2]), path.parents[1])
+        for path in sorted(pack.glob("*/*/rule.yaml"))
+        if (found := _CODE.search(path.read_text("utf-8", errors="replace")))
     ]
-    return max(taken, default=FIRST - 1) + 1
+
+
+def _next(known: Sequence[_Known]) -> int:
+    """A number that no rule of the group has: after all others, or else the first gap."""
+    taken = {one.number for one in known}
+    after = max(taken, default=0) + 1
+    numbers = chain(range(after, LAST + 1), range(1, after + 1))
+    return next(number for number in numbers if number not in taken)
+
+
+def _usual(pack: Path) -> str:
+    """The group of most rules in the pack; one named after the folder where it has none."""
+    groups = Counter(one.group for one in _known(pack))
+    return max(groups, key=lambda group: groups[group], default="") or _own(pack)
 
 
 def _own(pack: Path) -> str:

@@ -36,6 +36,15 @@ def load_packs(registry: Registry, settings: Settings) -> tuple[Pack, ...]:
     return packs(folders, registry.checks, cache_dir=cache, prove=proved)
 
 
+def unspoken(found: Iterable[Pack]) -> Mapping[str, frozenset[str]]:
+    """The rules that have no words in a language that others of their pack speak, by language."""
+    names: dict[str, frozenset[str]] = {}
+    for pack in found:
+        for lang, silent in pack.unspoken.items():
+            names[lang] = names.get(lang, frozenset()).union(silent)
+    return names
+
+
 def load_profiles(settings: Settings, given: Profile | None) -> Mapping[str, Profile]:
     """The brands' profiles by name, and that of drafts without a brand; raises ProfileError."""
     profiles: dict[str, Profile] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,8 @@ from socialint.engine.subject import Terms, card_of, subject_of
 from socialint.engine.suppress import hold
 from socialint.engine.tally import Tally
 from socialint.errors import Problem
-from socialint.finding import Finding, Hit
+from socialint.finding import UNSPOKEN, Finding, Hit
+from socialint.layers.language import LANGUAGE
 from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.report import RULE_FAILED
@@ -69,10 +70,22 @@ def judge(
     spoke = _ask(on.rules, look, may if asked else SILENT)
     if asked:
         tally.asleep.update(on.asleep)
+        if terms.unspoken:
+            tally.unspoken.update(_unspoken(subject, on, terms))
         _count(look)
     for view in (*subject.views.values(), *filter(None, [subject.message])):
         view.forget()
     return spoke
+
+
+def _unspoken(subject: Subject, on: Plan, terms: Terms) -> Iterator[tuple[str, str]]:
+    """The rules that have no words in a language of the draft, each with that."""
+    spoken = {part.lang for view in subject.views.values() for part in view.layer(LANGUAGE)}
+    for lang in filter(None, spoken):
+        silent = terms.unspoken.get(lang, SILENT)
+        yield from (
+            (rule.rule.name, f"{UNSPOKEN}{lang}") for rule in on.rules if rule.rule.name in silent
+        )
 
 
 def _card(draft: Draft, terms: Terms, tally: Tally, *, asked: bool) -> Card:

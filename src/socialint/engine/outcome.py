@@ -7,6 +7,7 @@ from pathlib import Path
 
 from socialint.baseline import Accepted, passed
 from socialint.engine.run import Run
+from socialint.finding import NotChecked
 from socialint.report import Report, by_place
 
 
@@ -20,6 +21,7 @@ def report_of(
     tally = run.tally
     silent = run.finish(partial=partial)
     shown, hidden = run.settled(silent)
+    unspoken = [NotChecked(*key, count) for key, count in tally.unspoken.items()]
     shown.sort(key=by_place)
     if accepted:
         shown, known = passed(shown, accepted, home)
@@ -27,7 +29,7 @@ def report_of(
     return Report(
         findings=tuple(shown),
         errors=tuple(tally.problems),
-        not_checked=tuple(sorted(silent)),
+        not_checked=tuple(sorted([*silent, *unspoken])),
         drafts=tally.drafts,
         files=tally.files,
         hidden=tuple(sorted(hidden, key=by_place)),

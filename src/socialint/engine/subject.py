@@ -26,7 +26,10 @@ _TYPED = regex("[^bdfghjklmpqrstvwxz0-9]+")
 
 
 class Terms(NamedTuple):
-    """What holds for a whole run: languages, word lists, facts, rules, and the one clock."""
+    """What holds for a whole run: languages, word lists, facts, rules, and the one clock.
+
+    `unspoken` are the rules that have words, and none in a language, by language.
+    """
 
     as_of: datetime
     languages: tuple[str, ...]
@@ -35,6 +38,7 @@ class Terms(NamedTuple):
     lang: str | None = None
     known: tuple[Rule, ...] = ()
     ledger: Ledger | None = None
+    unspoken: Mapping[str, frozenset[str]] = {}
 
 
 def subject_of(draft: Draft, profile: Profile, terms: Terms) -> Subject:

@@ -19,18 +19,20 @@ from socialint.text import Span
 class Tally:
     """What a run has gathered so far.
 
-    `watched` are the suppressions by the path and offset where they stand, each with the rules
-    that must have looked before it can be called unused; `entries` those of `per_path` that meant
-    a file, and whether they leave out anything; `misspelt` the names of fields that were told, by
-    path and place.  `pages` are the drafts to show, if any; `passed_over` the tables in which no
-    draft was recognised.  `passing` says that what was found may be another within the day,
-    `partial` that the drafts are known to be only a part of the feed.
+    `asleep` counts the drafts that a rule did not judge, and why, `unspoken` those in a language
+    that it has no words in. `watched` are the suppressions by the path and offset where they stand,
+    each with the rules that must have looked before it can be called unused; `entries` those of
+    `per_path` that meant a file, and whether they leave out anything; `misspelt` the names of
+    fields that were told, by path and place. `pages` are the drafts to show, if any; `passed_over`
+    the tables in which no draft was recognised. `passing` says that what was found may be another
+    within the day, `partial` that the drafts are known to be only a part of the feed.
     """
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
         self.problems: list[Problem] = []
         self.asleep: Counter[tuple[str, str]] = Counter()
+        self.unspoken: Counter[tuple[str, str]] = Counter()
         self.records: dict[tuple[str, Profile], Rows] = {}
         self.deck = Deck()
         self.spill = Spill()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from socialint.checks.check import AnyCheck, Check, FeedCheck, Wakes, Words
@@ -11,22 +11,29 @@ from socialint.errors import Problem
 from socialint.layers.compiler import Term, check_term, compile_lexicon
 from socialint.layers.entry import EntryError
 from socialint.rulepack.folder import NEUTRAL, PackFiles, RuleFiles
+from socialint.rulepack.gaps import cues_of, unspoken, wordless
 from socialint.rulepack.pack import VERSION
 
 Compiled = dict[str, Any]
 
 
-def build(files: PackFiles, checks: Mapping[str, AnyCheck]) -> Compiled:
+def build(
+    files: PackFiles, checks: Mapping[str, AnyCheck], beside: Mapping[str, Collection[str]] = {}
+) -> Compiled:
     """The compiled pack, of files that have no problem.
 
-    What a check says of itself (what wakes it, what it wants of the profile) is written down for
-    each rule: a run then imports those checks only that have something to look at.
+    `beside` are the words that guards know from other packs.  What a check says of itself (what
+    wakes it, what it wants of the profile) is written down for each rule: a run then imports those
+    checks only that have something to look at.
     """
     return {
         "version": VERSION,
         "name": files.name,
         "languages": list(files.languages),
         "shared": sorted(files.shared),
+        "cues": cues_of(files),
+        "unspoken": unspoken(files),
+        "notices": [[*notice[:4], dict(notice.args)] for notice in wordless(files, beside)],
         "facts": {name: data.value for name, data in files.facts.items()},
         "rules": [_rule(rule, files.name, checks) for rule in files.rules],
         # a text each, so that a run reads only those of its languages

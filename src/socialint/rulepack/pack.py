@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from socialint.errors import Problem
 from socialint.finding import Wording
 from socialint.guards import GUARDS
 from socialint.layers.lexicon import Lexicon
@@ -15,13 +16,15 @@ from socialint.named import NamedTuple
 from socialint.rule import Rule
 from socialint.rulepack.packed import Spoken
 
-VERSION = 7  # of the compiled form
+VERSION = 8  # of the compiled form
 
 
 class Pack(NamedTuple):
     """A set of rules with their words; `shared` names its classes and guards' lists.
 
-    `facts` are what its checks know of platforms and laws, by file.
+    `facts` are what its checks know of platforms and laws, by file.  `cues` are the languages of
+    the words that guards look for, by list; `unspoken` the rules that have no words in a language
+    of the pack, by language; `notices` what is odd about it, and no mistake.
     """
 
     name: str
@@ -31,6 +34,9 @@ class Pack(NamedTuple):
     shared: frozenset[str] = frozenset()
     folder: str = ""
     facts: Mapping[str, Any] = {}
+    cues: Mapping[str, Sequence[str]] = {}
+    unspoken: Mapping[str, Sequence[str]] = {}
+    notices: tuple[Problem, ...] = ()
 
     @property
     def classes(self) -> frozenset[str]:
@@ -55,7 +61,14 @@ def load_pack(compiled: Mapping[str, Any], folder: str = "") -> Pack:
         frozenset(compiled["shared"]),
         folder,
         compiled["facts"],
+        compiled["cues"],
+        compiled["unspoken"],
+        tuple(_notice(folder, *notice) for notice in compiled["notices"]),
     )
+
+
+def _notice(folder: str, code: str, path: str, *rest: Any) -> Problem:
+    return Problem(code, (Path(folder) / path).as_posix(), *rest)
 
 
 def _lexicons(written: Mapping[str, str | Stretch]) -> Mapping[str, Lexicon]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,24 +17,25 @@ from socialint.rulepack.pack import Pack, builtin_pack, load_pack
 from socialint.rulepack.validate import validate
 
 
-def read_pack(folder: Path, checks: Mapping[str, AnyCheck], classes: Collection[str] = ()) -> Pack:
+def read_pack(folder: Path, checks: Mapping[str, AnyCheck], beside: Sequence[Pack] = ()) -> Pack:
     """The pack in `folder`, its rules judged against the table of checks.
 
-    `classes` are the word classes of other packs that it may use.  Raises PackError with every
-    problem found, each at its line and column.
+    It may use the word classes of the packs `beside` it, and its guards their words.  Raises
+    PackError with every problem found, each at its line and column.
     """
-    return load_pack(checked(folder, checks, classes), str(folder))
+    return load_pack(checked(folder, checks, beside), str(folder))
 
 
 def checked(
-    folder: Path, checks: Mapping[str, AnyCheck], classes: Collection[str] = ()
+    folder: Path, checks: Mapping[str, AnyCheck], beside: Sequence[Pack] = ()
 ) -> dict[str, Any]:
     """What `read_pack` reads, in its compiled form."""
     files = read_folder(folder, name_of(folder))
+    classes = {name for pack in beside for name in pack.classes}
     problems = validate(files, checks, GUARDS, classes)
     if problems:
         raise PackError(*problems)
-    return _built(files, checks)
+    return _built(files, checks, cues_in(beside))
 
 
 def compile_pack(folder: Path) -> dict[str, Any]:
@@ -49,9 +50,20 @@ def compile_pack(folder: Path) -> dict[str, Any]:
     return _built(files, CHECKS)
 
 
-def _built(files: PackFiles, checks: Mapping[str, AnyCheck]) -> dict[str, Any]:
+def cues_in(packs: Iterable[Pack]) -> dict[str, list[str]]:
+    """The languages of the words that guards know from packs, by list."""
+    cues: dict[str, list[str]] = {}
+    for pack in packs:
+        for name, languages in pack.cues.items():
+            cues.setdefault(name, []).extend(languages)
+    return cues
+
+
+def _built(
+    files: PackFiles, checks: Mapping[str, AnyCheck], beside: Mapping[str, Collection[str]] = {}
+) -> dict[str, Any]:
     try:
-        return build(files, checks)
+        return build(files, checks, beside)
     except EntryError as error:
         raise PackError(*entry_problems(files)) from error
 

@@ -49,10 +49,13 @@ def _pack(
     builtin = folder.resolve() == builtin_pack().resolve()
     if builtin and (shipped := _read(folder / SHIPPED, folder)):
         return shipped
-    classes = {name for pack in beside for name in pack.classes}
+    classes = sorted({name for pack in beside for name in pack.classes})
+    cues = sorted(
+        f"{name} {lang}" for pack in beside for name in pack.cues for lang in pack.cues[name]
+    )
     prove = None if builtin else prove
     # what checks say of themselves is compiled in
-    salt = [str(VERSION), str(bool(prove)), *sorted(checks), *sorted(classes), _state_of_checks()]
+    salt = [str(VERSION), str(bool(prove)), *sorted(checks), *classes, *cues, _state_of_checks()]
     key = content_hash(folder, salt)
     cache = cache_dir or cache_folder()
     kept = cache / "packs" / f"{folder.resolve().name}-{key}.pack" if cache else None
@@ -60,7 +63,7 @@ def _pack(
         return cached
     from socialint.rulepack.read import checked  # noqa: PLC0415  a kept pack needs no reader
 
-    compiled = checked(folder, checks, classes)
+    compiled = checked(folder, checks, beside)
     pack = load_pack(compiled, str(folder))
     if prove and (problems := prove(pack, beside)):
         raise PackError(*problems)

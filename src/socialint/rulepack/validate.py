@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from string import Formatter
-from typing import Any
 
 from socialint.checks.check import AnyCheck, Check
 from socialint.data import Data, Steps
@@ -12,6 +11,7 @@ from socialint.errors import Problem
 from socialint.layers.signs import SIGNS
 from socialint.rulepack.build import entry_problems, groups
 from socialint.rulepack.folder import NEUTRAL, PackFiles, RuleFiles
+from socialint.rulepack.gaps import guards_in
 from socialint.schema import check, nearest, schema
 
 
@@ -64,9 +64,8 @@ def _rule(
     name = data.value["name"]
     if name != rule.folder.name:
         yield data.problem("folder-name", ("name",), name=name, folder=rule.folder.name)
-    for lang in files.languages:
-        if lang not in rule.languages:
-            yield data.problem("missing-language", lang=lang, name=name)
+    if not set(rule.languages) - {NEUTRAL}:
+        yield data.problem("missing-language", name=name)
     for number, known in enumerate(data.value.get("classes", ())):
         if known not in classes:
             yield _unknown(data, "unknown-class", ("classes", number), classes)
@@ -151,21 +150,9 @@ def _template(
 
 
 def _guards(data: Data, known: Collection[str]) -> Iterator[Problem]:
-    for steps, name in _guard_names(data.value, ()):
+    for steps, name in guards_in(data.value, ()):
         if name not in known:
             yield data.problem("unknown-guard", steps, name=name, known=nearest(name, known))
-
-
-def _guard_names(value: Any, steps: Steps) -> Iterator[tuple[Steps, str]]:
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            if key == "guards" and isinstance(inner, list):
-                yield from (((*steps, key, at), name) for at, name in enumerate(inner))
-            elif key in {"lists", "terms"} or steps[:1] == ("lists",):
-                yield from _guard_names(inner, (*steps, key))
-    elif isinstance(value, list):
-        for at, inner in enumerate(value):
-            yield from _guard_names(inner, (*steps, at))
 
 
 def _twice(rules: Iterable[RuleFiles]) -> Iterator[Problem]:

@@ -21,6 +21,5 @@ def run_examples(folder: str | Path) -> Iterator[Outcome]:
     found, folder = registry(), Path(folder).resolve()
     others = [other for other in found.packs if other.resolve() != folder]
     beside = packs(others, found.checks)
-    classes = {name for pack in beside for name in pack.classes}
-    pack = read_pack(folder, found.checks, classes)
+    pack = read_pack(folder, found.checks, beside)
     yield from examples.run_examples(pack, found.checks, beside)
