@@ -298,4 +298,30 @@ def test_a_table_in_which_no_draft_is_recognised_is_named_and_not_counted(
         for lang in ("en", "fr"):
             assert (name in summary(report, Look(lang))) == passed
     named = linter.check_paths([tmp_path / name])
-    assert named.passed_over == ()
+    told = len(named.passed_over) + len(named.errors)
+    assert told == (name != "accounts.csv" and not named.drafts)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.yaml", ""),
+        ("a.yaml", "# later\n"),
+        ("a.yml", "posts: []\n"),
+        ("a.yaml", "accounts: []\n"),
+        ("a.json", "[]"),
+        ("a.json", '{"posts": []}'),
+        ("a.jsonl", ""),
+        ("a.csv", "text,date\n"),
+        ("a.md", "\n"),
+    ],
+)
+def test_a_file_that_is_named_and_holds_no_draft_is_told(
+    name: str, text: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    report = Linter(as_of=AS_OF).check_paths([tmp_path / name])
+    assert report.passed_over == ((tmp_path / name).as_posix(),)
+    assert (report.files, report.errors, report.exit_code) == (0, (), 0)
+    assert "1 file passed over, no draft recognised in it" in summary(report, Look("en"))
+    assert "1 fichier laissé de côté, aucun brouillon reconnu" in summary(report, Look("fr"))

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from socialint.errors import SettingsError
+from socialint.frozen import replace
 from socialint.linter import Linter
+from socialint.profile import Profile
 from socialint.report import Report
-from socialint.settings import Settings
+from socialint.settings import Settings, load
 
 NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
 LEFT = "draft-leftover"
@@ -327,12 +329,12 @@ def test_what_the_settings_leave_out_for_no_file_is_unused(tmp_path: Path) -> No
         ('["draft-leftover", "shouting"]', "", []),
         ('["shouting"]', "", [LEFT, "unused-suppression"]),
         ('["over-length", "shouting"]', "", [LEFT, "unused-suppression"]),
-        # of these some could not look: a rule of the feed, one that sleeps, one that is off
-        ('["shouting", "identical-copy"]', "", [LEFT]),
-        ('["shouting", "address-form"]', "", [LEFT]),
-        ('["STR"]', "", [LEFT]),
-        ('["shouting"]', 'ignore = ["shouting"]\n', [LEFT]),
-        ('["shouting"]', 'select = ["PRV", "SUP"]\n', [LEFT]),
+        # a rule of the feed, one that sleeps, one that is off
+        ('["shouting", "identical-copy"]', "", [LEFT, "unused-suppression"]),
+        ('["shouting", "address-form"]', "", [LEFT, "unused-suppression"]),
+        ('["STR"]', "", [LEFT, "unused-suppression"]),
+        ('["shouting"]', 'ignore = ["shouting"]\n', [LEFT, "unused-suppression"]),
+        ('["shouting"]', 'select = ["PRV", "SUP"]\n', [LEFT, "unused-suppression"]),
     ],
 )
 def test_an_entry_that_leaves_out_no_fault_is_unused(
@@ -353,6 +355,42 @@ def test_an_entry_that_leaves_out_no_fault_is_unused(
         assert (finding.start.line, finding.start.column) == (line, 1)
         assert all("old/**" in finding.message(lang) for lang in ("en", "fr"))
     assert rules(linter.check_paths([tmp_path / "old" / "a.md"])) == []
+
+
+COPY = "Tickets for the night at the old mill are on sale from Monday at ten, at the door."
+
+
+@pytest.mark.parametrize(("text", "needed"), [(COPY, True), ("Bread at seven.", False)])
+def test_an_entry_that_leaves_out_a_fault_across_posts_is_used(
+    text: str, tmp_path: Path, *, needed: bool
+) -> None:
+    (tmp_path / "socialint.toml").write_text(
+        '[[per_path]]\nglob = "b.md"\nignore = ["identical-copy"]\nreason = "agreed"\n', "utf-8"
+    )
+    head = "---\nlang: en\nchannel: {}\naccount: mill\npublish_at: 2026-06-0{}T09:00\n---\n{}\n"
+    (tmp_path / "a.md").write_text(head.format("x", 1, COPY), "utf-8")
+    (tmp_path / "b.md").write_text(head.format("linkedin", 2, text), "utf-8")
+    settings = tmp_path / "socialint.toml"
+    linter = Linter.from_settings(settings, as_of=NOW)
+    assert rules(linter.check_paths([tmp_path])) == ([] if needed else ["unused-suppression"])
+    settings.write_text("", "utf-8")
+    alone = rules(Linter.from_settings(settings, as_of=NOW).check_paths([tmp_path]))
+    assert ("identical-copy" in alone) == needed
+
+
+@pytest.mark.parametrize("ignore", ["shouting", "address-form"])
+def test_what_options_turn_off_proves_no_entry_idle(ignore: str, tmp_path: Path) -> None:
+    (tmp_path / "socialint.toml").write_text(
+        f'[[per_path]]\nglob = "a.md"\nignore = ["{ignore}"]\nreason = "agreed"\n', "utf-8"
+    )
+    (tmp_path / "a.md").write_text("---\nlang: fr\n---\nLe pain est prêt.\n", "utf-8")
+    settings = load(tmp_path / "socialint.toml")
+    chosen = replace(settings, select=("PRV", "SUP", "TON"))
+    given = Linter(settings, Profile({"brand": "Moulin"}), as_of=NOW)
+    sleeps = ignore == "address-form"
+    assert rules(Linter(settings, as_of=NOW).check_paths([tmp_path])) == ["unused-suppression"]
+    assert rules(Linter(chosen, as_of=NOW).check_paths([tmp_path])) == []
+    assert rules(given.check_paths([tmp_path])) == ([] if sleeps else ["unused-suppression"])
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,7 @@ class Field(NamedTuple):
 
 NoticeKind = Literal[
     "misspelt-field",
+    "swallowed-hashtag",
     "unknown-channel",
     "duplicate-id",
     "unused-suppression",

@@ -185,7 +185,7 @@ class Linter:
             partial = check_files(run, files, stdin, progress, memory)
         if results:
             results.close()
-        used = run.tally.entries if self._is_whole(run, named) else None
+        used = run.entries(partial=partial) if self._is_whole(run, named) else None
         run.tally.findings.extend(told(self.settings, self._rules, run.terms.as_of.date(), used))
         report = self._report(run, partial=partial)
         return report._replace(stale=self._stale(report, named)) if self._accepted else report
@@ -277,7 +277,8 @@ class Linter:
             unspoken=unspoken(self.packs),
         )
         held = in_force(self.settings, terms.as_of.date())
-        return Run(held, self._rules, self._profiles, self.registry.formats, terms)
+        parts = (held, self._rules, self._profiles, self.registry.formats, terms)
+        return Run(*parts, given=self._given)
 
     def _report(self, run: Run, *, partial: bool) -> Report:
         fail_on = self.settings.fail_on

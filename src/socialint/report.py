@@ -24,8 +24,8 @@ class Report(NamedTuple):
     a rule failed on some draft, which is then among `errors`.  `fail_on` is the least severity
     that fails the run, or "never"; `max_warnings` the number of warnings that it may have, or
     None for any.  `stale` counts what the baseline accepts and nobody finds any more.
-    `pages` are the drafts themselves, where they are to be shown.  `passed_over` are the tables
-    found in a folder in which no draft was recognised, by their paths.
+    `pages` are the drafts themselves, where they are to be shown.  `passed_over` are tables
+    found in a folder, and files that were named, in which no draft was recognised.
     """
 
     findings: tuple[Finding, ...] = ()

@@ -15,8 +15,8 @@ Status = Literal["stable", "preview", "retired"]
 class Example(NamedTuple):
     """A draft that a rule must find (`bad`) or leave alone; faults are marked ⟦so⟧ in `text`.
 
-    `fields` are further fields of the draft, `profile` a profile to judge it by; `todo` the
-    reason why the rule is known to fail on it.
+    `fields` are further fields of the draft (or, as `yaml`, the file that it is), `profile` a
+    profile to judge it by; `todo` the reason why the rule is known to fail on it.
     """
 
     lang: str

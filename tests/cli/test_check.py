@@ -50,6 +50,7 @@ class FakeLinter:
     asked: ClassVar[dict[str, Any]] = {}
     error: ClassVar[Exception | None] = None
     registry = SimpleNamespace(reporters=REPORTERS)
+    packs = ()
 
     def __init__(
         self,

@@ -120,7 +120,13 @@ def _suppressed(example: Example) -> tuple[str, ...]:
 
 
 def _drafts(example: Example, text: str) -> Iterator[Draft]:
-    """The example as JSON files: its register, the drafts of `posts:`, and last its own text."""
+    """The example as JSON files: its register, the drafts of `posts:`, and last its own text.
+
+    One that gives `yaml` is the file that this is.
+    """
+    if "yaml" in example.fields:
+        yield from _read(Source("example.yaml", example.fields["yaml"]))
+        return
     fields: dict[str, Any] = {"lang": example.lang, **example.fields}
     before, accounts = fields.pop("posts", []), fields.pop("accounts", [])
     posts = ({"text": post} if isinstance(post, str) else post for post in before)
@@ -128,14 +134,17 @@ def _drafts(example: Example, text: str) -> Iterator[Draft]:
     if text:
         drafts.append({**fields, "text": text})
     if accounts:
-        yield from _read("register.json", {"accounts": accounts})
+        yield from _read(_written("register.json", {"accounts": accounts}))
     if drafts:
-        yield from _read("example.json", drafts)
+        yield from _read(_written("example.json", drafts))
 
 
-def _read(path: str, value: object) -> Iterator[Draft]:
-    source = Source(path, json.dumps(value, ensure_ascii=False, indent=1))
-    for item in FORMATS[".json"](source, Reading(explicit=True)):
+def _written(path: str, value: object) -> Source:
+    return Source(path, json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _read(source: Source) -> Iterator[Draft]:
+    for item in FORMATS[Path(source.path).suffix](source, Reading(explicit=True)):
         if isinstance(item, Problem):
             raise TypeError(item)
         yield item

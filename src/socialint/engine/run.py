@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ from socialint.engine.manner import (
     is_table,
     reading_of,
 )
-from socialint.engine.needed import use_of
+from socialint.engine.needed import Doubt, Use, is_fixed, off_everywhere, settle, use_of
 from socialint.engine.prepare import Plan, Prepared, plan
 from socialint.engine.subject import Terms
 from socialint.engine.suppress import Now, noticed, settled
@@ -49,7 +49,10 @@ LINES = (".jsonl", ".ndjson")  # files of one draft a line, which may be long
 
 
 class Run(Frozen):
-    """What one call of a linter works with; only `tally` changes."""
+    """What one call of a linter works with; only `tally` changes.
+
+    `given` is a profile that no settings name.
+    """
 
     settings: Settings
     rules: Mapping[str, Prepared]
@@ -62,6 +65,7 @@ class Run(Frozen):
     plans: dict[tuple[tuple[PerPath, ...], Kind, Profile], Plan] = field(default_factory=dict)
     shelf: Shelf = field(default_factory=Shelf)
     overlay: Mapping[str, bytes] = field(default_factory=dict)
+    given: Profile | None = None
 
     def read(self, path: Path) -> bytes:
         """The bytes of a file, or what `overlay` puts in its place; raises OSError."""
@@ -95,7 +99,7 @@ class Run(Frozen):
             drafts += item.kind != "account"
             may = known[len(spoke)] if known and len(spoke) < len(known) else None
             spoke.append(self.draft(item, seen, entries, asked=asked, given=given, may=may))
-        if not (spoke or wrong or explicit) and asked and is_table(path):
+        if not (spoke or wrong) and asked and (explicit or is_table(path)):
             self.tally.passed_over.append(path)
         else:
             self.tally.files += asked
@@ -236,8 +240,26 @@ class Run(Frozen):
                 others = [each._replace(ignore=()) if each == entry else each for each in entries]
                 kept = {rule.rule.name for rule in self.on(entries)}
                 left_out = [rule for rule in self.on(others) if rule.rule.name not in kept]
-                use = use_of(entry, left_out, draft, profile, self.terms)
+                doubt = Doubt(entry, left_out, draft, profile, self._fixed)
+                use = use_of(doubt, self._off, self.terms, self.tally.left_out)
                 self.tally.entries[entry] = use
+
+    @cached_property
+    def _fixed(self) -> bool:
+        return is_fixed(self.settings, self.given)
+
+    @cached_property
+    def _off(self) -> frozenset[str]:
+        return off_everywhere(self.settings, self.terms)
+
+    def entries(self, *, partial: bool) -> Mapping[PerPath, Use]:
+        """The entries of `per_path` that meant a file, and whether they leave out anything."""
+        tally = self.tally
+        if partial:  # rules of the feed can't tell
+            doubtful = {entry for entry, _, _ in tally.left_out.rows}
+            return {one: "unsure" if one in doubtful else use for one, use in tally.entries.items()}
+        settle(tally.entries, self.rules, tally.records, tally.left_out)
+        return tally.entries
 
     def _profile(self, draft: Draft, entries: Sequence[PerPath]) -> Profile:
         brand = brand_of(draft, entries)

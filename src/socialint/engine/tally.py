@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from socialint.engine.deck import Deck
-from socialint.engine.needed import Use
+from socialint.engine.needed import LeftOut, Use
 from socialint.engine.rows import Rows
 from socialint.engine.spill import Spill
 from socialint.errors import Problem
@@ -24,8 +24,9 @@ class Tally:
     each with the rules that must have looked before it can be called unused; `entries` those of
     `per_path` that meant a file, and whether they leave out anything; `misspelt` the names of
     fields that were told, by path and place. `pages` are the drafts to show, if any; `passed_over`
-    the tables in which no draft was recognised. `passing` says that what was found may be another
-    within the day, `partial` that the drafts are known to be only a part of the feed.
+    tables, and files that were named, in which no draft was recognised. `passing` says that what
+    was found may be another within the day, `partial` that the drafts are known to be only a part
+    of the feed.
     """
 
     def __init__(self) -> None:
@@ -40,6 +41,7 @@ class Tally:
         self.explicit: set[str] = set()
         self.watched: dict[tuple[str, int], frozenset[str]] = {}
         self.entries: dict[PerPath, Use] = {}
+        self.left_out = LeftOut(self.deck, self.spill)
         self.misspelt: set[tuple[str, Span]] = set()
         self.pages: list[Page] | None = None
         self.passed_over: list[str] = []

@@ -69,7 +69,7 @@ def build(
     draft = replace(
         draft,
         publish_at=when,
-        notices=tuple(notices(chosen, fields, draft.channels, sheet.names)),
+        notices=tuple(notices(chosen, fields, draft.channels, sheet.names, sheet.source)),
         suppressions=_suppressions(chosen),
         source=sheet.source,
         span=span or table.span,

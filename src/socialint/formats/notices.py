@@ -10,8 +10,9 @@ from socialint.formats.channels import channel_names, known
 from socialint.formats.choose import Chosen
 from socialint.formats.names import Names, data, fold
 from socialint.formats.nodes import Items, Node, Scalar
+from socialint.formats.swallowed import swallowed
 from socialint.near import near
-from socialint.text import Span
+from socialint.text import Source, Span
 
 # Shorter names are words of their own ("tag", "alts") as often as slips of the pen.
 SHORTEST = 5
@@ -23,8 +24,10 @@ def notices(
     fields: Mapping[str, Field],
     channels: Iterable[str],
     names: Names,
+    source: Source,
 ) -> Iterator[Notice]:
-    """Misspelt field names at the name, unknown channels at the value."""
+    """Misspelt field names at the name, unknown channels and lost hashtags at the value."""
+    yield from swallowed(chosen, source)
     for _, entry in chosen.values():
         name = fold(entry.name)
         if name not in names and (nearest := nearest_field(name)):

@@ -36,4 +36,5 @@ def _example(item: str | Mapping[str, Any], lang: str, line: int, *, bad: bool) 
         item = {"text": item}
     fields = {key: value for key, value in item.items() if key not in _APART}
     profile = item.get("profile") or {}
-    return Example(lang, bad, item.get("text", ""), fields, profile, item.get("todo"), line)
+    text = item.get("text", item.get("yaml", ""))
+    return Example(lang, bad, text, fields, profile, item.get("todo"), line)
