@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from socialint.errors import Problem
+from socialint.errors import Problem, cause
 from socialint.lazy import regex
 from socialint.named import NamedTuple
 
@@ -130,7 +130,7 @@ def _listed(folder: Path) -> list[os.DirEntry[str]] | Problem:
         with os.scandir(folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = cause(error)
         return Problem("folder-unreadable", str(folder), args={"reason": reason})
 
 

@@ -35,6 +35,11 @@ class Problem(NamedTuple):
         )
 
 
+def cause(error: OSError) -> str:
+    """What the system says is wrong, in its own words."""
+    return error.strerror or type(error).__name__
+
+
 class SocialintError(Exception):
     """Base of the errors raised for a wrong input; carries every problem found."""
 

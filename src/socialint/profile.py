@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -128,3 +129,11 @@ def _holds(voice: Mapping[str, Any], dotted: str) -> bool:
             return False
         value = value[name]
     return True
+
+
+def day(value: object) -> date | None:
+    """A day, or the day of a moment, as YAML or JSON writes it (YYYY-MM-DD); None if it is none."""
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from socialint.cache import cache_folder
 from socialint.data import Data
-from socialint.errors import Problem
+from socialint.errors import Problem, cause
 from socialint.frozen import replace
 from socialint.plainfile import read_plain
 
@@ -24,7 +24,7 @@ def read_proved(path: Path, parse: Callable[[str, str], Data], schema: str) -> D
         problem = Problem("not-readable", str(path), args={"what": str(error)})
         return Data(str(path), None, (problem,))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = cause(error)
         problem = Problem("file-unreadable", str(path), args={"reason": reason})
         return Data(str(path), None, (problem,))
     data = parse(text, str(path))

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from socialint.checks.check import Subject
-from socialint.checks.confidential.declared import day, declared, quiet
+from socialint.checks.confidential.declared import declared, quiet
 from socialint.draft import Draft
-from socialint.profile import Profile
+from socialint.profile import Profile, day
 
 PERIOD = {"start": "2026-07-01", "end": "2026-07-24"}
 

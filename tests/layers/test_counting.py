@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate, pairwise
 from typing import Any
 
 import pytest
@@ -16,13 +16,15 @@ from needs import SHARED
 from socialint.layers.counting import (
     COUNTERS,
     Part,
+    _links,
+    _sum,
+    _weight,
     count_x,
-    count_x_before_emoji,
     mastodon_wholes,
     threads_wholes,
     x_wholes,
 )
-from socialint.layers.graphemes import clusters, count_graphemes, floor
+from socialint.layers.graphemes import _joins, count_graphemes, floor
 from socialint.layers.sms import sms
 
 SUITE = SHARED / "corpus/conformance/twitter-text/validate.yml"
@@ -66,6 +68,18 @@ def weighted_cases() -> list[Any]:
         if section.endswith("CounterTest")
         for case in cases
     ]
+
+
+def count_x_before_emoji(text: str) -> int:
+    """As X counted once (configuration 2): emoji weigh what their code points weigh."""
+    text = unicodedata.normalize("NFC", text)
+    return _sum(text, _links(text), _weight)
+
+
+def clusters(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of what a reader sees as characters, in order."""
+    joins = set(_joins(text))
+    return pairwise([place for place in range(len(text) + 1) if place not in joins])
 
 
 def end_in_utf16(text: str) -> int:

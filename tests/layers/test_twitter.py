@@ -14,7 +14,6 @@ from socialint.layers.entities.handles import (
     find_cashtags,
     find_hashtags,
     find_mentions,
-    find_reply,
 )
 from socialint.layers.entities.urls import find_urls
 
@@ -63,11 +62,17 @@ def placed_lists(text: str) -> list[dict[str, Any]]:
     ]
 
 
+def answered(text: str) -> str | None:
+    """The account that a text answers, as X sees it: the one it begins with."""
+    first = next(find_mentions(text), None)
+    return first.name if first and not text[: first.start].strip() else None
+
+
 EXTRACTORS: dict[str, Callable[[str], Any]] = {
     "mentions": lambda text: names(list(find_mentions(text))),
     "mentions_with_indices": placed_mentions,
     "mentions_or_lists_with_indices": placed_lists,
-    "replies": find_reply,
+    "replies": answered,
     "urls": links,
     "urls_with_indices": placed_links,
     "urls_with_directional_markers": placed_links,

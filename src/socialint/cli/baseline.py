@@ -8,7 +8,6 @@ from pathlib import Path
 from socialint.cli.asked import PATHS, RULES, checked, linter_of, settings_of
 from socialint.cli.options import Asked, Option
 from socialint.cli.terminal import refuse, tell
-from socialint.errors import Problem, SettingsError
 from socialint.frozen import replace
 from socialint.report import CLEAN, WRONG
 
@@ -18,6 +17,7 @@ OPTIONS = (PATHS, *RULES, Option("--prune", "baseline.prune"))
 def run(asked: Asked, lang: str) -> int:
     """Write the baseline; raises SettingsError and its kin."""
     from socialint import baseline  # noqa: PLC0415  heavy imports wait for the options
+    from socialint.cli.files import save  # noqa: PLC0415  the same
     from socialint.reporters.plural import counted  # noqa: PLC0415  the same
 
     settings = settings_of(asked)
@@ -32,7 +32,7 @@ def run(asked: Asked, lang: str) -> int:
     gone = baseline.gone(baseline.load(path), kept) if asked.prune else ()
     new = () if asked.prune else baseline.accept(report.findings, path.parent)
     accepted = baseline.together((*kept, *new))
-    _write(path, baseline.dump(accepted))
+    save(path, baseline.dump(accepted))
     for entry in gone:
         args = {"rule": entry.rule, "path": entry.path}
         tell(f"{counted('cli', 'baseline-gone', entry.times, lang, **args)}\n", sys.stderr)
@@ -41,16 +41,6 @@ def run(asked: Asked, lang: str) -> int:
     if report.errors:
         refuse(report.errors, lang)
     return max(WRONG, report.exit_code) if report.errors else CLEAN
-
-
-def _write(path: Path, text: str) -> None:
-    from socialint.cli.files import write_whole  # noqa: PLC0415  heavy imports wait for the options
-
-    try:
-        write_whole(path, [text])
-    except OSError as error:
-        args = {"reason": error.strerror or type(error).__name__}
-        raise SettingsError(Problem("output-failed", str(path), args=args)) from error
 
 
 def _shown(path: Path) -> str:

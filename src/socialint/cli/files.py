@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from socialint.errors import Problem, SettingsError
+from socialint.errors import Problem, SettingsError, cause
 
 _DEVICES = Path("/dev")
 
@@ -50,7 +50,7 @@ def save(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, [text])
     except OSError as error:
-        args = {"reason": error.strerror or type(error).__name__}
+        args = {"reason": cause(error)}
         raise SettingsError(Problem("output-failed", str(path), args=args)) from error
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from socialint.cli.files import put_in_place
 from socialint.cli.terminal import put, tell
-from socialint.errors import Problem
+from socialint.errors import Problem, cause
 from socialint.finding import Edit
 from socialint.named import NamedTuple
 from socialint.report import Report
@@ -51,7 +51,7 @@ def _written(mended: Mended) -> Iterator[Problem]:
         try:
             put_in_place(Path(path), mended.before[path], after)
         except OSError as error:
-            args = {"reason": error.strerror or type(error).__name__}
+            args = {"reason": cause(error)}
             yield Problem("output-failed", _shown(path), args=args)
 
 

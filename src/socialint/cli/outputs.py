@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from socialint.cli.options import choose
 from socialint.cli.terminal import look_of, put, refuse
-from socialint.errors import Problem, SettingsError
+from socialint.errors import Problem, SettingsError, cause
 from socialint.report import CLEAN, WRONG, Report
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def write(writers: Sequence[tuple[Reporter, Path]], report: Report, look: Look) 
         try:
             write_whole(path, reporter(report, look))
         except OSError as error:
-            args = {"reason": error.strerror or type(error).__name__}
+            args = {"reason": cause(error)}
             problems.append(Problem("output-failed", str(path), args=args))
     if problems:
         refuse(problems, look.lang)

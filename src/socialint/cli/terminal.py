@@ -10,7 +10,7 @@ from contextlib import suppress
 from io import TextIOWrapper
 from typing import TextIO
 
-from socialint.errors import Problem, SettingsError
+from socialint.errors import Problem, SettingsError, cause
 from socialint.reporters.look import WIDTH, Look
 
 _WIDEST = 100  # beyond it lines are hard to follow
@@ -43,7 +43,7 @@ def put(chunks: Iterable[str], stream: TextIO | None = None) -> None:
         # else Python complains when it flushes the stream at its end
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         if stream is sys.stdout and not isinstance(error, BrokenPipeError):
-            args = {"reason": error.strerror or type(error).__name__}
+            args = {"reason": cause(error)}
             raise SettingsError(Problem("output-failed", stream.name, args=args)) from error
 
 

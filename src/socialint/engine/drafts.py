@@ -9,7 +9,7 @@ from typing import Any
 from socialint.discover import discover
 from socialint.draft import Draft
 from socialint.engine.manner import reading_of
-from socialint.errors import Problem
+from socialint.errors import Problem, cause
 from socialint.formats.decode import read_source
 from socialint.settings import Settings
 
@@ -29,7 +29,7 @@ def drafts_in(
         try:
             source = read_source(path, found.path.read_bytes())
         except OSError as error:
-            args = {"reason": error.strerror or type(error).__name__}
+            args = {"reason": cause(error)}
             yield Problem("file-unreadable", path, args=args)
             continue
         if isinstance(source, Problem):

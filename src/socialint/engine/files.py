@@ -10,7 +10,7 @@ from typing import Protocol
 from socialint.discover import Found, discover
 from socialint.engine.manner import Checked, Manner, Spoke
 from socialint.engine.run import Run
-from socialint.errors import Problem
+from socialint.errors import Problem, cause
 from socialint.formats.decode import read_source
 
 Progress = Callable[[int, str], None]
@@ -115,7 +115,7 @@ def _check_file(run: Run, path: Path, manner: Manner, memory: Memory | None = No
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:
-    args = {"reason": error.strerror or type(error).__name__}
+    args = {"reason": cause(error)}
     return Problem("file-unreadable", path.as_posix(), args=args)
 
 

@@ -124,12 +124,6 @@ def count_x(text: str) -> int:
     return _sum(text, x_wholes(text), _weight)
 
 
-def count_x_before_emoji(text: str) -> int:
-    """The same under configuration 2, in which emoji weigh what their code points weigh."""
-    text = unicodedata.normalize("NFC", text)
-    return _sum(text, _links(text), _weight)
-
-
 @lru_cache(maxsize=1)  # a length and a cut are asked for one after the other
 def mastodon_wholes(text: str) -> Sequence[Part]:
     """Links with their protocol and names with their server, as Mastodon counts them."""

@@ -86,16 +86,6 @@ def count_graphemes(text: str) -> int:
     return len(text) - sum(1 for _ in _joins(text))
 
 
-def clusters(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of the grapheme clusters of `text`, covering it, in order."""
-    joins = set(_joins(text))
-    start = 0
-    for place in range(1, len(text) + 1):
-        if place not in joins:
-            yield start, place
-            start = place
-
-
 def floor(text: str, offset: int) -> int:
     """The last place at or before `offset` that splits no grapheme cluster."""
     # nothing that follows parts or joins what comes before

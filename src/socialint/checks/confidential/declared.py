@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from socialint.checks.check import Subject
@@ -12,6 +12,7 @@ from socialint.draft import Segment
 from socialint.finding import Hit
 from socialint.layers.fold import FOLDED, fold
 from socialint.layers.view import View
+from socialint.profile import day
 from socialint.text import Span
 
 PART = "confidential"
@@ -69,15 +70,3 @@ def quiet(subject: Subject, when: datetime) -> str | None:
         if start and end and start <= when.date() <= end:
             return str(period["end"])
     return None
-
-
-def day(written: object) -> date | None:
-    """A day as a profile gives it (YYYY-MM-DD); None for anything else."""
-    if isinstance(written, datetime):
-        return written.date()
-    if isinstance(written, date):
-        return written
-    try:
-        return date.fromisoformat(str(written)[:10])
-    except ValueError:
-        return None

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from socialint.checks.feed.places import Place
-from socialint.profile import Profile
+from socialint.profile import Profile, day
 
 Account = Mapping[str, Any]
 
@@ -40,13 +40,6 @@ def bare(name: str) -> str:
 def breaks(profile: Profile, name: str = "breaks") -> Iterator[tuple[date, date]]:
     """The days, both included, of each break that the profile's calendar declares."""
     for each in profile.get(f"calendar.{name}", ()):
-        start, end = _day(each.get("start")), _day(each.get("end") or each.get("start"))
+        start, end = day(each.get("start")), day(each.get("end") or each.get("start"))
         if start and end:
             yield start, end
-
-
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(str(value)[:10])
-    except ValueError:
-        return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +12,7 @@ from socialint.layers.fold import fold_words
 from socialint.layers.tables import tables_of
 from socialint.layers.view import View
 from socialint.named import NamedTuple
-from socialint.profile import Profile
+from socialint.profile import Profile, day
 
 STEM = 5  # letters: "livrés", "livraison" and "livrer" are one word
 SHORTEST = 3
@@ -79,15 +79,3 @@ def stems(text: str, lang: str | None) -> frozenset[str]:
         for word, _, _ in fold_words(text)
         if len(word) >= SHORTEST and word.isalpha() and word not in idle
     )
-
-
-def day(value: object) -> date | None:
-    """A day as YAML or JSON writes it; None if it is none."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(str(value)[:10])
-    except ValueError:
-        return None

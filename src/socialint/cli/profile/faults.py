@@ -9,6 +9,7 @@ from typing import Any
 
 from socialint.data import Data, Steps
 from socialint.errors import Problem
+from socialint.profile import day
 
 LIVE = frozenset(["active", None])
 CASUAL, FORMAL = -0.5, 0.5
@@ -105,7 +106,7 @@ def _claims(data: Data, claims: list[Mapping[str, Any]], today: date) -> Iterato
         if name in ids:
             yield data.problem("profile-claim-twice", steps, name=name)
         ids.add(name)
-        until = _date(claim.get("expires"))
+        until = day(claim.get("expires"))
         if until and until < today:
             yield data.problem("profile-claim-expired", (*steps, "expires"), name=name)
         if "source" not in claim:
@@ -119,13 +120,6 @@ def _days(data: Data, profile: Mapping[str, Any]) -> Iterator[Problem]:
         (("campaigns",), profile.get("campaigns", ())),
     ):
         for number, item in enumerate(items):
-            start, end = _date(item.get("start")), _date(item.get("end"))
+            start, end = day(item.get("start")), day(item.get("end"))
             if start and end and end < start:
                 yield data.problem("profile-ends-first", (*part, number))
-
-
-def _date(text: object) -> date | None:
-    try:
-        return date.fromisoformat(str(text)[:10])
-    except ValueError:
-        return None

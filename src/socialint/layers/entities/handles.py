@@ -55,12 +55,6 @@ def find_mentions(text: str) -> Iterator[Handle]:
             yield Handle(*match.span(), match[1], match[2] or "")
 
 
-def find_reply(text: str) -> str | None:
-    """The account that the text answers, as X sees it: the one it begins with."""
-    first = next(find_mentions(text), None)
-    return first.name if first and not text[: first.start].strip() else None
-
-
 def find_accounts(text: str) -> Iterator[Handle]:
     """Accounts on any network: longer names, names with dots, @user@server too."""
     if "@" not in text and "＠" not in text:
