@@ -86,7 +86,7 @@ def look(state: bytes, files: Sequence[File]) -> dict[str, Seen]:
     seen: dict[str, Seen] = {}
     for path, explicit in files:
         with suppress(OSError):
-            if run.blocks(Path(path)):
+            if run.reader.blocks(Path(path)):
                 continue
             data = Path(path).read_bytes()
             seen[path] = Seen(_digest(data), spoken(run, path, data, explicit=explicit))

@@ -98,9 +98,9 @@ def _check_file(run: Run, path: Path, manner: Manner, memory: Memory | None = No
     """Checks a file, or says why it can't be read; answers how many drafts it holds."""
     name, explicit = path.as_posix(), manner.explicit
     try:
-        if parse := run.blocks(path):
+        if parse := run.reader.blocks(path):
             return run.items(name, parse, manner).drafts
-        data = run.read(path)
+        data = run.reader.read(path)
     except OSError as error:
         run.tally.problems.append(_unreadable(path, error))
         return 0

@@ -128,9 +128,18 @@ def settle(
     rules: Mapping[str, Prepared],
     records: Mapping[tuple[str, Profile], Rows],
     left: LeftOut,
-) -> None:
-    """Let the rules of the feed say of entries that are idle so far whether they are."""
+    *,
+    partial: bool,
+) -> Mapping[PerPath, Use]:
+    """Entries with their use, once rules of the feed have said whether the idle ones are so.
+
+    Of a part of the feed they can't tell.
+    """
+    if partial:
+        doubtful = {entry for entry, _, _ in left.rows}
+        return {one: "unsure" if one in doubtful else use for one, use in entries.items()}
     for (entry, name, profile), rows in left.rows.items():
         if entries.get(entry) == "idle":
             kept = records.get((name, profile))
             entries[entry] = use_across(rules[name], profile, kept, rows, left)
+    return entries

@@ -63,9 +63,9 @@ class Whole:
         digest = blake2b(self._state.encode(errors="surrogatepass"))
         with suppress(OSError):
             for found in files:
-                if isinstance(found, Problem) or self._run.blocks(found.path):
+                if isinstance(found, Problem) or self._run.reader.blocks(found.path):
                     return None
-                data = self._run.read(found.path)
+                data = self._run.reader.read(found.path)
                 head = f"\0{found.path}\0{found.explicit}\0{len(data)}\0"
                 digest.update(head.encode(errors="surrogatepass"))
                 digest.update(data)

@@ -80,7 +80,7 @@ def _last(draft: Draft) -> int:
 
 def _draft(run: Run, case: Case, line: int, *, partial: bool) -> Iterator[Reason]:
     rule, draft = case.rule, case.draft
-    if rule not in run.on(run.settings.at(draft.source.path)):
+    if rule not in run.chosen.on(run.settings.at(draft.source.path)):
         yield Reason("off")
     if draft.kind not in rule.rule.kinds:
         yield Reason("kind", {"kind": draft.kind, "kinds": ", ".join(rule.rule.kinds)})
