@@ -10,7 +10,8 @@ import pytest
 
 from socialint.engine.examples import AS_OF, _drafts, unmarked
 from socialint.engine.run import Run
-from socialint.engine.why.case import Case, turning
+from socialint.engine.why.case import Case
+from socialint.engine.why.turning import turning
 from socialint.linter import Linter
 from socialint.profile import Profile
 from socialint.rule import Example
@@ -40,7 +41,7 @@ def case_of(name: str, example: Example) -> Case:
     draft = [*_drafts(example, text)][-1]
     segment = next(one for one in draft.segments if one.field == "text")
     stretch = segment.map.to_source(*spans[0])
-    return Case(run.rules[name], draft, Profile(example.profile), run.terms, stretch)
+    return Case(run.rules[name], draft, Profile(example.profile), run.terms, stretch, {})
 
 
 RULES = sorted(name for name, rule in built_in()[1].rules.items() if not rule.rule.feed)

@@ -114,6 +114,29 @@ def test_personal_data_stays_masked(capsys: pytest.CaptureFixture[str], tmp_path
     assert "12 34 56" not in capsys.readouterr().out
 
 
+def test_a_profile_can_be_named_as_for_a_check(
+    capsys: pytest.CaptureFixture[str], post: str, tmp_path: Path
+) -> None:
+    (tmp_path / "mill.yaml").write_text("brand: Mill\nvoice: {exclamation: {max: 0}}\n", "utf-8")
+    ask = (f"{post}:4", "--why-not", "limit-exceeded")
+    assert [one["code"] for one in explained(capsys, *ask)["reasons"]] == ["wants"]
+    found = explained(capsys, *ask, "--profile", "mill.yaml")
+    assert [one["rule"] for one in found["findings"]] == ["limit-exceeded"]
+    assert "speaks" in found["reasons"][0]["code"]
+    assert main(["explain", f"{post}:4", "--profile", "none.yaml"]) == 2
+    assert "none.yaml" in capsys.readouterr().err
+
+
+def test_a_place_is_explained_by_the_settings_that_rule_it(
+    capsys: pytest.CaptureFixture[str], post: str, tmp_path: Path
+) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / post).write_text(POST, "utf-8")
+    (tmp_path / "sub" / "socialint.toml").write_text('ignore = ["engagement-bait"]\n', "utf-8")
+    assert explained(capsys, f"{post}:4")["findings"]
+    assert explained(capsys, f"sub/{post}:4")["findings"] == []
+
+
 def test_why_not_asks_for_a_place(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "shouting", "--why-not", "shouting"]) == 2
     assert "--why-not" in capsys.readouterr().err
@@ -142,6 +165,21 @@ SOLD = "Buy now! Only 3 left, the offer ends tonight."
             "vague-authority",
             "holds-",
             "",
+        ),
+        # a name with its year, in brackets; two sources, each of which is enough
+        (
+            "",
+            "Studies by Okoro (2021) show that bread helps.",
+            "vague-authority",
+            "holds-part",
+            "“Okoro (2021)”",
+        ),
+        (
+            "",
+            "Doctors agree on bread: see https://a.example/s and Okoro (2021).",
+            "vague-authority",
+            "holds-together",
+            "Two things",
         ),
         ("", "According to Ofcom, 61 % of homes bake.", "unsourced-statistic", "holds-", ""),
         # whose words they are, and whether they are said at all
@@ -172,7 +210,13 @@ SOLD = "Buy now! Only 3 left, the offer ends tonight."
         ),
         ("", "We open at nine.", "vague-authority", "asleep-without", "authority"),
         ("", SOLD, "missing-owner", "feed-silent", "owner"),
-        ("", "The best time to plant bulbs is October.", "absolute-claim", "holds-nothing", "far"),
+        (
+            "",
+            "The best time to plant bulbs is October.",
+            "absolute-claim",
+            "holds-nothing",
+            "more would",
+        ),
     ],
 )
 def test_what_holds_a_rule_of_logic_back_is_named(

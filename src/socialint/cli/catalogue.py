@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from socialint.cli.asked import start
+from socialint.frozen import replace
 from socialint.printed import template
 from socialint.reporters.plural import counted, figure
 from socialint.rule import Rule
@@ -16,11 +19,19 @@ if TYPE_CHECKING:
 MOST_NAMED = 6  # rules in a line
 
 
-def linter_here() -> Linter:
-    """A linter by the settings found from this folder upwards; raises SettingsError and kin."""
-    from socialint.linter import Linter  # noqa: PLC0415  heavy imports wait for the options
+def linter_here(paths: Sequence[str] = (), profile: str | None = None) -> Linter:
+    """A linter by the settings that rule the paths, or else this folder.
 
-    return Linter.from_settings()
+    `profile` is a file in place of the one that they name.  Raises SettingsError and kin.
+    """
+    from socialint import settings  # noqa: PLC0415  heavy imports wait for the options
+    from socialint.linter import Linter  # noqa: PLC0415  the same
+
+    found = settings.find(start(paths))
+    loaded = settings.load(found) if found else settings.Settings()
+    if profile:
+        loaded = replace(loaded, profile=str(Path(profile).absolute()))
+    return Linter(loaded)
 
 
 def names_on(linter: Linter) -> Collection[str]:

@@ -30,6 +30,7 @@ OPTIONS = (
     Option("--format", "explain.format", "FORMAT"),
     Option("--why-not", "explain.why-not", "RULE"),
     Option("--reply", "explain.reply", "FILE"),
+    Option("--profile", "check.profile", "FILE"),
 )
 SHOWN = 4  # examples of each kind
 MOST_SHOWN = 80  # signs of a parameter
@@ -42,12 +43,15 @@ def run(asked: Asked, lang: str) -> int:
     if asked.reply:
         from socialint.cli.reply_card import show  # noqa: PLC0415  only who asks needs it
 
-        return show(asked.reply, linter_here(), asked.format or "human", lang)
+        linter = linter_here([asked.reply], asked.profile)
+        lang = asked.lang or linter.settings.lang or lang
+        return show(asked.reply, linter, asked.format or "human", lang)
     if not asked.rule:
         raise SettingsError(Problem("rule-missing", "socialint explain"))
-    linter = linter_here()
+    place = place_of(asked.rule)
+    linter = linter_here([place.path, *asked.paths] if place else (), asked.profile)
     lang = asked.lang or linter.settings.lang or lang
-    if place := place_of(asked.rule):
+    if place:
         name = _find(asked.why_not, linter.rules).name if asked.why_not else None
         form = asked.format or "human"
         return explain(place, asked.paths, linter, rule=name, form=form, lang=lang)

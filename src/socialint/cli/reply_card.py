@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 def show(path: str, linter: Linter, form: str, lang: str) -> int:
     """Print the card of each reply in a file; answers the exit code."""
-    lang = linter.settings.lang or lang
     from socialint.engine.cards import cards as cards_of  # noqa: PLC0415  only who asks needs it
 
     looked = linter.looked([path])

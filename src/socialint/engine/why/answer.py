@@ -13,11 +13,12 @@ from socialint.engine.gate import Group, Senses
 from socialint.engine.prepare import Prepared, wanting
 from socialint.engine.run import Run
 from socialint.engine.subject import subject_of
-from socialint.engine.why.case import Case, place_of, turning
+from socialint.engine.why.case import Case, place_of
 from socialint.engine.why.feed import across, line_of
 from socialint.engine.why.reason import Reason
 from socialint.engine.why.seen import seen_in
 from socialint.engine.why.sums import sums_of
+from socialint.engine.why.turning import turning
 from socialint.engine.why.twist import Twist
 from socialint.finding import Hit
 from socialint.layers.phrases import Found
@@ -66,7 +67,7 @@ def _reasons(
     if not drafts:
         yield Reason("no-draft")
     for draft, profile in drafts:
-        case = Case(rule, draft, profile, run.terms, stretch or line_of(draft, line))
+        case = Case(rule, draft, profile, run.terms, stretch or line_of(draft, line), {})
         yield from _draft(run, case, line, partial=partial)
 
 
@@ -94,7 +95,7 @@ def _draft(run: Run, case: Case, line: int, *, partial: bool) -> Iterator[Reason
 
 def _one(case: Case, line: int) -> Iterator[Reason]:
     """Why a rule of single drafts speaks or not."""
-    subject = subject_of(case.draft, case.profile, case.terms)
+    subject = case.subject
     senses = Senses(case.draft, subject.views.values(), case.profile)
     if case.rule.gate and not senses.wake(case.rule.gate):
         yield _asleep(case.rule, senses)
@@ -106,7 +107,7 @@ def _one(case: Case, line: int) -> Iterator[Reason]:
         yield Reason("speaks" if words else "speaks-unworded")
     else:
         yield _elsewhere(hits, case.draft) if hits else Reason("quiet")
-    yield from sums_of(case.rule, subject_of(case.draft, case.profile, case.terms), case.stretch)
+    yield from sums_of(case.rule, case.subject, case.stretch)
     yield from _turns(case, spoke=spoke)
     yield from words
 

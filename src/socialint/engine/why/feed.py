@@ -51,7 +51,7 @@ def told_for(run: Run, findings: Iterable[Finding], path: str, line: int) -> Ite
         if not start <= line <= end:
             continue
         for name in dict.fromkeys(one.rule for one in elsewhere):
-            case = Case(run.rules[name], draft, profile, run.terms, line_of(draft, line))
+            case = Case(run.rules[name], draft, profile, run.terms, line_of(draft, line), {})
             if _has_fault(run, case):
                 yield _nearest([one for one in elsewhere if one.rule == name], path)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from socialint.checks.check import Subject
 from socialint.draft import Draft, Mark, Segment
 from socialint.engine.prepare import Prepared
 from socialint.engine.subject import Terms, subject_of
@@ -20,6 +21,7 @@ from socialint.text import Span
 
 MOST_RUN = 3  # words taken away together, where no rule looked any up
 _QUOTES = '«»“”„"‹›'
+_BRACKET = regex(r"\([^()]*\d[^()]*\)")
 _WORD = regex(r"\w[\w’'-]*")
 
 
@@ -45,14 +47,45 @@ def stretches_of(
                 yield _cut(draft, segment, sentence, "sentence")
 
 
-def words_of(draft: Draft, stretch: Span) -> Iterator[Twist]:
-    """Each word, and each few in a row, that lie in the stretch."""
+def words_of(draft: Draft, stretch: Span, most: int) -> Iterator[Twist]:
+    """Each of the first words, and each few in a row, that lie in the stretch.
+
+    Those with a number in brackets (a year, as of a source) say so in their args.
+    """
     for segment in draft.segments:
         words = [Span(*found.span()) for found in _WORD.finditer(segment.text)]
-        words = [word for word in words if _meets(segment.map.to_source(*word), stretch)]
+        words = [word for word in words if _meets(segment.map.to_source(*word), stretch)][:most]
         for length in range(1, MOST_RUN + 1):
             for first, last in zip(words, words[length - 1 :], strict=False):
-                yield _cut(draft, segment, Span(first.start, last.end), "part")
+                span = _closed(segment.text, first.start, last.end)
+                bracket = _BRACKET.search(segment.text, *span)
+                yield _cut(draft, segment, span, "part", {"in": bracket[0]} if bracket else {})
+
+
+def _closed(text: str, start: int, end: int) -> Span:
+    """The stretch with the brackets around its last or first word, of which it has one."""
+    inside = text[start:end]
+    if inside.count("(") > inside.count(")") and text[end : end + 1] == ")":
+        end += 1
+    elif inside.count(")") > inside.count("(") and text[start - 1 : start] == "(":
+        start -= 1
+    return Span(start, end)
+
+
+def seen_words(rule: Prepared, subject: Subject, stretch: Span) -> Span | None:
+    """The sentences of the stretch that hold words which the rule looked up, as one stretch."""
+    found = []
+    for segment, places in seen_in(rule, subject).items():
+        words = [item.match for items in places.values() for _, item in items]
+        for sentence in subject.views[segment].layer(SENTENCES):
+            held = any(sentence.start <= word.start < sentence.end for word in words)
+            span = segment.map.to_source(*sentence)
+            if held and _meets(span, stretch):
+                found.append(span)
+    if not found:
+        return None
+    start, end = min(span.start for span in found), max(span.end for span in found)
+    return Span(max(start, stretch.start), min(end, stretch.end))
 
 
 def _meets(one: Span, other: Span) -> bool:
