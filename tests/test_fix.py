@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from socialint.cli.files import put_in_place
 from socialint.draft import Draft
 from socialint.engine.exact import applied, exact
-from socialint.engine.fix import mend
+from socialint.engine.fix import mend, reads
 from socialint.finding import Edit
 from socialint.formats import FORMATS
 from socialint.formats.decode import encoded, read_source
@@ -113,7 +113,7 @@ def mended(linter: Linter, path: Path, *, unsafe: bool = False) -> tuple[bytes, 
     def check(overlay: Mapping[str, bytes]) -> Report:
         return linter.check_paths([path], overlay=overlay)
 
-    done = linter.mended(check, unsafe=unsafe)
+    done = mend(check, reads(linter.registry.formats, linter.settings), unsafe=unsafe)
     return done.after.get(str(path.resolve()), path.read_bytes()), done.report
 
 

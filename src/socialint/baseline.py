@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from socialint.errors import Problem, SettingsError
 from socialint.finding import Finding
 from socialint.named import NamedTuple
 from socialint.plainfile import read_plain
+from socialint.settings import Settings
 
 VERSION = 1
 MOST_BYTES = 256 << 20
@@ -40,12 +41,27 @@ class Accepted(NamedTuple):
         return (self.rule, self.hash)
 
 
+class Baseline(NamedTuple):
+    """What is accepted; the paths of entries count from `home`, the folder of the file."""
+
+    accepted: tuple[Accepted, ...] = ()
+    home: Path = Path()
+
+
 def key_of(finding: Finding) -> Key:
     """What the finding is known by: unlike its fingerprint, not which of several equals it is."""
     import hashlib  # noqa: PLC0415  2 ms, only where there is a baseline
 
     words = finding.identity.rpartition("\0")[0] or f"{finding.rule}\0{finding.path}"
     return (finding.rule, hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32])
+
+
+def baseline_of(settings: Settings) -> Baseline:
+    """The one that the settings name, or one with nothing in it; raises SettingsError."""
+    if not settings.baseline:
+        return Baseline()
+    path = settings.root / settings.baseline
+    return Baseline(load(path), path.parent.resolve())
 
 
 def load(path: Path) -> tuple[Accepted, ...]:
@@ -102,14 +118,13 @@ def _relative(path: str, home: Path) -> str:
         return path
 
 
-def passed(
-    findings: Iterable[Finding], accepted: Sequence[Accepted], home: Path
-) -> tuple[list[Finding], list[Finding]]:
+def passed(findings: Iterable[Finding], baseline: Baseline) -> tuple[list[Finding], list[Finding]]:
     """The findings that are new, and those that the baseline accepts, which say so.
 
-    The paths of entries count from `home`.  Of findings that are alike, those in files that were
-    accepted pass before those in others, which may bear another name now.
+    Of findings that are alike, those in files that were accepted pass before those in others,
+    which may bear another name now.
     """
+    accepted, home = baseline
     found = list(findings)
     here = Counter({(entry.path, *entry.key): entry.times for entry in together(accepted)})
     left: Counter[Key] = Counter()
@@ -135,50 +150,6 @@ def passed(
 
 def _known(finding: Finding) -> Finding:
     return finding._replace(suppression=Suppression((finding.rule,), kind="baseline"))
-
-
-def pruned(
-    accepted: Sequence[Accepted], known: Iterable[Finding], looked: Callable[[Accepted], bool]
-) -> tuple[Accepted, ...]:
-    """The entries without what is gone; those that nobody has `looked` for stay as they are."""
-    found = Counter(key_of(one) for one in known if is_accepted(one))
-    kept = []
-    # what can't be looked for takes its share first: only the rest can be gone
-    for entry in sorted(accepted, key=looked):
-        count = min(entry.times, found[entry.key]) if looked(entry) else entry.times
-        found[entry.key] -= min(count, found[entry.key])
-        if count:
-            kept.append(entry._replace(times=count))
-    return tuple(kept)
-
-
-def remaining(
-    accepted: Sequence[Accepted],
-    home: Path,
-    hidden: Iterable[Finding],
-    paths: Iterable[str | Path],
-    on: Collection[str],
-) -> tuple[Accepted, ...]:
-    """The entries without what a check of `paths` by the rules `on` did not find any more.
-
-    Their paths count from `home`; `hidden` are the findings that were let pass.
-    """
-    asked = [Path(path).resolve() for path in paths]
-
-    def looked(entry: Accepted) -> bool:
-        path = Path(os.path.normpath(home / entry.path))
-        return entry.rule in on and any(one == path or one in path.parents for one in asked)
-
-    return pruned(accepted, hidden, looked)
-
-
-def gone(before: Iterable[Accepted], after: Iterable[Accepted]) -> tuple[Accepted, ...]:
-    """What some entries accept and others do not any more, by path and rule."""
-    lost: Counter[tuple[str, str]] = Counter()
-    for entries, sign in ((before, 1), (after, -1)):
-        for entry in entries:
-            lost[entry.path, entry.rule] += sign * entry.times
-    return tuple(Accepted(rule, path, "", n) for (path, rule), n in sorted(lost.items()) if n > 0)
 
 
 def is_accepted(finding: Finding) -> bool:

@@ -5,26 +5,24 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import ExitStack
 from datetime import datetime
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from socialint import settings as settings_file
-from socialint.baseline import Accepted, load, remaining, total
+from socialint.baseline import Accepted, baseline_of, total
 from socialint.discover import Found
 from socialint.draft import Draft, Kind, Message
 from socialint.engine import late
 from socialint.engine.allowed import in_force, told
-from socialint.engine.build import load_packs, load_profiles, prepare_rules, unspoken
-from socialint.engine.files import Memory, check_files, files_in
+from socialint.engine.build import load_packs, load_profiles, prepare_rules, terms_of
+from socialint.engine.files import files_in, is_whole
 from socialint.engine.given import wrong
 from socialint.engine.globs import prove
-from socialint.engine.manner import reading_of
 from socialint.engine.outcome import report_of
 from socialint.engine.prepare import located
 from socialint.engine.run import Run
-from socialint.engine.subject import Terms
+from socialint.engine.shared import check_shared
 from socialint.errors import Problem
 from socialint.finding import UNSPOKEN
 from socialint.frozen import replace
@@ -32,17 +30,12 @@ from socialint.plugins import registry
 from socialint.profile import Profile
 from socialint.report import Report
 from socialint.rule import Rule
-from socialint.rulepack import merged
 from socialint.selection import selected
 from socialint.settings import Settings, timezone
-from socialint.text import Source
 
 if TYPE_CHECKING:
     from socialint.engine.costs import Ledger
-    from socialint.engine.fix import Mended
-    from socialint.engine.looked import Looked
     from socialint.engine.results import Results
-    from socialint.engine.whole import Whole
 
 
 class Linter:
@@ -71,10 +64,7 @@ class Linter:
         self._profiles = load_profiles(self.settings, profile)
         self._rules = prepare_rules(self.packs, self.registry, self.settings)
         self._timezone = timezone(self.settings)
-        named = self.settings.baseline
-        self._baseline = self.settings.root / named if named else None
-        self._home = self._baseline.parent.resolve() if self._baseline else Path()
-        self._accepted = load(self._baseline) if self._baseline else ()
+        self.baseline = baseline_of(self.settings)
 
     @classmethod
     def from_settings(cls, path: str | Path | None = None, **changes: Any) -> Self:
@@ -120,7 +110,7 @@ class Linter:
         else:
             run.tally.partial = True
             run.draft(located(draft, place), Counter())
-        return self._report(run, partial=True)
+        return report_of(run, self.baseline, partial=True)
 
     def check_paths(
         self,
@@ -159,7 +149,10 @@ class Linter:
             return check(files)
         if len(files := list(files)) <= late.FEW:
             return check(files)
-        return self._whole(run, named).report(files, check, lambda: not run.tally.passing)
+        from socialint.state import whole_of  # noqa: PLC0415  a run on few files needs none
+
+        known = whole_of(self, run, named, self.baseline)
+        return known.report(files, check, lambda: not run.tally.passing)
 
     def _checked(
         self,
@@ -173,116 +166,42 @@ class Linter:
         cached: bool,
     ) -> Report:
         """The report on files under the paths that were named."""
-        results = late.Late(lambda: self._results(run)) if cached else None
-        with ExitStack() as stack:
-            memory: Memory | None = results
-            if jobs > 1:
-                from socialint.engine.ahead import ahead  # noqa: PLC0415  few runs share work
-
-                files = list(files)
-                todo = [(f.path.as_posix(), f.explicit) for f in files if isinstance(f, Found)]
-                memory = stack.enter_context(ahead(self._at(run), todo, jobs, results))
-            partial = check_files(run, files, stdin, progress, memory)
-        if results:
-            results.close()
-        used = run.entries(partial=partial) if self._is_whole(run, named) else None
+        results = late.Late(functools.partial(self._results, run)) if cached else None
+        again = functools.partial(self._at, run)
+        partial = check_shared(run, files, stdin, progress, results, jobs=jobs, linter=again)
+        used = run.entries(partial=partial) if is_whole(run, named) else None
         run.tally.findings.extend(told(self.settings, self._rules, run.terms.as_of.date(), used))
-        report = self._report(run, partial=partial)
-        return report._replace(stale=self._stale(report, named)) if self._accepted else report
+        report = report_of(run, self.baseline, partial=partial)
+        if not (accepted := self.baseline.accepted):
+            return report
+        return report._replace(stale=total(accepted) - total(self.remaining(report, named)))
 
-    def _is_whole(self, run: Run, paths: Iterable[str]) -> bool:
-        """Whether all that the settings may mean was asked for, and could be read."""
-        if run.tally.problems:
-            return False
-        root = self.settings.root.resolve()
-        asked = [Path(path).resolve() for path in paths]
-        return any(one in (root, *root.parents) for one in asked)
+    def _results(self, run: Run) -> Results:
+        from socialint.state import results_of  # noqa: PLC0415  a run on few files needs none
 
-    def mended(
-        self,
-        check: Callable[[Mapping[str, bytes]], Report],
-        *,
-        unsafe: bool = False,
-        left_alone: Iterable[str] = (),
-    ) -> Mended:
-        """What the edits of findings make of files; nothing is written.
-
-        `check` answers the report on the files with such bytes in place of theirs.  Edits that
-        may change a meaning count with `unsafe` only; `left_alone` are real paths.
-        """
-        from socialint.engine.fix import mend  # noqa: PLC0415  few runs fix
-
-        return mend(check, self._read, unsafe=unsafe, left_alone=left_alone)
-
-    def _read(self, path: str) -> Callable[[Source], Iterable[Draft | Problem]] | None:
-        """How the file of that path is read into drafts, if its format is known."""
-        parse = self.registry.formats.get(PurePath(path).suffix.lower())
-        reading = reading_of(self.settings, self.settings.at(path), explicit=True)
-        return functools.partial(parse, reading=reading) if parse else None
-
-    def remaining(self, report: Report, paths: Iterable[str | Path]) -> tuple[Accepted, ...]:
-        """The baseline without what a check of `paths` did not find any more."""
-        on = {rule.name for rule in selected(self.rules, self.settings.choice)}
-        on -= {each.rule for each in report.not_checked if not each.reason.startswith(UNSPOKEN)}
-        return remaining(self._accepted, self._home, report.hidden, paths, on)
-
-    def _stale(self, report: Report, paths: Iterable[str | Path]) -> int:
-        return total(self._accepted) - total(self.remaining(report, paths))
-
-    def looked(self, paths: Iterable[str | Path], *, whole: bool = False) -> Looked:
-        """A check of paths with all that it knows, for who asks why.
-
-        `whole` says that they are the whole feed, whatever they look like.
-        """
-        from socialint.engine.looked import Looked  # noqa: PLC0415  only who asks needs it
-
-        run = self.run()
-        run.tally.pages = [] if whole else None  # then what rules across posts need is kept
-        partial = check_files(run, files_in(run, [str(path) for path in paths])) and not whole
-        return Looked(run, self._report(run, partial=partial), partial)
+        return results_of(self, run)
 
     def _at(self, run: Run) -> Self:
         """The same at the moment of a run."""
         given = (self.settings, self._given)
         return type(self)(*given, as_of=run.terms.as_of, no_plugins=self._skipped)
 
-    def _results(self, run: Run) -> Results:
-        """Those of former runs, opened."""
-        from socialint.engine.results import Results  # noqa: PLC0415  only where it is used
+    def remaining(self, report: Report, paths: Iterable[str | Path]) -> tuple[Accepted, ...]:
+        """The baseline without what a check of `paths` did not find any more."""
+        from socialint.engine.remaining import remaining  # noqa: PLC0415  few have a baseline
 
-        return Results(*self._store(run))
-
-    def _whole(self, run: Run, named: Sequence[str]) -> Whole:
-        """The reports of former runs on the same paths."""
-        from socialint.engine.whole import Whole  # noqa: PLC0415  only where it is used
-
-        wordings = {rule.name: rule.wording for rule in self.rules}
-        return Whole(*self._store(run, named, Path.cwd(), self._accepted), run, wordings)
-
-    def _store(self, run: Run, *more: object) -> tuple[Path, str]:
-        from socialint.state import store  # noqa: PLC0415  only where it is used
-
-        return store(self, self._profiles, run.terms.as_of, *more)
+        on = {rule.name for rule in selected(self.rules, self.settings.choice)}
+        on -= {each.rule for each in report.not_checked if not each.reason.startswith(UNSPOKEN)}
+        return remaining(self.baseline, report.hidden, paths, on)
 
     def run(self) -> Run:
         """A run of its own, at the moment of the call."""
         as_of = self.as_of or datetime.now(self._timezone)
-        terms = Terms(
-            as_of=as_of if as_of.tzinfo else as_of.replace(tzinfo=self._timezone),
-            languages=tuple(sorted({lang for pack in self.packs for lang in pack.languages})),
-            lexicons=merged(self.packs),
-            facts={name: fact for pack in self.packs for name, fact in pack.facts.items()},
-            lang=self.settings.drafts.get("lang"),
-            known=self.rules,
-            unspoken=unspoken(self.packs),
-        )
+        as_of = as_of if as_of.tzinfo else as_of.replace(tzinfo=self._timezone)
+        terms = terms_of(self.packs, self.settings, self.rules, as_of)
         held = in_force(self.settings, terms.as_of.date())
         parts = (held, self._rules, self._profiles, self.registry.formats, terms)
         return Run(*parts, given=self._given)
-
-    def _report(self, run: Run, *, partial: bool) -> Report:
-        fail_on = self.settings.fail_on
-        return report_of(run, self._accepted, self._home, fail_on, partial=partial)
 
 
 def _again(*state: Any) -> Linter:

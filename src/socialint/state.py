@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,19 +12,35 @@ from socialint.cache import cache_folder
 from socialint.profile import Profile
 
 if TYPE_CHECKING:
+    from socialint.engine.results import Results
+    from socialint.engine.run import Run
+    from socialint.engine.whole import Whole
     from socialint.linter import Linter
 
 
-def store(
-    linter: Linter, profiles: Mapping[str, Profile], now: datetime, *more: object
-) -> tuple[Path, str]:
-    """The folder where results are kept, and the state of a run at a moment, and of what is `more`.
+def results_of(linter: Linter, run: Run) -> Results:
+    """What former runs noted of files, opened."""
+    from socialint.engine.results import Results  # noqa: PLC0415  it opens a data base
+
+    return Results(*_store(linter, run))
+
+
+def whole_of(linter: Linter, run: Run, named: Sequence[str], accepted: object) -> Whole:
+    """The reports of former runs on the paths that are named, with so much `accepted`."""
+    from socialint.engine.whole import Whole  # noqa: PLC0415  it opens a data base
+
+    wordings = {rule.name: rule.wording for rule in linter.rules}
+    return Whole(*_store(linter, run, named, Path.cwd(), accepted), run, wordings)
+
+
+def _store(linter: Linter, run: Run, *more: object) -> tuple[Path, str]:
+    """The folder where results are kept, and the state of a run, and of what is `more`.
 
     Without a moment of its own, a linter is in the same state all day.
     """
-    named = linter.settings.cache_dir
+    named, now = linter.settings.cache_dir, run.terms.as_of
     folder = linter.settings.root / named if named else cache_folder()
-    common = state(linter, profiles, now if linter.as_of else now.date())
+    common = state(linter, run.profiles, now if linter.as_of else now.date())
     return folder, f"{common}\0{more!r}" if more else common
 
 

@@ -18,6 +18,7 @@ def run(asked: Asked, lang: str) -> int:
     """Write the baseline; raises SettingsError and its kin."""
     from socialint import baseline  # noqa: PLC0415  heavy imports wait for the options
     from socialint.cli.files import save  # noqa: PLC0415  the same
+    from socialint.engine.remaining import gone  # noqa: PLC0415  the same
     from socialint.reporters.plural import counted  # noqa: PLC0415  the same
 
     settings = settings_of(asked)
@@ -29,11 +30,11 @@ def run(asked: Asked, lang: str) -> int:
     linter = linter_of(settings, asked)
     report = checked(linter, paths, lang)
     kept = linter.remaining(report, paths)
-    gone = baseline.gone(baseline.load(path), kept) if asked.prune else ()
+    lost = gone(baseline.load(path), kept) if asked.prune else ()
     new = () if asked.prune else baseline.accept(report.findings, path.parent)
     accepted = baseline.together((*kept, *new))
     save(path, baseline.dump(accepted))
-    for entry in gone:
+    for entry in lost:
         args = {"rule": entry.rule, "path": entry.path}
         tell(f"{counted('cli', 'baseline-gone', entry.times, lang, **args)}\n", sys.stderr)
     number = baseline.total(accepted)

@@ -70,9 +70,10 @@ def explain(
 
     `feed` are the paths of the drafts that rules across posts compare.
     """
-    from socialint.engine.why.answer import why  # noqa: PLC0415  only who asks needs it
+    from socialint.engine.looked import look_at  # noqa: PLC0415  only who asks needs it
+    from socialint.engine.why.answer import why  # noqa: PLC0415  the same
 
-    look = linter.looked([place.path, *feed], whole=bool(feed))
+    look = look_at(linter, [place.path, *feed], whole=bool(feed))
     refuse(look.report.errors, lang)
     found = _meant(look, place, rule)
     places = _places(found, place)

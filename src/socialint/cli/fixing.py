@@ -34,7 +34,10 @@ def fix(
     linter: Linter, check: Callable[[Mapping[str, bytes]], Report], order: Order, lang: str
 ) -> Report:
     """The report on the files as they are afterwards, or would be."""
-    mended = linter.mended(check, unsafe=order.unsafe, left_alone=order.left_alone)
+    from socialint.engine.fix import mend, reads  # noqa: PLC0415  the options come first
+
+    read_of = reads(linter.registry.formats, linter.settings)
+    mended = mend(check, read_of, unsafe=order.unsafe, left_alone=order.left_alone)
     problems = []
     if order.dry:
         put(_patch(mended))

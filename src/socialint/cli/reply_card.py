@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 def show(path: str, linter: Linter, form: str, lang: str) -> int:
     """Print the card of each reply in a file; answers the exit code."""
     from socialint.engine.cards import cards as cards_of  # noqa: PLC0415  only who asks needs it
+    from socialint.engine.looked import look_at  # noqa: PLC0415  the same
 
-    looked = linter.looked([path])
+    looked = look_at(linter, [path])
     report = looked.report
     refuse(report.errors, lang)
     cards = [*cards_of(looked.run, path)]

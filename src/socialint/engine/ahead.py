@@ -15,6 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from socialint.engine.files import spoken
 from socialint.engine.manner import Spoke
 from socialint.named import NamedTuple
 
@@ -79,8 +80,6 @@ def ahead(
 
 def look(state: bytes, files: Sequence[File]) -> dict[str, Seen]:
     """What a process sees in its files."""
-    from socialint.engine.files import spoken  # noqa: PLC0415  it imports this module
-
     linter = _linter(state)
     run = linter.run()
     seen: dict[str, Seen] = {}

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from socialint.engine.prepare import Prepared
+from socialint.engine.subject import Terms
 from socialint.errors import PackError, Problem, ProfileError, SettingsError
 from socialint.finding import Severity
 from socialint.near import near
 from socialint.plugins import Registry
 from socialint.profile import Profile
 from socialint.rule import Rule
-from socialint.rulepack import Pack, packs
+from socialint.rulepack import Pack, merged, packs
 from socialint.selection import unknown
 from socialint.settings import Settings, place_of
 
@@ -36,7 +38,22 @@ def load_packs(registry: Registry, settings: Settings) -> tuple[Pack, ...]:
     return packs(folders, registry.checks, cache_dir=cache, prove=proved)
 
 
-def unspoken(found: Iterable[Pack]) -> Mapping[str, frozenset[str]]:
+def terms_of(
+    found: Sequence[Pack], settings: Settings, known: tuple[Rule, ...], as_of: datetime
+) -> Terms:
+    """What holds for all of a run."""
+    return Terms(
+        as_of=as_of,
+        languages=tuple(sorted({lang for pack in found for lang in pack.languages})),
+        lexicons=merged(found),
+        facts={name: fact for pack in found for name, fact in pack.facts.items()},
+        lang=settings.drafts.get("lang"),
+        known=known,
+        unspoken=_unspoken(found),
+    )
+
+
+def _unspoken(found: Iterable[Pack]) -> Mapping[str, frozenset[str]]:
     """The rules that have no words in a language that others of their pack speak, by language."""
     names: dict[str, frozenset[str]] = {}
     for pack in found:

@@ -69,6 +69,15 @@ def spoken(run: Run, path: str, data: bytes, *, explicit: bool) -> Spoke | None:
     return spoke if len(run.tally.problems) == problems else None
 
 
+def is_whole(run: Run, paths: Iterable[str]) -> bool:
+    """Whether all that the settings may mean was asked for, and could be read."""
+    if run.tally.problems:
+        return False
+    root = run.settings.root.resolve()
+    asked = [Path(path).resolve() for path in paths]
+    return any(one in (root, *root.parents) for one in asked)
+
+
 def _read_context(run: Run, asked: Sequence[Path]) -> None:
     """Lets the feed rules see the files that the settings name and nobody asked for."""
     known = {path.resolve() for path in asked}

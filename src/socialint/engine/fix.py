@@ -9,21 +9,25 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePath
+from typing import Any
 
 from socialint.engine.exact import Edits, Read, applied, exact
+from socialint.engine.manner import reading_of
 from socialint.errors import Problem
 from socialint.finding import Finding
 from socialint.formats.decode import encoded, read_source
 from socialint.named import NamedTuple
 from socialint.report import Report
+from socialint.settings import Settings
 from socialint.text import Source
 
 PASSES = 10
 
 Check = Callable[[Mapping[str, bytes]], Report]
 # how a file of that path is read into drafts; None where nobody knows
-Reader = Callable[[str], Read | None]
+ReadOf = Callable[[str], Read | None]
 
 
 class Mended(NamedTuple):
@@ -39,7 +43,7 @@ class Mended(NamedTuple):
 class _Work:
     """The files on the way: by real path, their first bytes, those of now, and all in between."""
 
-    reader: Reader
+    read_of: ReadOf
     before: dict[str, bytes] = field(default_factory=dict)
     now: dict[str, bytes] = field(default_factory=dict)
     seen: defaultdict[str, set[bytes]] = field(default_factory=lambda: defaultdict(set))
@@ -47,14 +51,25 @@ class _Work:
     given_up: set[str] = field(default_factory=set)
 
 
-def mend(check: Check, reader: Reader, *, unsafe: bool, left_alone: Iterable[str] = ()) -> Mended:
+def reads(formats: Mapping[str, Any], settings: Settings) -> ReadOf:
+    """How files are read by these formats, as the settings say."""
+
+    def read_of(path: str) -> Read | None:
+        parse = formats.get(PurePath(path).suffix.lower())
+        reading = reading_of(settings, settings.at(path), explicit=True)
+        return partial(parse, reading=reading) if parse else None
+
+    return read_of
+
+
+def mend(check: Check, read_of: ReadOf, *, unsafe: bool, left_alone: Iterable[str] = ()) -> Mended:
     """Apply what edits there are until there are none; `check` judges with such bytes in place.
 
     Edits that are not safe only count with `unsafe`.  Of two that overlap the first is applied,
     the other may be in the next pass.  A file that comes back to what it was before is left as
     it was at first, so that a second run changes nothing either.
     """
-    work = _Work(reader, given_up=set(left_alone))
+    work = _Work(read_of, given_up=set(left_alone))
     report = check(work.now)
     for _ in range(PASSES):
         wanted = _wanted(report.findings, work.given_up, unsafe=unsafe)
@@ -100,7 +115,7 @@ def _wanted(
 
 def _pass(path: str, groups: Sequence[Edits], work: _Work) -> bool:
     """Apply what can be applied to one file; answers whether anything was."""
-    read = work.reader(path)
+    read = work.read_of(path)
     source = _source(path, work)
     if read is None or source is None:
         work.given_up.add(path)

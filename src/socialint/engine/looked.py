@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from socialint.engine.files import check_files, files_in
+from socialint.engine.outcome import report_of
 from socialint.engine.run import Run
 from socialint.finding import Finding
 from socialint.named import NamedTuple
 from socialint.report import Report
 from socialint.text import Position
+
+if TYPE_CHECKING:
+    from socialint.linter import Linter
 
 
 class Looked(NamedTuple):
@@ -31,3 +40,14 @@ class Looked(NamedTuple):
             if one in draft.suppressions:
                 return draft.source.position(one.span.start)
         return None
+
+
+def look_at(linter: Linter, paths: Iterable[str | Path], *, whole: bool = False) -> Looked:
+    """A check of paths with all that it knows, for who asks why.
+
+    `whole` says that they are the whole feed, whatever they look like.
+    """
+    run = linter.run()
+    run.tally.pages = [] if whole else None  # then what rules across posts need is kept
+    partial = check_files(run, files_in(run, [str(path) for path in paths])) and not whole
+    return Looked(run, report_of(run, linter.baseline, partial=partial), partial)

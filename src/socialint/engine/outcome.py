@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
-from socialint.baseline import Accepted, passed
+from socialint.baseline import Baseline, passed
 from socialint.engine.run import Run
 from socialint.finding import NotChecked
 from socialint.report import Report, by_place
 
 
-def report_of(
-    run: Run, accepted: Sequence[Accepted], home: Path, fail_on: str, *, partial: bool
-) -> Report:
-    """The report of a run that has seen its drafts; `partial` where they are not the whole feed.
-
-    The paths of what is `accepted` count from `home`.
-    """
+def report_of(run: Run, baseline: Baseline, *, partial: bool) -> Report:
+    """The report of a run that has seen its drafts; `partial` where they are not the whole feed."""
     tally = run.tally
     silent = run.finish(partial=partial)
     shown, hidden = run.settled(silent)
     unspoken = [NotChecked(*key, count) for key, count in tally.unspoken.items()]
     shown.sort(key=by_place)
-    if accepted:
-        shown, known = passed(shown, accepted, home)
+    if baseline.accepted:
+        shown, known = passed(shown, baseline)
         hidden += known
     return Report(
         findings=tuple(shown),
@@ -33,7 +25,7 @@ def report_of(
         drafts=tally.drafts,
         files=tally.files,
         hidden=tuple(sorted(hidden, key=by_place)),
-        fail_on=fail_on,
+        fail_on=run.settings.fail_on,
         crashed=tally.crashed,
         pages=tuple(tally.pages or ()),
         passed_over=tuple(tally.passed_over),
