@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from socialint.checks.disclosure.relations import Stake
 from socialint.checks.spots import Spots
 from socialint.guards import GUARDS
 from socialint.layers.phrases import Match
@@ -16,10 +19,15 @@ PUSH = "ad-push"  # sends the reader to get the thing: it counts beside other wa
 WARM = ("ad-praise", PUSH, "warm")
 WINKS = ("wink", "ad-hush", "ad-feigned")
 COOL = "told-outright"
-PAID = 3  # what "with my own money" takes off
+DOUBTS = ("paid-self", "firm-voice", "common-good")
+PUSHED = 4  # the weight of a tie that is a push itself: a link to use, a name to drop
+REACH = 400  # code points around a stake: what stands farther off is about something else
+DOUBT = 3  # what "with my own money" takes off, or a club that thanks its helpers
+NAMELESS = ("calendar", "given-name")  # capitals that name no firm
 TWO = 2
 STRONG = 2
 _ASIDE = regex(r"\([^()\n]{12,}\)")
+_SHOUT = regex(r"!")
 _BRAND = regex(r"@\w{3,}|(?<=[^\W_][ ,’'])(?!I\b)[A-ZÀ-ÖØ-Þ][\w’&+-]{2,}")
 
 
@@ -30,35 +38,69 @@ class Hinted(NamedTuple):
     others: tuple[tuple[str, Match], ...]
 
 
-def may_hint(spots: Spots) -> bool:
+def may_hint(spots: Spots, told: Sequence[Stake]) -> bool:
     """Whether a stake and warm words or a wink may stand in the text; at little cost."""
-    if not any(spots.may(name) for name in STAKES):
+    if not told and not any(spots.may(name) for name in STAKES):
         return False
-    if not any(spots.may(name) for name in (*WARM, *WINKS, WINKS[0] + TOO)):
+    if not (told or any(spots.may(name) for name in (*WARM, *WINKS, WINKS[0] + TOO))):
         return False
     return spots.may("ad-self") or not any(entity.kind == "url" for entity in spots.entities)
 
 
-def hinted(spots: Spots, least: int) -> Hinted | None:
-    """The weightiest stake, if it and what stands beside it weigh enough; None if not."""
-    stakes = [stake for name in STAKES for stake in _best(spots, name)]
-    sure = any(stake.weight >= STRONG for stake in stakes)
-    if not sure or (spots.may(COOL) and spots.all(COOL)):
-        return None
-    winks = _winks(spots)[:1]
-    warm = [match for name in WARM if spots.may(name) for match in spots.all(name)[:1]]
-    total = sum(match.weight for match in (*stakes, *winks)) + bool(warm)
-    total += spots.may(PUSH) and bool(spots.all(PUSH))
-    total += bool(_BRAND.search(spots.text)) + any(_in_aside(spots, stake) for stake in stakes)
-    total -= PAID * (spots.may("paid-self") and bool(spots.all("paid-self")))
-    if total < least or not (warm or winks):
+def hinted(spots: Spots, told: Sequence[Stake], least: int) -> Hinted | None:
+    """The weightiest stake, if it and what stands near it weigh enough; None if not.
+
+    `told` are the stakes that moves tell.
+    """
+    listed = [stake for name in STAKES for stake in _best(spots, name)]
+    stakes = [Stake(match.start, match.end, match.weight) for match in listed]
+    stakes += [stake for stake in told if not spots.is_apart(stake.start, stake.end)]
+    if not stakes or (spots.may(COOL) and spots.all(COOL)):
         return None
     chief = max(stakes, key=lambda stake: (stake.weight, -stake.start))
+    if chief.weight < STRONG:
+        return None
+    near = Span(max(chief.start - REACH, 0), chief.end + REACH)
+    winks = [wink for wink in _winks(spots) if _is_in(wink, near)][:1]
+    warm = [match for name in WARM for match in spots.within(name, *near)[:1]]
+    pushed = chief.weight >= PUSHED or bool(_SHOUT.search(spots.text, *near))
+    total = _most([stake for stake in stakes if _is_in(stake, near)]) + _beside(spots, near)
+    total += sum(wink.weight for wink in winks) + bool(warm or pushed)
+    total += any(_in_aside(spots, stake) for stake in stakes)
+    if total < least or not (warm or pushed or winks):
+        return None
     beside = (*(("wink", wink) for wink in winks), *(("warm", match) for match in warm[:1]))
     return Hinted(Span(chief.start, chief.end), beside)
 
 
-def _in_aside(spots: Spots, stake: Match) -> bool:
+def _is_in(one: Stake | Match, stretch: Span) -> bool:
+    return stretch.start <= one.start and one.end <= stretch.end
+
+
+def _most(stakes: Sequence[Stake]) -> int:
+    """What the stakes weigh that share no word: one told twice is no chance."""
+    taken: list[Stake] = []
+    for stake in sorted(stakes, key=lambda stake: (-stake.weight, stake.start)):
+        if all(stake.end <= one.start or one.end <= stake.start for one in taken):
+            taken.append(stake)
+    return sum(stake.weight for stake in taken)
+
+
+def _beside(spots: Spots, near: Span) -> int:
+    """What a push and a name add, less what a purchase or the voice of a firm or club takes."""
+    total = bool(spots.within(PUSH, *near)) + _is_branded(spots, near)
+    doubts = DOUBTS[:1] if _best(spots, "belongs-there") else DOUBTS
+    return total - sum(DOUBT for name in doubts if spots.may(name) and spots.all(name))
+
+
+def _is_branded(spots: Spots, near: Span) -> bool:
+    """Whether a name stands there that is no day's, month's or person's, surname and all."""
+    none = [match for name in NAMELESS for match in spots.all(name)]
+    starts = {place for match in none for place in (match.start, match.end + 1)}
+    return any(name.start() not in starts for name in _BRAND.finditer(spots.text, *near))
+
+
+def _in_aside(spots: Spots, stake: Stake) -> bool:
     return any(
         aside.start() < stake.start and stake.end < aside.end()
         for aside in _ASIDE.finditer(spots.text)

@@ -20,7 +20,9 @@ from socialint.checks.disclosure.reading import (
     named,
     score,
 )
+from socialint.checks.disclosure.relations import PART, Relations, uses
 from socialint.checks.disclosure.signs import SIGNS, Signs
+from socialint.checks.moves.params import PARAMS as MOVES
 from socialint.checks.platforms import written
 from socialint.checks.spots import Spots
 from socialint.draft import Segment
@@ -34,6 +36,18 @@ def prepare(params: Params, words: Words) -> Detect:
     """A hit where a deal shows, in the fields or in the words, and no label does."""
     least: int = params["least"]
     openings: Mapping[str, str] = params["openings"]
+    relations = Relations(params, words)
+
+    def hints(subject: Subject, segment: Segment) -> Iterator[Hit]:
+        spots = Spots(subject.views[segment], words)
+        told = relations.told(spots.view)
+        found = hinted(spots, told, params["hinted"]) if may_hint(spots, told) else None
+        labelled = is_tagged(subject) or any(one.state != "vague" for _, one in labels(subject))
+        if found and not labelled and not is_plain(spots.view, (), OUTRIGHT):
+            clues = tuple(
+                Clue(segment, Span(match.start, match.end), note) for note, match in found.others
+            )
+            yield _hit(subject, segment, found.span, openings, clues)
 
     def detect(subject: Subject) -> Iterator[Hit]:
         if is_exempt(subject):
@@ -45,22 +59,10 @@ def prepare(params: Params, words: Words) -> Detect:
                     yield _missing(subject, segment, signs, openings)
                 return
             if not (signs.ties and is_hidden(view, signs, least)):  # then another rule speaks
-                yield from _by_hints(subject, segment, words, params, openings)
+                yield from hints(subject, segment)
         yield from _declared_deal(subject, openings)
 
     return detect
-
-
-def _by_hints(
-    subject: Subject, segment: Segment, words: Words, params: Params, openings: Mapping[str, str]
-) -> Iterator[Hit]:
-    spots = Spots(subject.views[segment], words)
-    found = hinted(spots, params["hinted"]) if may_hint(spots) else None
-    if found and not labels(subject) and not is_plain(spots.view, (), OUTRIGHT):
-        clues = tuple(
-            Clue(segment, Span(match.start, match.end), note) for note, match in found.others
-        )
-        yield _hit(subject, segment, found.span, openings, clues)
 
 
 def _missing(subject: Subject, segment: Segment, signs: Signs, openings: Mapping[str, str]) -> Hit:
@@ -127,9 +129,15 @@ def _sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:
 MISSING = Check(
     prepare,
     {
-        "properties": {"least": LEAST, "hinted": LEAST, "openings": _OPENINGS},
-        "required": ["least", "hinted", "openings"],
+        "properties": {
+            "least": LEAST,
+            "hinted": LEAST,
+            "openings": _OPENINGS,
+            PART: MOVES["properties"]["moves"],
+        },
+        "required": ["least", "hinted", "openings", PART],
     },
     args=("law",),
+    uses=uses,
     sums=_sums,
 )

@@ -25,6 +25,7 @@ FOR_THING = regex(
 )
 WIDE = 250  # code points: more than any move is wide
 BEFORE, AFTER = 7, 2  # words around a gift in which its giver or its kind may stand
+RECEIVER, AFTER_VERB = "ad-me", "en"  # English names who receives after the verb only
 
 
 class Sign(NamedTuple):
@@ -154,6 +155,8 @@ def _pairs(spots: Spots, move: Move) -> Iterator[tuple[Sign, Match]]:
 
 
 def _pair(spots: Spots, move: Move, match: Match, other: Match) -> tuple[Sign, Match] | None:
+    if move.first == RECEIVER and match.lang == AFTER_VERB:
+        return None
     first, last = sorted((match, other))
     if other.start < match.end and not (move.turned and other.end <= match.start):
         return None

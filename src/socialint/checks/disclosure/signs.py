@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from socialint.checks.check import Words
@@ -14,6 +15,7 @@ from socialint.lazy import regex
 from socialint.named import NamedTuple
 
 CLASSES = Words("disclosure")
+DIGITS = "0123456789-"
 LEAST = 3  # no rule speaks for less
 # A code made for one person: letters and a number, "JULIE15".
 CODE_FORM = r"(?<![\w#@/])[A-Z]{3,}[A-Z-]*\d{1,3}(?![\w/])"
@@ -52,7 +54,7 @@ NONE = Signs()
 
 def read(view: View) -> Signs:
     """The signs in a text; NONE where nothing in it could be one."""
-    own_codes = (*_own_codes(view), *_typed_codes(view)) if _is_voiced(view) else ()
+    own_codes = (*_own_codes(view), *_typed_codes(view)) if _is_voiced(view) else _named_codes(view)
     if not own_codes and not may_tell(view):
         return NONE
     spots = Spots(view, CLASSES)
@@ -109,10 +111,29 @@ def _is_joke(spots: Spots, sign: Sign) -> bool:
 def _own_codes(view: View) -> Iterator[Sign]:
     """Codes with a person's name in them (LUCIE15), or beside what they take off."""
     found = list(CODE.finditer(view.text))
-    offered = bool(found) and bool(OFFERED.search(view.text))
+    offered = bool(found) and bool(OFFERED.search(view.text) or _is_rewarded(view, found))
     for match in found:
-        if offered or _is_name(view, match[0].rstrip("0123456789-")):
+        if offered or _is_name(view, match[0].rstrip(DIGITS)):
             yield Sign(*match.span(), "promo", 2)
+
+
+def _named_codes(view: View) -> tuple[Sign, ...]:
+    """Codes with a person's name, where nobody says “I” and no shop speaks of itself."""
+    if holds(view, "ad-shop") or holds(view, "ad-firm") or not holds(view, "ad-off"):
+        return ()
+    codes = CODE.finditer(view.text)
+    return tuple(
+        Sign(*code.span(), "promo", 2) for code in codes if _is_name(view, code[0].rstrip(DIGITS))
+    )
+
+
+def _is_rewarded(view: View, codes: list[re.Match[str]]) -> bool:
+    """Whether a code stands in one sentence with what it takes off, told in words."""
+    if not holds(view, "ad-off"):
+        return False
+    spots = Spots(view, CLASSES)
+    rewards = {spots.sentence(match.start) for match in spots.all("ad-off")}
+    return any(spots.sentence(code.start()) in rewards for code in codes)
 
 
 def _typed_codes(view: View) -> Iterator[Sign]:
