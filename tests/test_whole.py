@@ -78,7 +78,7 @@ def test_the_same_files_are_not_checked_again(
     fresh = one.check_paths([folder])
     assert fresh.findings
     assert one.check_paths([folder], cached=True) == fresh
-    monkeypatch.setattr("socialint.linter.check_files", never)
+    monkeypatch.setattr("socialint.engine.shared.check_files", never)
     assert one.check_paths([folder], cached=True) == fresh
 
 
@@ -121,7 +121,7 @@ def test_a_file_that_changes_during_the_run_is_not_kept(
         (folder / "3.md").write_text("The mill opens.\n", encoding="utf-8")
         return check_files(*given)
 
-    monkeypatch.setattr("socialint.linter.check_files", meanwhile)
+    monkeypatch.setattr("socialint.engine.shared.check_files", meanwhile)
     one.check_paths([folder], cached=True)
     assert not kept(tmp_path)
 
