@@ -13,6 +13,7 @@ from socialint.cli.terminal import look_of
 from socialint.errors import Problem, SettingsError
 from socialint.locale import languages, words
 from socialint.near import near
+from socialint.reporters.lines import wrap
 
 _HELP_COLUMN = 28
 
@@ -27,6 +28,10 @@ class _Formatter(argparse.HelpFormatter):
     def start_section(self, heading: str | None) -> None:
         """Argparse puts the colon itself."""
         super().start_section(heading and title(heading, self._say).removesuffix(":"))
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        """Argparse's own breaks the names of options and files at their hyphens."""
+        return wrap(text, width)
 
     def add_usage(
         self,
