@@ -36,7 +36,8 @@ def problems(found: Sequence[Problem], look: Look) -> Iterator[str]:
     for problem in found:
         message, fix = printed.explained(problem, look.lang)
         where = plain(problem.where, look.encoding)
-        first, *more = _wrapped(f"{where}: {message}", look, 2)
+        line = plain(f"{where}: {message}", look.encoding)
+        first, *more = wrap(line, max(_LEAST, look.width - 2), cut=False)
         yield "\n".join([_painted(first, where, look), *(f"  {line}" for line in more), ""])
         if fix:
             yield "\n".join([*_cornered(fix, look, 2), ""])
