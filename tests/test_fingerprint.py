@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from socialint.fingerprint import Counts, Fingerprint, Sample, compare, learn, measured, rates
 from socialint.fingerprint.measures import pooled
+from socialint.fingerprint.near import is_near, ruler
 from socialint.layers.view import View
 
 CALM = (
@@ -79,6 +80,20 @@ def test_a_pool_counts_what_its_texts_count(texts: list[str]) -> None:
     assert all(rate >= 0 for rate in rates(whole, "en").values())
 
 
+VOICE = learn(
+    Sample(
+        "en",
+        None,
+        measured(
+            View(" ".join(f"{Random(n).choice(CALM)}." for n in range(at, at + 6)), "en"),  # noqa: S311  no secret
+            "en",
+            aloud=True,
+        ),
+    )
+    for at in range(0, 240, 6)
+).voices[0]
+
+
 def test_the_same_posts_give_the_same_file() -> None:
     one, other = (json.dumps(learn(posts(30)).to_dict()) for _ in range(2))
     assert one == other
@@ -126,3 +141,26 @@ def test_thin_evidence_is_not_judged() -> None:
     voice = learn(posts(60)).voices[0]
     assert compare([], voice) is None
     assert compare([measured(View("Hop! 🎉", "en"), "en")], voice) is None
+
+
+@given(st.lists(st.sampled_from(CALM + LOUD + ("🎉", "\n\n", "https://a.example")), max_size=20))
+def test_what_is_surely_near_is_never_off(texts: list[str]) -> None:
+    measure = ruler(VOICE)
+    assert measure
+    view = View("! ".join(texts), "en")
+    verdict = compare([measured(view, "en", aloud=True)], VOICE)
+    if is_near(view, measure):
+        assert verdict is None or not verdict.off
+
+
+def test_approved_posts_are_near_without_being_measured() -> None:
+    measure = ruler(VOICE)
+    assert measure
+    texts = [" ".join(f"{sentence}." for sentence in CALM[at:] + CALM[:at]) for at in range(7)]
+    assert all(is_near(View(text, "en"), measure) for text in texts)
+
+
+def test_a_voice_that_knows_other_features_has_no_ruler() -> None:
+    habits = {1: {name: habit for name, habit in VOICE.habits[1].items() if name != "comma"}}
+    assert ruler(VOICE._replace(habits=habits)) is None
+    assert ruler(VOICE._replace(limits={5: 1.0})) is None

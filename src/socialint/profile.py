@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from socialint.errors import Problem, ProfileError
 from socialint.frozen import Frozen, field
@@ -14,6 +15,8 @@ from socialint.frozen import Frozen, field
 if TYPE_CHECKING:
     from socialint.data import Data, Steps
 
+T = TypeVar("T")
+MOST_KEPT = 1000  # things made of a profile: drafts name accounts and campaigns as they like
 LANGUAGE = 2  # letters of a key that holds what differs in a language
 
 
@@ -58,6 +61,20 @@ class Profile(Frozen, eq=False):
                 return default
             value = value[name]
         return value
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` makes of this profile under `key`, kept for the drafts to come."""
+        kept = self._kept
+        if key not in kept:
+            if len(kept) > MOST_KEPT:
+                kept.clear()
+            kept[key] = make()
+        found: T = kept[key]
+        return found
+
+    @cached_property
+    def _kept(self) -> dict[Hashable, Any]:
+        return {}
 
     def declares(self, dotted: str) -> bool:
         """Whether the part is declared; one of the voice, whether by any language or account."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from socialint.checks.address.signs import ORDER
+from socialint.checks.address.most import ORDER
 from socialint.layers.conjugation import Verbs, bare_verbs, verbs
 from socialint.layers.features import reading_of
 from socialint.layers.inflection import words_of

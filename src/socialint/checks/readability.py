@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.voice.spoken import Spoken, spoken
 from socialint.finding import Hit
+from socialint.layers.ease import is_within
 from socialint.layers.readability import READABILITY, Readability
 from socialint.layers.sentences import SENTENCES
 from socialint.text import Span
@@ -20,7 +21,9 @@ def detect(subject: Subject) -> Iterator[Hit]:
     """One hit a text, on its longest sentence; short texts have no readability to speak of."""
     for item in spoken(subject, "readability"):
         band = item.voice["readability"].get(item.lang)
-        if item.segment.field != "text" or band is None:
+        if item.segment.field != "text" or band is None or item.lang is None:
+            continue
+        if is_within(item.view, item.lang, *band):
             continue
         if measured := item.view.layer(READABILITY):
             yield from _off(item, measured, band)

@@ -17,9 +17,11 @@ from socialint.named import NamedTuple
 LONG = 7  # letters of a long word
 PER = 100  # words
 SYLLABLES = "syllables-per-word"
+FIGURES = ("number", "percent", "money", "quantity", "ratio")
+APART = frozenset(["url", "email", "mention", "hashtag"])  # what holds no words
 MEANS = frozenset(["words-per-sentence", "letters-per-word", SYLLABLES])
-_CAPITALS = regex(r"\b[^\W\d_a-zß-öø-ÿ]{4,}\b")
-_ASIDE = regex(r"[(–—]")
+# one class in front lets the search skip ahead
+_CAPITALS = regex(r"[^\W\d_a-zß-öø-ÿ](?<!\w.)[^\W\d_a-zß-öø-ÿ]{3,}\b")
 _READER = frozenset(
     ["you", "your", "yours", "vous", "votre", "vos", "tu", "te", "toi", "ton", "ta", "tes"]
 )
@@ -96,16 +98,43 @@ def small_words(lang: str) -> tuple[str, ...]:
     return tuple(_SMALL.get(lang, "").split())
 
 
+def signs_of(text: str) -> dict[str, int]:
+    """What is counted of the characters."""
+    return {
+        "exclamation": text.count("!"),
+        "question": text.count("?"),
+        "comma": text.count(","),
+        "colon": text.count(": ") + text.count("\u00a0: "),
+        "aside": text.count("(") + text.count("–") + text.count("—"),
+        "line": text.count("\n"),
+        "capitals": len(_CAPITALS.findall(text)),
+    }
+
+
+@cache
+def groups_of(lang: str) -> Mapping[str, frozenset[str]]:
+    """Words counted together, by the name of their feature."""
+    french = lang == "fr"
+    return {
+        "reader": _READER,
+        "tu": _TU if french else frozenset(),
+        "vous": _VOUS if french else frozenset(),
+        "brand": _BRAND,
+        "one": _ONE,
+        "cut": _CUT,
+    }
+
+
 def measured(view: View, lang: str, *, aloud: bool = False) -> Counts:
     """What is counted of a text in `lang`; links, tags and mentions are no words.
 
     Syllables are counted for those who learn a voice or hold a text against one (`aloud`).
     """
-    kinds = [entity.kind for entity in view.layer(ENTITIES)]
+    kinds: list[str] = [entity.kind for entity in view.layer(ENTITIES)]
     apart = {
         at
         for entity in view.layer(ENTITIES)
-        if entity.kind in {"url", "email", "mention", "hashtag"}
+        if entity.kind in APART
         for at in range(entity.start, entity.end)
     }
     found = [one for one in view.layer(WORDS) if one[0].isalpha() and one[1] not in apart]
@@ -118,23 +147,12 @@ def measured(view: View, lang: str, *, aloud: bool = False) -> Counts:
         letters=sum(map(len, words)),
         long=sum(len(word) >= LONG for word in words),
         emoji=kinds.count("emoji"),
-        exclamation=text.count("!"),
-        question=text.count("?"),
         hashtag=kinds.count("hashtag"),
         mention=kinds.count("mention"),
         link=kinds.count("url"),
-        figure=sum(kind in {"number", "percent", "money", "quantity", "ratio"} for kind in kinds),
-        comma=text.count(","),
-        colon=text.count(": ") + text.count("\u00a0: "),
-        aside=len(_ASIDE.findall(text)),
-        line=text.count("\n"),
-        capitals=len(_CAPITALS.findall(text)),
-        reader=_count(words, _READER),
-        tu=_count(words, _TU) if lang == "fr" else 0,
-        vous=_count(words, _VOUS) if lang == "fr" else 0,
-        brand=_count(words, _BRAND),
-        one=_count(words, _ONE),
-        cut=_count(words, _CUT),
+        figure=sum(map(kinds.count, FIGURES)),
+        **signs_of(text),
+        **{name: _count(words, group) for name, group in groups_of(lang).items()},
         small=tuple(words.count(word) for word in small),
         syllables=count_syllables(spelt, lang),
     )

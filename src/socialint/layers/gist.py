@@ -13,7 +13,7 @@ from zlib import crc32
 
 from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.fold import WORDS, Words
-from socialint.layers.language import LANGUAGE
+from socialint.layers.language import main_language
 from socialint.layers.tables import tables_of
 from socialint.layers.view import Layer, View
 from socialint.named import NamedTuple
@@ -57,14 +57,6 @@ def _codes() -> dict[str, _Codes]:
         for lang, table in tables_of("gist").items()
     }
     return {"": _Codes(), **known}
-
-
-def main_language(view: View) -> str | None:
-    """The language of most of the text."""
-    sizes: dict[str | None, int] = {}
-    for part in view.layer(LANGUAGE):
-        sizes[part.lang] = sizes.get(part.lang, 0) + part.end - part.start
-    return max(sizes, key=lambda lang: sizes[lang]) if sizes else None
 
 
 def _gist(view: View) -> tuple[Stem, ...]:

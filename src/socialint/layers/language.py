@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
@@ -98,9 +97,21 @@ def _of_view(view: View) -> tuple[Paragraph, ...]:
 LANGUAGE: Layer[tuple[Paragraph, ...]] = Layer("language", _of_view)
 
 
+def _main(view: View) -> str | None:
+    if view.declared is not None:
+        return view.declared
+    paragraphs = view.layer(LANGUAGE)
+    letters = dict.fromkeys([paragraph.lang for paragraph in paragraphs], 0)
+    if len(letters) == 1:
+        return paragraphs[0].lang
+    for start, end, lang in paragraphs:
+        letters[lang] += end - start
+    return max(letters, key=letters.__getitem__)
+
+
+MAIN: Layer[str | None] = Layer("main language", _main)
+
+
 def main_language(view: View) -> str | None:
     """The language that most of the text is in; None if that is none of those expected."""
-    letters: Counter[str | None] = Counter()
-    for start, end, lang in view.layer(LANGUAGE):
-        letters[lang] += end - start
-    return letters.most_common(1)[0][0]
+    return view.layer(MAIN)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LANGUAGES = frozenset(["fr", "en"])
 # below this a formula made for pages says nothing of a post
 MIN_WORDS = 30
+MOST_KEPT = 65_000  # words of a language whose syllables are remembered
 MIN_SENTENCES = 2
 READ = frozenset(["word", "number"])
 POINTS = str.maketrans("", "", ".,!? \u00a0\u202f")
@@ -70,6 +71,25 @@ def load() -> Any:
     return textstat.backend
 
 
+class _Syllables(dict[str, int]):
+    """How many a word has as it is spelt; the words of a feed are much the same."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._lang = lang
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > MOST_KEPT:
+            self.clear()
+        count = self[word] = int(load().counts.count_syllables(word, self._lang))
+        return count
+
+
+@cache
+def _syllables(lang: str) -> _Syllables:
+    return _Syllables(lang)
+
+
 def count_syllables(words: Sequence[str], lang: str) -> int:
     """Syllables of words as spelt, all together, as textstat counts them; 0 in other languages.
 
@@ -77,10 +97,10 @@ def count_syllables(words: Sequence[str], lang: str) -> int:
     """
     if lang not in LANGUAGES or not words:
         return 0
-    return int(load().counts.count_syllables(" ".join(words), lang))
+    return sum(map(_syllables(lang).__getitem__, words))
 
 
-def _written(tokens: Sequence[Token]) -> str:
+def written(tokens: Sequence[Token]) -> str:
     """The words of a sentence as they were joined, without what is not read aloud."""
     parts = []
     last = -1
@@ -104,7 +124,7 @@ def _sentences(view: View, lang: str) -> Iterator[str]:
         while paragraphs[paragraph].end <= start:
             paragraph += 1
         if paragraphs[paragraph].lang == lang:
-            yield _written(tokens[first:token])
+            yield written(tokens[first:token])
 
 
 def readability(view: View) -> Readability | None:

@@ -56,6 +56,14 @@ class View:
         found: T = memo[name]
         return found
 
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` answers, asked once: for what hangs on more than the text, as its draft."""
+        memo = self._memo
+        if name not in memo:
+            memo[name] = make()
+        found: T = memo[name]
+        return found
+
     def forget(self) -> None:
         """Let go of the layers: some refer to the view, and would wait for the collector."""
         self._memo.clear()

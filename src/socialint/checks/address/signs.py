@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
+from socialint.checks.address.most import MOST_TU, MOST_VOUS
 from socialint.checks.check import Words
 from socialint.draft import Segment
 from socialint.layers.address import ADDRESS, AddressSign
 from socialint.layers.address_words import Address
-from socialint.layers.fold import WORDS
-from socialint.layers.inflection import readings
 from socialint.layers.language import LANGUAGE
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
@@ -21,14 +19,6 @@ from socialint.lazy import regex
 from socialint.named import NamedTuple
 from socialint.text import Span
 
-# What a text without them has no sign of: most posts need no look at every word.
-VOUS = frozenset(["vous", "votre", "vos", "votres", "etes", "dites", "faites"])
-TU = frozenset(["tu", "te", "t", "toi", "ton", "ta", "tes", "tien", "tienne", "tiens", "tiennes"])
-# Where an order may stand: at the start of a clause.
-FIRST = regex(r"[.!?:;,…)»\"\n]\W{0,9}([^\W\d_]{3,})")
-ORDER = ("a", "e", "s")  # what an order to one person ends in: va, parle, finis
-JOINING = frozenset(["et", "puis", "mais", "alors", "ou", "ne", "n"])
-NO_VERB = frozenset(["chez", "assez", "nez", "rez"])
 # Lines of a dialogue: whoever speaks there is not the brand.
 SPOKEN = regex(r"^[ \t]*[—–][^\n]*(?:\n\s*[—–][^\n]*)+", re.MULTILINE)
 # vous êtes invités, vous êtes-vous rencontrés: several people, polite or not.
@@ -56,12 +46,14 @@ class Sign(NamedTuple):
 def may_mix(views: Iterable[View]) -> bool:
     """Whether the texts could hold both forms, by a look at their words alone."""
     french = [view for view in views if _is_french(view)]
-    return any(map(_may_say_vous, french)) and any(map(_may_say_tu, french))
+    return any(view.layer(MOST_VOUS) for view in french) and any(
+        view.layer(MOST_TU) for view in french
+    )
 
 
 def says(view: View, address: Address) -> bool:
     """Whether a text could hold this form, by a look at its words alone."""
-    return _is_french(view) and (_may_say_tu(view) if address == "tu" else _may_say_vous(view))
+    return _is_french(view) and view.layer(MOST_TU if address == "tu" else MOST_VOUS) > 0
 
 
 def own_signs(segment: Segment, view: View, words: Words) -> Iterator[Sign]:
@@ -85,28 +77,6 @@ def sentence_at(view: View, offset: int) -> int:
 
 def _is_french(view: View) -> bool:
     return any(paragraph.lang == "fr" for paragraph in view.layer(LANGUAGE))
-
-
-def _may_say_vous(view: View) -> bool:
-    tokens = view.layer(WORDS).tokens
-    return not VOUS.isdisjoint(tokens) or (
-        "ez" in view.layer(WORDS).folded.text
-        and any(token.endswith("ez") and token not in NO_VERB for token in tokens)
-    )
-
-
-def _may_say_tu(view: View) -> bool:
-    words = view.layer(WORDS)
-    if not TU.isdisjoint(words.tokens):
-        return True
-    first = {*words.tokens[:1], *FIRST.findall(words.folded.text)}
-    first |= {word for before, word in pairwise(words.tokens) if before in JOINING}
-    return any(
-        reading.mood == "Imp" and reading.number == "Sing"
-        for word in first
-        if word.endswith(ORDER)
-        for reading in readings(word, "fr")
-    )
 
 
 def _aside(view: View, words: Words) -> Iterator[Span]:

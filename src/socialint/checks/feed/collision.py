@@ -10,7 +10,7 @@ from socialint.checks.feed.places import by_place
 from socialint.checks.platforms import posted, written
 from socialint.checks.states import is_dropped
 from socialint.finding import Hit
-from socialint.layers.gist import main_language
+from socialint.layers.language import main_language
 from socialint.profile import Profile
 
 # posts that are meant to follow each other

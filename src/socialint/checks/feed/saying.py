@@ -16,7 +16,8 @@ from socialint.checks.states import is_dropped
 from socialint.draft import Segment
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import FOLDED, fold
-from socialint.layers.gist import GIST, Stem, main_language
+from socialint.layers.gist import GIST, Stem
+from socialint.layers.language import main_language
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.stated import STATED, Stated
 from socialint.layers.view import Layer, View

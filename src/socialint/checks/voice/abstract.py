@@ -7,15 +7,22 @@ adjectives made of them, no pronoun, no contraction.  What is counted is their s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
-from socialint.checks.moves.board import Board
+from socialint.checks.check import Words
+from socialint.checks.spots import APART
+from socialint.layers.candidates import PLACES
 from socialint.layers.fold import WORDS
+from socialint.layers.sentences import SENTENCES, sentence_at
+from socialint.layers.view import View
+from socialint.layers.zones import ZONES
 from socialint.lazy import regex
 from socialint.text import Span
 
 LEAST_LETTERS = 8
+MOST_KEPT = 65_000  # words of a language that are remembered
 LEAST_WORDS = 5
 MOST_WORDS = 50  # a longer one is a list, or no sentence
 LEAST_ABSTRACT = 2
@@ -59,53 +66,66 @@ _PERSON: Mapping[str, re.Pattern[str]] = MappingProxyType(
 )
 
 
-def abstract(board: Board, lang: str | None) -> Iterator[Span]:
+class _Told(dict[str, bool]):
+    """Whether a folded word ends as abstract ones do; the words of a feed are much the same."""
+
+    def __init__(self, endings: tuple[str, ...]) -> None:
+        super().__init__()
+        self._endings = endings
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > MOST_KEPT:
+            self.clear()
+        told = self[word] = len(word) >= LEAST_LETTERS and word.endswith(self._endings)
+        return told
+
+
+@cache
+def _told() -> Mapping[str, _Told]:
+    return {lang: _Told(endings) for lang, endings in _ENDINGS.items()}
+
+
+def abstract(view: View, words: Words, lang: str | None) -> Sequence[Span]:
     """The sentences whose longer words are mostly abstract, and that name no person.
 
-    Words of the list `everyday` (restaurant, ambiance) are not counted.  Languages without endings
+    Words of the class `everyday` (restaurant, ambiance) are not counted.  Languages without endings
     of their own have none.
     """
     if lang is None or lang not in _ENDINGS:
+        return ()
+    return view.once(f"abstract {lang}", lambda: list(_found(view, words, lang)))
+
+
+def _found(view: View, words: Words, lang: str) -> Iterator[Span]:
+    told, places = _told()[lang], view.layer(PLACES)
+    ends = [at for word in places if told[word] for at in places[word]]
+    if len(ends) < LEAST_ABSTRACT:
         return
-    by_sentence: dict[int, int] = {}
-    for word in _words(board, lang):
-        number = board.sentence(word.start)
-        by_sentence[number] = by_sentence.get(number, 0) + 1
-    for number, count in by_sentence.items():
-        sentence = board.sentences[number]
-        if count >= LEAST_ABSTRACT and _is_office(board, sentence, count, lang):
-            yield sentence
+    sentences, span = view.layer(SENTENCES), view.layer(WORDS).span
+    by_sentence: dict[int, list[Span]] = {}
+    for at in sorted(ends):
+        word = span(at, at + 1)
+        by_sentence.setdefault(sentence_at(sentences, word.start), []).append(word)
+    for number, found in by_sentence.items():
+        if len(found) >= LEAST_ABSTRACT and _is_office(view, words, sentences[number], found, lang):
+            yield sentences[number]
 
 
-def _words(board: Board, lang: str) -> Iterator[Span]:
-    """The abstract words of the text; a capital inside a sentence makes a name."""
-    words, endings = board.view.layer(WORDS), _ENDINGS[lang]
-    found = [
-        at
-        for at, token in enumerate(words.tokens)
-        if len(token) >= LEAST_LETTERS and token.endswith(endings)
-    ]
-    if len(found) < LEAST_ABSTRACT:
-        return
-    everyday = {match.start for match in board.all("everyday")}
-    for at in found:
-        span = words.span(at, at + 1)
-        said = board.text[span.start : span.end]
-        named = said[0].isupper() and not _starts(board, span.start)
-        if span.start not in everyday and not named and not _PLAIN.search(said):
-            yield span
-
-
-def _starts(board: Board, place: int) -> bool:
-    return board.sentences[board.sentence(place)].start == place
-
-
-def _is_office(board: Board, sentence: Span, count: int, lang: str) -> bool:
-    text = board.text[sentence.start : sentence.end]
-    words = _WORD.findall(text)
-    if not LEAST_WORDS <= len(words) <= MOST_WORDS:
+def _is_office(view: View, words: Words, sentence: Span, found: list[Span], lang: str) -> bool:
+    text = view.text[sentence.start : sentence.end]
+    written = _WORD.findall(text)
+    if not LEAST_WORDS <= len(written) <= MOST_WORDS:
         return False
-    content = sum(len(word) > 3 for word in words)
-    if count < SHARE * content or _LOOSE.search(text) or _PERSON[lang].search(text):
+    least = max(LEAST_ABSTRACT, SHARE * sum(len(word) > 3 for word in written))
+    if len(found) < least or _LOOSE.search(text) or _PERSON[lang].search(text):
         return False
-    return not board.is_apart(*sentence)
+    everyday = {match.start for match in words.matches(view, "everyday")}
+    counted = [word for word in found if _counts(view, sentence, word, everyday)]
+    return len(counted) >= least and not view.layer(ZONES).covers(*sentence, *APART)
+
+
+def _counts(view: View, sentence: Span, word: Span, everyday: set[int]) -> bool:
+    """Whether an abstract word is no name, no everyday word: a capital inside a sentence names."""
+    said = view.text[word.start : word.end]
+    named = said[0].isupper() and sentence.start != word.start
+    return word.start not in everyday and not named and not _PLAIN.search(said)

@@ -3,21 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.voice.shortened import shortened
 from socialint.checks.voice.spoken import Spoken, spoken
 from socialint.finding import Clue, Hit
+from socialint.layers.candidates import PLACES
+from socialint.layers.fold import WORDS
+from socialint.layers.view import View
 from socialint.layers.zones import ZONES, ZoneKind
 from socialint.lazy import regex
 from socialint.text import Span
 
 APART: tuple[ZoneKind, ...] = ("quotation", "block-quote", "code", "comment", "legal", "hashtag")
-SHORT = regex(
-    r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|ca|wo|ai)n['’]t"
-    r"|(?:i|you|we|they)['’](?:ve|re|d|ll|m)|(?:he|she|it|that|there|here|who|what)['’](?:ll|d)"
-    r"|(?:it|that|there|here|what|who|how|where|let|he|she)['’]s)\b",
-    re.IGNORECASE,
+# what stands before the apostrophe, by what stands after it
+_NOT = "don doesn didn isn aren wasn weren hasn haven hadn wouldn couldn shouldn mustn needn"
+_PERSON, _THING = frozenset(["i", "you", "we", "they"]), frozenset(["he", "she", "it", "that"])
+_WILL = _THING | {"there", "here", "who", "what"}
+SHORT = MappingProxyType(
+    {
+        "t": frozenset([*_NOT.split(), "can", "won", "ain"]),
+        "ve": _PERSON,
+        "re": _PERSON,
+        "m": _PERSON,
+        "ll": _PERSON | _WILL,
+        "d": _PERSON | _WILL,
+        "s": _WILL | {"how", "where", "let"},
+    }
+)
+_DONE = frozenset(
+    ["do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could"]
+) | {"should", "will"}
+# what ends each full form, and what may stand before it there
+LAST_OF_FULL: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "not": _DONE,
+        "am": frozenset(["i"]),
+        "are": frozenset(["you", "we", "they"]),
+        "is": frozenset(["it", "that"]),
+        "have": frozenset(["we", "you"]),
+        "will": frozenset(["we", "you", "i"]),
+    }
 )
 FULL = regex(
     r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|would|could|should) not|cannot|will not"
@@ -41,19 +69,27 @@ def prepare(params: Params, words: Words) -> Detect:
 
 
 def _hits(item: Spoken, asked: str) -> Iterator[Hit]:
-    short = _own(item, SHORT)
-    if asked == "avoid" and short:
-        yield _hit(item, "short", short)
-    elif asked == "prefer" and not short:
-        full = _own(item, FULL)
+    if asked == "avoid":
+        if short := list(_own(item, shortened(item.view, SHORT))):
+            yield _hit(item, "short", short)
+    elif asked == "prefer" and not any(_own(item, shortened(item.view, SHORT))):
+        full = list(_own(item, _full(item.view)))
         if len(full) >= LEAST_FULL:
             yield _hit(item, "full", full)
 
 
-def _own(item: Spoken, shape: re.Pattern[str]) -> list[Span]:
-    zones = item.view.layer(ZONES)
-    found = [Span(*one.span()) for one in shape.finditer(item.view.text)]
-    return [span for span in found if not zones.touches(*span, *APART)]
+def _full(view: View) -> Iterable[Span]:
+    """Forms that are often cut; a look at the words spares most texts the search."""
+    places, tokens = view.layer(PLACES), view.layer(WORDS).tokens
+    many = len(places.get("cannot", ()))
+    for last in places.keys() & LAST_OF_FULL.keys():
+        before = LAST_OF_FULL[last]
+        many += sum(at > 0 and tokens[at - 1] in before for at in places[last])
+    return [Span(*one.span()) for one in FULL.finditer(view.text)] if many >= LEAST_FULL else ()
+
+
+def _own(item: Spoken, found: Iterable[Span]) -> Iterator[Span]:
+    return (span for span in found if not item.view.layer(ZONES).touches(*span, *APART))
 
 
 def _hit(item: Spoken, variant: str, found: list[Span]) -> Hit:

@@ -16,6 +16,7 @@ from socialint.checks.clauses import count_words
 from socialint.checks.moves.board import Board
 from socialint.checks.voice.abstract import abstract
 from socialint.checks.voice.names import is_name
+from socialint.checks.voice.reach import DIMENSIONS, LEAST_PUSHES, LONG, TOLERANCE, may_be_off
 from socialint.checks.voice.spoken import Spoken, spoken
 from socialint.finding import Clue, Hit
 from socialint.layers.address import ADDRESS
@@ -24,11 +25,7 @@ from socialint.lazy import regex
 from socialint.named import NamedTuple
 from socialint.text import Span
 
-DIMENSIONS = ("formality", "humour", "respect", "enthusiasm")
 SIGNS = ("exclamation", "emoji", "laugh", "contraction", "tu", "vous", "abstract")
-TOLERANCE = 1.2
-LONG = 50  # words: the sums of longer texts are brought down to this length
-LEAST_PUSHES = 2
 MOST_CLUES = 3
 _CRY = regex(r"[!‼]+")
 _SHORT = regex(r"\b\w+(?:n['’]t|['’](?:re|ve|ll|m|d))\b")
@@ -48,6 +45,8 @@ def prepare(params: Params, words: Words) -> Detect:
 
     def detect(subject: Subject) -> Iterator[Hit]:
         for item in spoken(subject, "dimensions"):
+            if not may_be_off(item, words, params):
+                continue
             if count_words(item.view.text) < params["least_words"]:
                 continue
             declared = item.voice["dimensions"]
@@ -86,7 +85,7 @@ def _found(item: Spoken, words: Words, params: Params) -> Iterator[tuple[Span, s
     for span, name in (*_signs(item, board), *_emoji(item)):
         if not board.is_apart(*span):
             yield span, name
-    for sentence in abstract(board, item.lang):
+    for sentence in abstract(item.view, words, item.lang):
         yield sentence, "abstract"
 
 

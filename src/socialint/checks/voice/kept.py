@@ -1,42 +1,66 @@
-"""Wording that the brand has fixed, and no rule of voice touches."""
+"""Words that a profile names, where they stand; wording that no rule of voice touches."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from socialint.layers.candidates import PLACES
 from socialint.layers.fold import WORDS, fold_words
 from socialint.layers.view import View
+from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.text import Span
 
 
-def kept(view: View, profile: Profile) -> Sequence[Span]:
-    """Where the fixed phrases of the profile stand."""
-    phrases = profile.get("vocabulary.fixed_phrases", ())
-    return [span for phrase in phrases for span in standing(view, phrase)]
+class Named(NamedTuple):
+    """What a profile names, by number: its words, the last in any of its forms.
+
+    `begins` holds the numbers of those that a word begins: a text is asked for all at once.
+    """
+
+    entries: Sequence[tuple[Sequence[str], frozenset[str]]]
+    begins: Mapping[str, Sequence[int]]
 
 
-def standing(view: View, phrase: str, endings: tuple[str, ...] = ("",)) -> Iterator[Span]:
-    """Where the words of `phrase` stand in a row; the last may have any of these endings.
+def named(phrases: Iterable[tuple[str, tuple[str, ...]]]) -> Named:
+    """What is named, ready to be looked for: phrases, and the endings the last word may have.
 
     Case, accents, hyphens and the kind of space or apostrophe make no difference.
     """
-    wanted, places = tokens_of(phrase), view.layer(PLACES)
-    if not wanted:
-        return
-    words, size = view.layer(WORDS), len(wanted)
-    last = {wanted[-1] + ending for ending in endings}
-    firsts = (places.get(word, ()) for word in (wanted[:1] if size > 1 else last))
-    for first in sorted(chain.from_iterable(firsts)):
-        found = words.tokens[first : first + size]
-        if len(found) == size and found[:-1] == wanted[:-1] and found[-1] in last:
-            yield words.span(first, first + size)
+    entries, begins = [], dict[str, list[int]]()
+    for number, (phrase, endings) in enumerate(phrases):
+        words = fold_words(phrase).tokens
+        last = frozenset(words[-1] + ending for ending in endings) if words else frozenset[str]()
+        entries.append((words[:-1], last))
+        for word in words[:1] if len(words) > 1 else last:
+            begins.setdefault(word, []).append(number)
+    return Named(entries, begins)
 
 
-@lru_cache(maxsize=4096)
-def tokens_of(phrase: str) -> tuple[str, ...]:
-    """The folded words of what a profile says."""
-    return fold_words(phrase).tokens
+def standing(view: View, known: Named) -> Sequence[tuple[int, Span]]:
+    """The numbers of what is named, each with a place where its words stand in a row; in order."""
+    places = view.layer(PLACES)
+    present = places.keys() & known.begins.keys()
+    if not present:
+        return ()
+    words, found = view.layer(WORDS), []
+    for word in present:
+        for number in known.begins[word]:
+            before, last = known.entries[number]
+            size = len(before)
+            for at in places[word]:
+                *first, end = words.tokens[at : at + size + 1]
+                if end in last and tuple(first) == before:
+                    found.append((number, words.span(at, at + size + 1)))
+    return sorted(found)
+
+
+def _fixed(profile: Profile) -> Named:
+    return named((phrase, ("",)) for phrase in profile.get("vocabulary.fixed_phrases", ()))
+
+
+def kept(view: View, profile: Profile) -> Sequence[Span]:
+    """Where the fixed phrases of the profile stand."""
+    known = profile.once("fixed phrases", partial(_fixed, profile))
+    return [span for _, span in standing(view, known)]

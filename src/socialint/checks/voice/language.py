@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.platforms import account_on
 from socialint.checks.voice.kept import kept
 from socialint.finding import Hit
 from socialint.layers.guess import guess
+from socialint.layers.strangers import may_hold
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
 from socialint.lazy import regex
 from socialint.text import Span
 
-BLOCK = regex(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
+BLANK_LINE = regex(r"\n\s*\n\s*")
 LEAST_LETTERS = 40
 CLEAR = 15  # five words that only the one language has
 LETTER = regex(r"[^\W\d_]")
@@ -31,10 +31,10 @@ def detect(subject: Subject) -> Iterator[Hit]:
     heard = _heard(subject)
     for channel in subject.channels or (None,):
         spoken = _spoken(subject, channel)
+        wanted = frozenset([heard]) if heard and heard in spoken else spoken
         for segment, view in subject.views.items():
             if segment.field.partition("[")[0] not in {"text", "thread"}:
                 continue
-            wanted = frozenset([heard]) if heard and heard in spoken else spoken
             if found := _foreign(view, subject, wanted):
                 span, lang = found
                 variant = "reply" if lang in spoken else ""
@@ -43,7 +43,7 @@ def detect(subject: Subject) -> Iterator[Hit]:
                 yield Hit(segment, span, variant, args, channel=one)
 
 
-def _spoken(subject: Subject, channel: str | None) -> Collection[str]:
+def _spoken(subject: Subject, channel: str | None) -> frozenset[str]:
     """The languages of the account, else of the brand."""
     own = account_on(subject, channel).get("languages") if channel else None
     return frozenset(lang[:2].lower() for lang in own or subject.profile.get("languages", ()))
@@ -57,18 +57,30 @@ def _heard(subject: Subject) -> str | None:
     return found.lang if found.lead >= CLEAR else None
 
 
-def _foreign(view: View, subject: Subject, spoken: Collection[str]) -> tuple[Span, str] | None:
+def _foreign(view: View, subject: Subject, spoken: frozenset[str]) -> tuple[Span, str] | None:
+    if not may_hold(view, spoken):
+        return None
     zones, fixed = view.layer(ZONES), kept(view, subject.profile)
-    for block in BLOCK.finditer(view.text):
-        span = Span(*block.span())
-        if len(LETTER.findall(block[0])) < LEAST_LETTERS or zones.touches(*span, "quotation"):
+    for span in _paragraphs(view.text):
+        said = view.text[span.start : span.end]
+        if len(LETTER.findall(said)) < LEAST_LETTERS or zones.touches(*span, "quotation"):
             continue
         if any(span.start <= start < span.end for start, _ in fixed):
             continue
-        found = guess(block[0], view.languages)
+        found = guess(said, view.languages)
         if found.lang and found.lead >= CLEAR and found.lang not in spoken:
             return span, found.lang
     return None
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """What stands between blank lines, from its first sign to its last."""
+    start = len(text) - len(text.lstrip())
+    while start < len(text):
+        gap = BLANK_LINE.search(text, start)
+        end = gap.start() if gap else len(text)
+        yield Span(start, start + len(text[start:end].rstrip()))
+        start = gap.end() if gap else end
 
 
 LANGUAGE_OFF = Check(prepare, wants=("languages",), args=("lang", "spoken"))

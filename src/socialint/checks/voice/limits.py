@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
@@ -9,10 +10,10 @@ from socialint.checks.clauses import count_words
 from socialint.checks.voice.spoken import Spoken, spoken
 from socialint.finding import Clue, Hit
 from socialint.layers.entities import ENTITIES
+from socialint.layers.fold import WORDS
 from socialint.layers.sentences import SENTENCES
-from socialint.layers.signs import SIGNS
 from socialint.layers.view import View
-from socialint.layers.zones import ZONES, ZoneKind
+from socialint.layers.zones import ZONES, ZoneKind, Zones
 from socialint.lazy import regex
 from socialint.text import Span
 
@@ -58,12 +59,11 @@ def _beyond(item: Spoken, part: str, found: Sequence[tuple[Span, int]], most: in
 
 def _emoji(view: View) -> list[tuple[Span, int]]:
     """Rows of emoji, each with how many it holds."""
-    if not SIGNS["emoji"].search(view.text):
-        return []
-    zones = view.layer(ZONES)
+    found = [entity for entity in view.layer(ENTITIES) if entity.kind == "emoji"]
     rows: list[tuple[Span, int]] = []
-    for entity in view.layer(ENTITIES):
-        if entity.kind != "emoji" or zones.touches(entity.start, entity.end, *APART):
+    zones = view.layer(ZONES) if found else Zones({})
+    for entity in found:
+        if zones.touches(entity.start, entity.end, *APART):
             continue
         if rows and not view.text[rows[-1][0].end : entity.start].strip(" \ufe0f"):
             rows[-1] = (Span(rows[-1][0].start, entity.end), rows[-1][1] + 1)
@@ -87,16 +87,27 @@ def _marks(view: View) -> list[tuple[Span, int]]:
 
 def _long(item: Spoken, most: int) -> Iterator[Hit]:
     """On the longest sentence; list items and lines of a table are sentences of their own."""
-    text, longest = item.view.text, (0, Span(0, 0))
-    for sentence in item.view.layer(SENTENCES):
-        said = text[sentence.start : sentence.end]
-        if said.count(" ") < most // 2 or item.view.layer(ZONES).covers(*sentence, *APART):
-            continue
-        count = count_words(_spoken_aloud(said))
-        longest = max(longest, (count, sentence), key=lambda found: found[0])
+    longest = (most, Span(0, 0))
+    for sentence in _may_be_long(item.view, most):
+        if not item.view.layer(ZONES).covers(*sentence, *APART):
+            count = count_words(_spoken_aloud(item.view.text[sentence.start : sentence.end]))
+            longest = max(longest, (count, sentence), key=lambda found: found[0])
     if longest[0] > most:
         args = {"count": str(longest[0]), "limit": str(most)}
         yield Hit(item.segment, longest[1], "sentence", args, channel=item.channel)
+
+
+def _may_be_long(view: View, most: int) -> Iterator[Span]:
+    """The sentences that have words, signs and spaces enough to hold more words than that."""
+    words, text, last = view.layer(WORDS), view.text, 0
+    starts, even = words.starts, words.folded.origins is None
+    for sentence in view.layer(SENTENCES):
+        start, end = sentence
+        first, last = last, bisect_left(starts, end, last) if even else 0
+        if even and last - first <= most:
+            continue
+        if text.count(" ", start, end) >= most // 2:
+            yield sentence
 
 
 def _spoken_aloud(sentence: str) -> str:

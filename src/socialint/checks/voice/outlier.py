@@ -8,11 +8,20 @@ from typing import Any
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.voice.spoken import Spoken, spoken
 from socialint.finding import Clue, Hit
-from socialint.fingerprint import FEATURES, Difference, Fingerprint, compare, measured
+from socialint.fingerprint import FEATURES, Difference, Fingerprint, Voice, compare, measured
+from socialint.fingerprint.near import Ruler, is_near, ruler
 from socialint.layers.sentences import SENTENCES
+from socialint.named import NamedTuple
 
 SMALL = "small"  # the variant of all features that are words
 MOST_KEPT = 4  # fingerprints
+
+
+class Learned(NamedTuple):
+    """A fingerprint, and its voices as they were asked for: by language and channel."""
+
+    fingerprint: Fingerprint
+    voices: dict[tuple[str, str | None], tuple[Voice | None, Ruler | None]]
 
 
 def prepare(params: Params, words: Words) -> Detect:
@@ -21,16 +30,16 @@ def prepare(params: Params, words: Words) -> Detect:
     The feature that is off most picks the message, the next two are its clues.  Texts of fewer
     than 25 words are not judged, nor those of a language without a learned voice.
     """
-    known: list[tuple[Any, Fingerprint]] = []
+    known: list[tuple[Any, Learned]] = []
 
-    def read(learned: Any) -> Fingerprint:
+    def read(learned: Any) -> Learned:
         """The fingerprint of what a profile holds; the last few are kept."""
-        for before, fingerprint in known:
+        for before, found in known:
             if before is learned:
-                return fingerprint
-        fingerprint = Fingerprint.from_dict(learned)
-        known[:] = [(learned, fingerprint), *known[: MOST_KEPT - 1]]
-        return fingerprint
+                return found
+        found = Learned(Fingerprint.from_dict(learned), {})
+        known[:] = [(learned, found), *known[: MOST_KEPT - 1]]
+        return found
 
     def detect(subject: Subject) -> Iterator[Hit]:
         for item in spoken(subject, "fingerprint"):
@@ -41,10 +50,12 @@ def prepare(params: Params, words: Words) -> Detect:
     return detect
 
 
-def _off(item: Spoken, lang: str, learned: Fingerprint) -> Iterator[Hit]:
-    voice = learned.voice(lang, item.channel)
-    verdict = compare([measured(item.view, lang, aloud=True)], voice) if voice else None
-    if voice is None or verdict is None or not verdict.off or not verdict.differences:
+def _off(item: Spoken, lang: str, learned: Learned) -> Iterator[Hit]:
+    voice, measure = _voice(learned, lang, item.channel)
+    if voice is None or (measure and is_near(item.view, measure)):
+        return
+    verdict = compare([measured(item.view, lang, aloud=True)], voice)
+    if verdict is None or not verdict.off or not verdict.differences:
         return
     first, *others = verdict.differences
     span = item.view.layer(SENTENCES)[0]
@@ -57,6 +68,15 @@ def _off(item: Spoken, lang: str, learned: Fingerprint) -> Iterator[Hit]:
     }
     clues = tuple(Clue(item.segment, span, _name(other)) for other in others)
     yield Hit(item.segment, span, _name(first), args, clues, channel=item.channel)
+
+
+def _voice(learned: Learned, lang: str, channel: str | None) -> tuple[Voice | None, Ruler | None]:
+    """The voice on a channel, with its ruler; a fingerprint has few."""
+    where = (lang, channel)
+    if where not in learned.voices:
+        voice = learned.fingerprint.voice(lang, channel)
+        learned.voices[where] = voice, ruler(voice) if voice else None
+    return learned.voices[where]
 
 
 def _name(difference: Difference) -> str:

@@ -6,7 +6,8 @@ to avoid, and its register bars others; what a sentence holds of a family is add
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from socialint.checks.check import Check, Detect, Params, Subject, Wakes, Words
@@ -18,12 +19,27 @@ from socialint.checks.moves.params import PARAMS as MOVES
 from socialint.checks.voice.abstract import abstract
 from socialint.checks.voice.names import is_name
 from socialint.checks.voice.signs import Sign, heaviest
-from socialint.checks.voice.spoken import Voice, spoken
+from socialint.checks.voice.spoken import Spoken, spoken
 from socialint.finding import Hit
-from socialint.layers.candidates import CANDIDATES
+from socialint.layers.candidates import LISTS
+from socialint.named import NamedTuple
 from socialint.text import Span
 
 AVOIDED = 2  # what a sentence may not hold of a list that the brand avoids by name
+
+
+class Bar(NamedTuple):
+    """What a voice stays clear of in one family: lists, moves, and what weighs too much.
+
+    `keys` are the full names of the lists, `office` what a sentence weighs by its shape.
+    """
+
+    family: str
+    lists: Sequence[str]
+    keys: frozenset[str]
+    moves: Sequence[Move]
+    most: float
+    office: float
 
 
 def prepare(params: Params, words: Words) -> Detect:
@@ -32,42 +48,59 @@ def prepare(params: Params, words: Words) -> Detect:
         family: moves({"moves": found_moves}, words)
         for family, found_moves in params.get("moves", {}).items()
     }
+    weights = params.get("abstract", {})
+
+    @lru_cache(maxsize=64)
+    def bars(avoid: tuple[str, ...], register: str | None) -> Sequence[Bar]:
+        return [
+            Bar(
+                family,
+                lists,
+                frozenset(map(words.key, lists)),
+                known.get(family, ()),
+                most,
+                weights.get(family, 0),
+            )
+            for family, (lists, most) in barred(avoid, register, params["lists"]).items()
+        ]
 
     def detect(subject: Subject) -> Iterator[Hit]:
         for item in spoken(subject, "avoid", "register"):
-            board, present = Board(item.view, words), frozenset(item.view.layer(CANDIDATES).keys())
-            office = _office(board, item.lang, params.get("abstract"))
-            for family, (lists, most) in barred(item.voice, params["lists"]).items():
-                held = [name for name in lists if words.key(name) in present]
-                due = [move for move in known.get(family, ()) if move.is_due(present)]
-                signs = sorted(_signs(board, held, due)) if held or due else []
-                light = family in params.get("light", ())
-                hit = heaviest(item, signs, most, office.get(family, ()), light=light)
-                if hit:
-                    yield hit._replace(variant=family)
+            voice, present = item.voice, item.view.layer(LISTS)
+            office = abstract(item.view, words, item.lang) if weights else ()
+            for bar in bars(tuple(voice.get("avoid", ())), voice.get("register")):
+                due = [move for move in bar.moves if move.is_due(present)]
+                if due or (office and bar.office) or not bar.keys.isdisjoint(present):
+                    light = bar.family in params.get("light", ())
+                    yield from _hit(item, Board(item.view, words), bar, due, office, light=light)
 
     return detect
 
 
-def _office(
-    board: Board, lang: str | None, weights: Mapping[str, float] | None
-) -> Mapping[str, Sequence[Sign]]:
-    """By family, the sentences that weigh by their shape."""
-    spans = list(abstract(board, lang)) if weights else []
-    return {
-        family: [Sign(*span, weight, "abstract") for span in spans]
-        for family, weight in (weights or {}).items()
-        if spans
-    }
+def _hit(
+    item: Spoken,
+    board: Board,
+    bar: Bar,
+    due: Sequence[Move],
+    office: Sequence[Span],
+    *,
+    light: bool,
+) -> Iterator[Hit]:
+    signs = sorted(_signs(board, board.those_of(bar.lists), due))
+    whole = [Sign(*span, bar.office, "abstract") for span in office] if bar.office else []
+    if hit := heaviest(item, signs, bar.most, whole, light=light):
+        yield hit._replace(variant=bar.family)
 
 
-def barred(voice: Voice, lists: Mapping[str, Any]) -> dict[str, tuple[list[str], float]]:
-    """By family: the lists that this voice stays clear of, and what weighs too much."""
+def barred(
+    avoid: Collection[str], register: str | None, lists: Mapping[str, Any]
+) -> dict[str, tuple[list[str], float]]:
+    """By family: the lists that a voice stays clear of, and what weighs too much."""
     families: dict[str, tuple[list[str], float]] = {}
     for name, data in lists.items():
         named = {name, *data.get("with", ())}
-        limits = [AVOIDED] if not named.isdisjoint(voice.get("avoid", ())) else []
-        limits += [data["registers"].get(voice.get("register"), 0)]
+        limits = [AVOIDED] if not named.isdisjoint(avoid) else []
+        limits += [data["registers"].get(register, 0)]
         if limit := min(filter(None, limits), default=0):
             names, least = families.get(data["family"], ([], limit))
             families[data["family"]] = ([*names, name], min(least, limit))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from socialint.checks.check import Subject
@@ -31,30 +32,47 @@ class Spoken(NamedTuple):
     channel: str | None = None
 
 
-def spoken(subject: Subject, *parts: str) -> Iterator[Spoken]:
+def spoken(subject: Subject, *parts: str) -> list[Spoken]:
     """The draft's texts for which any of these parts of the voice is declared.
 
     Brand, then language, account, campaign and the draft's own `tone`: the later says what
     differs.  Where channels have voices of their own, a text comes once for each voice.
     """
+    found = []
     for segment, view in subject.views.items():
-        if segment.field.partition("[")[0] not in SAID:
-            continue
-        lang = main_language(view)
-        for channel, voice in _by_channel(subject, lang):
-            if any(voice.get(part) is not None for part in parts):
-                yield Spoken(segment, view, lang, voice, channel)
+        for item in view.once("spoken", partial(_texts, subject, segment, view)):
+            voice = item.voice
+            for part in parts:
+                if voice.get(part) is not None:
+                    found.append(item)
+                    break
+    return found
 
 
-def _by_channel(subject: Subject, lang: str | None) -> Iterator[tuple[str | None, Voice]]:
+def _texts(subject: Subject, segment: Segment, view: View) -> Sequence[Spoken]:
+    """A text with each voice that it is held to, whatever that voice declares."""
+    if segment.field.partition("[")[0] not in SAID:
+        return ()
+    lang = main_language(view)
+    return [Spoken(segment, view, lang, voice, on) for on, voice in _voices(subject, lang)]
+
+
+def _voices(subject: Subject, lang: str | None) -> Sequence[tuple[str | None, Voice]]:
+    """The voices by channel; a profile merges those of an account once, not for each draft."""
+    make = partial(_by_channel, subject, lang)
+    if isinstance(written(subject, "tone"), Mapping):
+        return make()
+    campaign = written(subject, "campaign")
+    where = (subject.channels, subject.draft.account, lang)
+    return subject.profile.once(("voices", *where, repr(campaign)), make)
+
+
+def _by_channel(subject: Subject, lang: str | None) -> Sequence[tuple[str | None, Voice]]:
     voices = [
         (channel, voice_on(subject, channel, lang)) for channel in subject.channels or (None,)
     ]
     first = voices[0][1]
-    if all(voice == first for _, voice in voices):
-        yield None, first
-    else:
-        yield from voices
+    return [(None, first)] if all(voice == first for _, voice in voices) else voices
 
 
 def voice_on(subject: Subject, channel: str | None, lang: str | None) -> Voice:

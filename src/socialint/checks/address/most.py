@@ -1,0 +1,75 @@
+"""How many signs of tu and of vous a text can hold, by a look at its words alone.
+
+Most posts need no look at every word; what has none here has none in `layers.address`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from socialint.layers.candidates import PLACES
+from socialint.layers.fold import PARAGRAPH, WORDS, Words
+from socialint.layers.inflection import readings
+from socialint.layers.view import Layer, View
+from socialint.lazy import regex
+
+VOUS = frozenset(["vous", "votre", "vos", "votres", "etes", "dites", "faites", "svp"])
+TU = frozenset(
+    ["tu", "te", "t", "toi", "ton", "ta", "tes", "tien", "tienne", "tiens", "tiennes", "stp"]
+)
+NO_VERB = frozenset(["chez", "assez", "nez", "rez"])
+# where an order may stand: at the start of a clause
+OPENS = regex(r"[.!?:;,…)»\"\n]\W{0,9}\Z")
+OPENING = 10  # characters that this takes
+LEAST_LETTERS = 3  # of an order that stands there
+JOINING = frozenset(["et", "puis", "mais", "alors", "ou", "ne", "n"])
+ORDER = ("a", "e", "s")  # what an order to one person ends in: va, parle, finis
+MOST_KEPT = 65_000  # words that are remembered
+
+
+class _Orders(dict[str, bool]):
+    """Whether a folded word may be an order to one person; a feed says much the same all year."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > MOST_KEPT:
+            self.clear()
+        told = self[word] = word.endswith(ORDER) and any(
+            reading.mood == "Imp" and reading.number == "Sing" for reading in readings(word, "fr")
+        )
+        return told
+
+
+@cache
+def _orders() -> _Orders:
+    return _Orders()
+
+
+def _most_vous(view: View) -> int:
+    places, folded = view.layer(PLACES), view.layer(WORDS).folded.text
+    found = sum(len(places[word]) for word in places.keys() & VOUS)
+    if "ez" in folded:
+        ends = (word for word in places if word.endswith("ez") and word not in NO_VERB)
+        found += sum(len(places[word]) for word in ends)
+    return found
+
+
+def _most_tu(view: View) -> int:
+    places, words, orders = view.layer(PLACES), view.layer(WORDS), _orders()
+    found = sum(len(places[word]) for word in places.keys() & TU)
+    for word in places:
+        if orders[word]:
+            found += sum(_may_open(words, word, at) for at in places[word])
+    return found
+
+
+def _may_open(words: Words, word: str, at: int) -> bool:
+    before = words.tokens[at - 1] if at else PARAGRAPH
+    if at == 0 or before.isalnum():
+        return at == 0 or before in JOINING
+    start = words.starts[at]
+    opens = OPENS.search(words.folded.text, max(0, start - OPENING), start)
+    return len(word) >= LEAST_LETTERS and opens is not None
+
+
+MOST_VOUS: Layer[int] = Layer("most vous", _most_vous)
+MOST_TU: Layer[int] = Layer("most tu", _most_tu)
