@@ -32,10 +32,10 @@ from socialint.report import Report
 from socialint.rule import Rule
 from socialint.selection import selected
 from socialint.settings import Settings, timezone
+from socialint.state import results_of, whole_of
 
 if TYPE_CHECKING:
     from socialint.engine.costs import Ledger
-    from socialint.engine.results import Results
 
 
 class Linter:
@@ -137,8 +137,7 @@ class Linter:
         named = [str(path) for path in paths]
         run = self.run()
         if overlay or ledger:
-            terms = run.terms._replace(ledger=ledger)
-            run = replace(run, overlay=overlay or {}, terms=terms)
+            run = replace(run, overlay=overlay or {}, terms=run.terms._replace(ledger=ledger))
         run.tally.pages = [] if pages else None
         files: Iterable[Found | Problem] = files_in(run, named)
         cached = cached and not ledger
@@ -149,8 +148,6 @@ class Linter:
             return check(files)
         if len(files := list(files)) <= late.FEW:
             return check(files)
-        from socialint.state import whole_of  # noqa: PLC0415  a run on few files needs none
-
         known = whole_of(self, run, named, self.baseline)
         return known.report(files, check, lambda: not run.tally.passing)
 
@@ -166,7 +163,7 @@ class Linter:
         cached: bool,
     ) -> Report:
         """The report on files under the paths that were named."""
-        results = late.Late(functools.partial(self._results, run)) if cached else None
+        results = late.Late(functools.partial(results_of, self, run)) if cached else None
         again = functools.partial(self._at, run)
         partial = check_shared(run, files, stdin, progress, results, jobs=jobs, linter=again)
         used = run.entries(partial=partial) if is_whole(run, named) else None
@@ -175,11 +172,6 @@ class Linter:
         if not (accepted := self.baseline.accepted):
             return report
         return report._replace(stale=total(accepted) - total(self.remaining(report, named)))
-
-    def _results(self, run: Run) -> Results:
-        from socialint.state import results_of  # noqa: PLC0415  a run on few files needs none
-
-        return results_of(self, run)
 
     def _at(self, run: Run) -> Self:
         """The same at the moment of a run."""
