@@ -137,6 +137,11 @@ def test_a_place_is_explained_by_the_settings_that_rule_it(
     assert explained(capsys, f"sub/{post}:4")["findings"] == []
 
 
+def test_a_file_without_a_line_is_told_how(capsys: pytest.CaptureFixture[str], post: str) -> None:
+    assert main(["explain", post]) == 2
+    assert "posts/launch.md:7" in capsys.readouterr().err
+
+
 def test_why_not_asks_for_a_place(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "shouting", "--why-not", "shouting"]) == 2
     assert "--why-not" in capsys.readouterr().err

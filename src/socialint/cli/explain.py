@@ -84,6 +84,8 @@ def _find(name: str, rules: Sequence[Rule]) -> Rule:
     for rule in rules:
         if name in {rule.name, rule.code} or name.upper() == rule.code:
             return rule
+    if Path(name).exists():
+        raise SettingsError(Problem("line-missing", "socialint explain", args={"name": name}))
     known = [word for rule in rules for word in (rule.name, rule.code)]
     if nearest := near(name, known):
         args = {"name": name, "near": nearest}
