@@ -17,7 +17,7 @@ from pages import BLOCK
 
 from socialint.cli import main
 from socialint.cli.commands import COMMANDS
-from socialint.draft import Draft
+from socialint.draft import Draft, Message
 from socialint.formats import FORMATS, Reading
 from socialint.linter import Linter
 from socialint.profile import Profile
@@ -103,6 +103,13 @@ def is_markdown(snippet: Snippet, folder: Path) -> None:
             names_known(draft)
 
 
+def is_table(snippet: Snippet, folder: Path) -> None:
+    """Each row is a reply, to a thread of several turns."""
+    for draft in drafts(snippet.text, ".csv"):
+        assert isinstance(draft.in_reply_to, Message)
+        assert draft.in_reply_to.earlier
+
+
 def is_toml(snippet: Snippet, folder: Path) -> None:
     path = folder / "socialint.toml"
     path.write_text(snippet.text, "utf-8")
@@ -144,6 +151,7 @@ def is_picture(snippet: Snippet, folder: Path) -> None:
 CHECKED: dict[str, Callable[[Snippet, Path], None]] = {
     "": is_picture,
     "console": is_session,
+    "csv": is_table,
     "markdown": is_markdown,
     "sh": is_shell,
     "text": is_output,

@@ -14,6 +14,7 @@ from socialint import Draft, Linter, Message
 from socialint.errors import Problem
 from socialint.formats import FORMATS
 from socialint.formats.reading import Reading
+from socialint.formats.spoken import spoken
 from socialint.settings import Settings
 from socialint.text import Source
 from socialint.turns import OWN, last_turn
@@ -97,6 +98,43 @@ def test_a_thread_is_read_in_every_format(suffix: str, written: str) -> None:
         ("Ann", False),
         ("Mill", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "turns"),
+    [
+        ("Ann: Torn!\nMill: Sorry.\nAnn: Still torn.", ["Torn!", "+Sorry.", "Still torn."]),
+        ("Ann: Torn!\r\nus: Sorry.\r\nOn us.", ["Torn!", "+Sorry.\nOn us."]),
+        ("@ann : Déchiré !\nnous\u00a0: Pardon.", ["Déchiré !", "+Pardon."]),
+        ("Mill: Hello?\nAnn Lee: Torn.", ["+Hello?", "Torn."]),
+        ("Ann: Torn!\nBob: Mine too.", None),
+        ("Torn!\nMill: Sorry.", None),
+        ("Note: two faults\nColour: wrong", None),
+        ("One thing I have to say: no.\nus: Sorry.", None),
+        ("Ann: Torn! us: Sorry.", None),
+        ("https://mill.example\nus: Sorry.", None),
+    ],
+)
+def test_a_cell_may_hold_a_thread(cell: str, turns: Sequence[str] | None) -> None:
+    quoted = cell.replace('"', '""')
+    table = f'text,account,in_reply_to\n{REPLY},Mill,"{quoted}"\n'
+    (draft,) = FORMATS[".csv"](Source("a.csv", table), Reading())
+    assert isinstance(draft, Draft)
+    message = draft.in_reply_to
+    assert isinstance(message, Message)
+    if turns is None:
+        assert message == Message(cell)
+        return
+    told = [("+" if turn.kind == OWN else "") + turn.text for turn in [*message.earlier, message]]
+    assert sorted(told) == sorted(turns)
+
+
+@given(st.text("ab:\n \r"), st.sampled_from(["", "a", "b"]))
+def test_no_word_of_a_spoken_thread_is_lost(text: str, own: str) -> None:
+    found = spoken(text, {own})
+    if found:
+        kept = "".join((turn.author or "") + turn.text for turn in found.turns)
+        assert sum(map(kept.count, "ab")) == sum(map(text.count, "ab"))
 
 
 @pytest.mark.parametrize(

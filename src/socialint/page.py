@@ -32,11 +32,18 @@ class Voice(NamedTuple):
     exclamations: int
 
 
+class Turn(NamedTuple):
+    """What was said in a thread before or after the message that a reply answers, masked."""
+
+    text: str
+    is_own: bool
+
+
 class Page(NamedTuple):
     """One draft; `draft` is what findings call it, `message` what a reply answers, masked.
 
-    `fold` is the first fold of its channels that its text reaches; `sells` says whether it is an
-    offer, None where nobody looked.
+    `turns` is what else was said in its thread, oldest first.  `fold` is the first fold of its
+    channels that its text reaches; `sells` says whether it is an offer, None where nobody looked.
     """
 
     path: str
@@ -53,3 +60,4 @@ class Page(NamedTuple):
     fold: Fold | None = None
     sells: bool | None = None
     voice: Voice | None = None
+    turns: tuple[Turn, ...] = ()

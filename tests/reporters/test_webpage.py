@@ -158,6 +158,26 @@ def test_personal_data_is_masked_in_what_is_shown(report: Report) -> None:
     assert "•• •• •• •• 34" in text
 
 
+def test_the_turns_of_a_thread_stand_above_the_message_in_order(tmp_path: Path) -> None:
+    thread = [
+        f"Ann: My <b>coat</b> is torn. {EVIL}",
+        "us: Call 06 39 98 12 34.",
+        "Ann: Nobody answers.",
+    ]
+    table = 'text,in_reply_to\nHello.,"' + "\n".join(thread).replace('"', '""') + '"\n'
+    (tmp_path / "a.csv").write_text(table)
+    text = page(Linter(Settings(root=tmp_path)).check_paths([tmp_path], pages=True))
+    reader = read(text)
+    sides = [tag.attributes.get("class") for tag in reader.tags if tag.name == "li"]
+    places = [
+        reader.words.index(part) for part in ("My <b>coat", "Call ", "Nobody answers", "Hello.")
+    ]
+    assert sides[:2] == ["theirs", "own"]
+    assert places == sorted(places)
+    assert "98 12" not in text
+    assert {tag.name for tag in reader.tags} <= TAGS
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_it_speaks_the_language_asked_for(lang: str, report: Report) -> None:
     text = page(report, lang)

@@ -10,9 +10,10 @@ from socialint.draft import Message, Segment
 from socialint.engine.place import private_spans
 from socialint.fingerprint.measures import measured
 from socialint.layers.view import View
-from socialint.page import Fold, Page, Passage, Voice
+from socialint.page import Fold, Page, Passage, Turn, Voice
 from socialint.profile import Profile
 from socialint.redact import redact
+from socialint.turns import OWN
 
 
 def page_of(subject: Subject, *, sells: bool | None = None) -> Page:
@@ -20,7 +21,7 @@ def page_of(subject: Subject, *, sells: bool | None = None) -> Page:
     draft = subject.draft
     owner = draft.fields["owner"].value if "owner" in draft.fields else None
     message = draft.in_reply_to
-    text = message.text if isinstance(message, Message) else ""
+    text, turns = (message.text, message.earlier) if isinstance(message, Message) else ("", ())
     return Page(
         path=draft.source.path,
         draft=draft.name,
@@ -36,6 +37,7 @@ def page_of(subject: Subject, *, sells: bool | None = None) -> Page:
         fold=_fold(subject) if draft.kind == "post" else None,
         sells=sells,
         voice=_voice(subject) if draft.kind == "post" and draft.publish_at else None,
+        turns=tuple(Turn(redact(turn.text), turn.kind == OWN) for turn in turns),
     )
 
 

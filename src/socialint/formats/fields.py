@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from socialint.draft import Draft, Field, Kind, Message, Segment, Suppression
 from socialint.errors import Problem
@@ -15,6 +16,7 @@ from socialint.formats.own_texts import own_texts
 from socialint.formats.readers import read_channels
 from socialint.formats.schedule import schedule
 from socialint.formats.segments import segments_of
+from socialint.formats.spoken import spoken
 from socialint.formats.typed import typed
 from socialint.formats.values import (
     USUAL,
@@ -120,6 +122,8 @@ def _kind(fields: Mapping[str, Field]) -> Kind:
 
 def _message(fields: Mapping[str, Field]) -> Message | None:
     found = fields["in_reply_to"].value if "in_reply_to" in fields else None
+    if isinstance(found, Message):
+        found = spoken(found.text, _own_names(fields)) or found
     if isinstance(found, Thread):
         found = _answered(found, fields)
     if not isinstance(found, Message):
@@ -130,13 +134,17 @@ def _message(fields: Mapping[str, Field]) -> Message | None:
 
 def _answered(thread: Thread, fields: Mapping[str, Field]) -> Message:
     """What the thread leaves to answer; turns by the draft's account or brand are its own."""
-    names = {fold(name) for key in ("account", "brand") if (name := _word(fields, key))}
+    names = _own_names(fields)
     return last_turn(
         [
             turn._replace(kind=OWN) if turn.author and fold(turn.author) in names else turn
             for turn in thread.turns
         ]
     )
+
+
+def _own_names(fields: Mapping[str, Field]) -> AbstractSet[str]:
+    return {fold(name) for key in ("account", "brand") if (name := _word(fields, key))}
 
 
 def _word(fields: Mapping[str, Field], name: str) -> str | None:

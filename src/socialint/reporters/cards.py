@@ -63,6 +63,7 @@ def card(page: Page, told: Sequence[Told], lang: str, say: Mapping[str, Any]) ->
     )
     yield f"<h3>{''.join(_heads(page, say))}</h3>"
     yield f'<div class="draft"{speaks} dir="auto">'
+    yield from _turns(page, say)
     if page.message:
         name = attribute(say["answers"])
         yield f"<blockquote aria-label={name}>{text(page.message)}</blockquote>"
@@ -71,6 +72,17 @@ def card(page: Page, told: Sequence[Told], lang: str, say: Mapping[str, Any]) ->
     yield "</div>"
     yield from items(told, lang, say)
     yield "</article>\n"
+
+
+def _turns(page: Page, say: Mapping[str, Any]) -> Iterator[str]:
+    """What was said in the thread, beside the message that is answered."""
+    if not page.turns:
+        return
+    yield f'<ol class="turns" aria-label={attribute(say["earlier"])}>'
+    for turn in page.turns:
+        side = "own" if turn.is_own else "theirs"
+        yield f'<li class="{side}"><span>{text(say[side])}</span> {text(turn.text)}</li>'
+    yield "</ol>"
 
 
 def _heads(page: Page, say: Mapping[str, Any]) -> Iterator[str]:
