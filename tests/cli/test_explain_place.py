@@ -137,6 +137,15 @@ def test_a_place_is_explained_by_the_settings_that_rule_it(
     assert explained(capsys, f"sub/{post}:4")["findings"] == []
 
 
+def test_who_asks_for_one_rule_is_not_told_of_others(
+    capsys: pytest.CaptureFixture[str], post: str
+) -> None:
+    assert explained(capsys, f"{post}:4")["need_the_feed"]
+    assert not explained(capsys, f"{post}:4", "--why-not", "shouting")["need_the_feed"]
+    asked = explained(capsys, f"{post}:4", "--why-not", "identical-copy")
+    assert [*map(str, asked["need_the_feed"])] == ["identical-copy"]
+
+
 def test_a_file_without_a_line_is_told_how(capsys: pytest.CaptureFixture[str], post: str) -> None:
     assert main(["explain", post]) == 2
     assert "posts/launch.md:7" in capsys.readouterr().err

@@ -86,7 +86,7 @@ def explain(
         found,
         reasons,
         [(one, look.pardon(one)) for one in hidden],
-        _unasked(look.report),
+        [one for one in _unasked(look.report) if rule in {None, one}],
         _others(look.report.findings, place),
         frozenset(one.rule for one in found if not place.holds(one)),
     )
