@@ -6,6 +6,9 @@ import pytest
 
 from socialint import Linter, Profile
 from socialint.checks.voice.names import is_name
+from socialint.draft import Draft
+from socialint.fingerprint import Sample, learn, measured
+from socialint.layers.view import View
 
 PROFILE = Profile({"brand": "Mill", "voice": {"register": "formal", "avoid": ["slang", "hype"]}})
 
@@ -54,3 +57,36 @@ def test_a_draft_without_profile_is_judged_by_no_voice() -> None:
     assert rules.isdisjoint(
         {"register-off", "limit-exceeded", "address-form", "corporate-we", "tone-dimension-off"}
     )
+
+
+CALM = "The bridge opens on Monday, and buses stop at both ends of it. Market number {} is back. "
+LOUD = "Guess who is back! Bring your gran! Who is in? Grab a bag and friend number {}! Run! 🎉 "
+
+
+def _learned() -> Profile:
+    samples = [
+        Sample("en", channel, measured(View(text * 3, "en"), "en", aloud=True))
+        for channel, said in (("linkedin", CALM), ("x", LOUD))
+        for text in (said.format(number) for number in range(30))
+    ]
+    return Profile({"brand": "Mill", "voice": {"fingerprint": learn(samples).to_dict()}})
+
+
+@pytest.mark.parametrize(
+    ("said", "channels", "off"),
+    [
+        (CALM, ("linkedin",), []),
+        (LOUD, ("linkedin",), [None]),
+        (CALM, ("x",), [None]),
+        (LOUD, ("x",), []),
+        (LOUD, ("x", "linkedin"), ["linkedin"]),
+        (CALM, ("x", "linkedin"), ["x"]),
+    ],
+)
+def test_a_text_is_held_to_the_voice_learned_on_its_channel(
+    said: str, channels: tuple[str, ...], off: list[str | None]
+) -> None:
+    draft = Draft(said.format(7) * 3, lang="en", channels=channels)
+    found = Linter(profile=_learned()).check_draft(draft).findings
+    outliers = [one.channel for one in found if one.rule == "fingerprint-outlier"]
+    assert outliers == off

@@ -45,13 +45,19 @@ def prepare(params: Params, words: Words) -> Detect:
         for item in spoken(subject, "fingerprint"):
             learned = item.voice["fingerprint"]
             if item.lang and item.segment.field == "text" and not isinstance(learned, str):
-                yield from _off(item, item.lang, read(learned))
+                where = (item.channel,) if item.channel else subject.channels or (None,)
+                for channel in where:
+                    told = channel if len(subject.channels) > 1 else None
+                    yield from _off(item, item.lang, channel, read(learned), told)
 
     return detect
 
 
-def _off(item: Spoken, lang: str, learned: Learned) -> Iterator[Hit]:
-    voice, measure = _voice(learned, lang, item.channel)
+def _off(
+    item: Spoken, lang: str, channel: str | None, learned: Learned, told: str | None
+) -> Iterator[Hit]:
+    """The hit of a voice; it is told of a channel that has one of its own, where there are more."""
+    voice, measure = _voice(learned, lang, channel)
     if voice is None or (measure and is_near(item.view, measure)):
         return
     verdict = compare([measured(item.view, lang, aloud=True)], voice)
@@ -67,7 +73,8 @@ def _off(item: Spoken, lang: str, learned: Learned) -> Iterator[Hit]:
         "posts": str(voice.posts),
     }
     clues = tuple(Clue(item.segment, span, _name(other)) for other in others)
-    yield Hit(item.segment, span, _name(first), args, clues, channel=item.channel)
+    on = told if voice.channel else item.channel
+    yield Hit(item.segment, span, _name(first), args, clues, channel=on)
 
 
 def _voice(learned: Learned, lang: str, channel: str | None) -> tuple[Voice | None, Ruler | None]:
