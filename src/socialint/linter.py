@@ -163,6 +163,7 @@ class Linter:
         cached: bool,
     ) -> Report:
         """The report on files under the paths that were named."""
+        run.tally.whole = is_whole(run, named)
         results = late.Late(functools.partial(results_of, self, run)) if cached else None
         again = functools.partial(self._at, run)
         partial = check_shared(run, files, stdin, progress, results, jobs=jobs, linter=again)

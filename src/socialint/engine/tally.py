@@ -26,7 +26,7 @@ class Tally:
     fields that were told, by path and place. `pages` are the drafts to show, if any; `passed_over`
     tables, and files that were named, in which no draft was recognised. `passing` says that what
     was found may be another within the day, `partial` that the drafts are known to be only a part
-    of the feed.
+    of the feed, `whole` that all which the settings may mean is asked for.
     """
 
     def __init__(self) -> None:
@@ -50,6 +50,7 @@ class Tally:
         self.crashed = False
         self.passing = False
         self.partial = False
+        self.whole = False
 
     def rows(self, rule: str, profile: Profile) -> Rows:
         """What the feed rule keeps of drafts under that profile."""
