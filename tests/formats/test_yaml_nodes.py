@@ -192,6 +192,8 @@ MERGES = TABLES + "".join(f"t{n}: {{<<: *a}}\n" for n in range(1000))
         ("k: [a] b", "yaml-after-close", 1, 8),
         ("k: [a, b", "yaml-bracket-unclosed", 1, 4),
         ("k: {a: b", "yaml-bracket-unclosed", 1, 4),
+        ("k: [#a, #b]\nl: m\n", "yaml-hashtag", 1, 5),
+        ("l: m\nk: [a, #été]", "yaml-hashtag", 2, 8),
         ("a:\n  - b\n c: d", "yaml-indent", 3, 2),
         ("a: b\nc\n", "yaml-key-alone", 2, 1),
         ('k: "\\d"', "yaml-escape", 1, 5),

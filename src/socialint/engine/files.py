@@ -74,7 +74,7 @@ def is_whole(run: Run, paths: Iterable[str]) -> bool:
     if run.tally.problems:
         return False
     root = run.settings.root.resolve()
-    asked = [Path(path).resolve() for path in paths]
+    asked = [Path(path).resolve() for path in paths if "\0" not in path]
     return any(one in (root, *root.parents) for one in asked)
 
 

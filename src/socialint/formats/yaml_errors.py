@@ -38,6 +38,7 @@ _AT_CONTEXT = frozenset(
         "yaml-key-alone",
     )
 )
+_HASHTAG = regex(r"""\[[^\[\]"'\n]*?(?<!\w)(#[^\W\d_]\w*)""")  # in a list on one line
 # what YAML 1.1 holds printable (section 5.1)
 _CONTROL = regex(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -53,6 +54,8 @@ def explain(source: Source, start: int, end: int, error: YAMLError | UnicodeEnco
     code = next((code for part, code in _CODES if part in words), "yaml-syntax")
     mark = error.context_mark if code in _AT_CONTEXT and error.context_mark else error.problem_mark
     offset = start + mark.index if mark else start
+    if code == "yaml-bracket-unclosed" and (tag := _HASHTAG.search(source.text, start, end)):
+        return problem(source, "yaml-hashtag", tag.start(1), tag=tag[1])
     return _refine(source, code, min(offset, end))
 
 
