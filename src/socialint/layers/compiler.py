@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from unicodedata import normalize
 
 from socialint.layers.entry import EntryError, Form, forms
 from socialint.layers.fold import fold_words
+from socialint.layers.freeze import Lines, Node, freeze, line
 from socialint.layers.guess import tables
 from socialint.layers.notation import (
     ACCENTS,
@@ -17,17 +17,12 @@ from socialint.layers.notation import (
     FIRST_MARK,
     FOLDED,
     GAP,
-    LEAST_PREFIX,
-    NEED,
     REST,
     SHELF,
     Trait,
     spelling,
 )
 from socialint.named import NamedTuple
-
-Node = dict[str, Any]
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Term(NamedTuple):
@@ -54,38 +49,11 @@ def compile_lexicon(terms: Iterable[Term]) -> str:
         _add(builder, term, FOLDED, [form for form in found if not _needs_accents(form)])
     marks = "".join(chr(FIRST_MARK + kind) for kind in builder.entries)
     traits = [[_plain(trait) for trait in builder.traits], marks]
-    lines = _Lines()
-    roots, rests = _freeze(builder, lines)
+    lines = Lines()
+    roots, rests = freeze(builder.root, builder.needs, lines)
     spelt = lines.shelved(builder.spellings, lambda entry: str(int(entry) // SHELF))
     begun = lines.shelved(roots, lambda word: word[:ALIKE])
-    return "\n".join(("", *lines.seen, *map(_line, (traits, spelt, begun, rests))))
-
-
-class _Lines:
-    """Lines by where they begin, in bytes; equal ones are one, and none begins at 0."""
-
-    def __init__(self) -> None:
-        self.seen: dict[str, int] = {}
-        self._end = 1
-
-    def put(self, value: Mapping[str, Any]) -> int:
-        """Where the line of these things by name, in their order, begins."""
-        line = _line(dict(sorted(value.items())))
-        if line not in self.seen:
-            self.seen[line] = self._end
-            self._end += len(line.encode()) + 1
-        return self.seen[line]
-
-    def shelved(self, table: Mapping[str, Any], shelf: Callable[[str], str]) -> dict[str, int]:
-        """A large table, parted into lines: where they begin, by the name of their shelf."""
-        parts: dict[str, dict[str, Any]] = {}
-        for name, value in table.items():
-            parts.setdefault(shelf(name), {})[name] = value
-        return {name: self.put(part) for name, part in parts.items()}
-
-
-def _line(value: Any) -> str:
-    return _ENCODER.encode(value)
+    return "\n".join(("", *lines.seen, *map(line, (traits, spelt, begun, rests))))
 
 
 def check_term(term: Term) -> None:
@@ -166,38 +134,3 @@ def _insert(node: Node, words: Sequence[str], number: int) -> None:
 def _special(node: Node) -> list[Any]:
     special: list[Any] = node.setdefault("", [[], {}, {}])
     return special
-
-
-def _freeze(builder: _Builder, lines: _Lines) -> tuple[dict[str, int], dict[str, Any]]:
-    """First words and open-ended ones, each with the place of its node among the lines.
-
-    Equal nodes are shared: alternatives meet again after they part.
-    """
-
-    def number(node: Node, needs: Iterable[str] | None = None) -> int:
-        frozen = frozen_node(node)
-        if needs is not None:
-            frozen[NEED] = [] if "" in needs else sorted(needs)
-        return lines.put(frozen)
-
-    def frozen_node(node: Node) -> Node:
-        frozen: Node = {word: number(after) for word, after in node.items() if word}
-        if "" in node:
-            entries, gap, rests = node[""]
-            starts = by_letters((word, number(after)) for word, after in rests.items())
-            frozen[""] = [entries, number(gap["next"]) if gap else 0, starts]
-        return frozen
-
-    def by_letters(rests: Iterable[tuple[str, int]]) -> dict[str, list[Any]]:
-        starts: dict[str, list[Any]] = {}
-        for prefix, after in rests:
-            starts.setdefault(prefix[:LEAST_PREFIX], []).append([prefix, after])
-        return starts
-
-    needs = builder.needs
-    roots = {word: number(node, needs.get(word)) for word, node in builder.root.items() if word}
-    open_ended = builder.root[""][2] if "" in builder.root else {}
-    rests = by_letters(
-        (word, number(node, needs.get(word + REST))) for word, node in open_ended.items()
-    )
-    return roots, rests

@@ -14,7 +14,8 @@ from socialint.checks.check import Check, Detect, Params, Subject, Sum, Wakes, W
 from socialint.checks.clauses import rounded
 from socialint.checks.moves.against import Against, standing
 from socialint.checks.moves.board import Board
-from socialint.checks.moves.chance import Ceiling, Chance, chances
+from socialint.checks.moves.ceiling import Ceiling
+from socialint.checks.moves.chance import Chance, chances
 from socialint.checks.moves.due import Indexed
 from socialint.checks.moves.found import Forms, Found, found, found_in, held, likely, times
 from socialint.checks.moves.move import Form, Quote, moves, names

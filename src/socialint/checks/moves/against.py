@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from socialint.checks.moves.board import Board
-from socialint.checks.moves.chance import Ceiling, Chance
+from socialint.checks.moves.ceiling import Ceiling
+from socialint.checks.moves.chance import Chance
 from socialint.checks.moves.found import Found, found_of
 
 

@@ -10,7 +10,8 @@ from itertools import pairwise
 from socialint.checks.check import Words
 from socialint.checks.clauses import clipped
 from socialint.checks.moves.grammar import by_name
-from socialint.checks.moves.move import BOTH, Where
+from socialint.checks.moves.move import Where
+from socialint.checks.moves.slot import BOTH
 from socialint.checks.spots import Spots
 from socialint.layers.phrases import FOUND, PHRASES
 from socialint.layers.view import View

@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Literal
 
 from socialint.checks.check import Params, Words
+from socialint.checks.moves.slot import BOTH, EDGES, GRAMMAR, Filled, Slot, filled
 from socialint.checks.sources import CLASSES as PROOF
-from socialint.layers.features import bare
 from socialint.named import NamedTuple
 
 Where = Literal["clause", "sentence", "before", "after", "draft", "message"]
 Quote = Literal["match", "rounded", "clause", "sentence"]
 START, END = ("^",), ("$",)
-EDGES = frozenset("^$")
-GRAMMAR = "@"
 DEAR = frozenset(
     [
         *("@order", "@reader", "@person", "@named", "@conditional", "@future", "@we-verb"),
         *("@you-verb", "@complaint", "@insult", "@asking", "@praise", "@helpful", "@unhelpful"),
     ]
 )  # what needs layers that few rules need
-BOTH = "&"
-
-
-class Slot(NamedTuple):
-    """One of `names` (classes, lists, `@` grammar), at most `gap` words after the slot before.
-
-    `keys` are their word lists, empty where grammar could fill the slot too; `heads` those at whose
-    entries the slot is filled, empty where grammar has the first word (`@order&purchase`).
-    `literals` are words without which no token pattern fills it, empty where something else may.
-    """
-
-    names: tuple[str, ...]
-    gap: int | None
-    keys: frozenset[str]
-    heads: frozenset[str]
-    literals: frozenset[str]
 
 
 Form = tuple[Slot, ...]
-# the keys, heads and literals of a slot
-Filled = tuple[frozenset[str], frozenset[str], frozenset[str]]
 # those of the names that a rule's forms have used so far: the same come again and again
 Known = dict[tuple[str, ...], Filled]
 
@@ -133,44 +113,9 @@ def _slots(form: list[Any], words: Words, known: Known) -> Iterator[Slot]:
             continue
         alternatives = _names(item)
         if alternatives not in known:
-            known[alternatives] = _filled(alternatives, words)
+            known[alternatives] = filled(alternatives, words)
         yield Slot(alternatives, gap, *known[alternatives])
         gap = None
-
-
-def _filled(names: tuple[str, ...], words: Words) -> Filled:
-    parts = [name.split(BOTH) for name in names]
-    keys = _all([_key(each, words) for each in parts])
-    heads = _all([_key(each[:1], words) for each in parts])
-    return keys, heads, _literals(names, words)
-
-
-def _literals(names: Iterable[str], words: Words) -> frozenset[str]:
-    """Words of which a text has one if token patterns of these names match; none if others may."""
-    found: set[str] = set()
-    for name in names:
-        sets = [patterns[name] for patterns in words.patterns.values() if name in patterns]
-        literals = [bare(word.lower()) for pattern in sets for word in pattern["literals"]]
-        if not literals or not all(word.isascii() and word.isalnum() for word in literals):
-            return frozenset()
-        found.update(*[(word, f"{word}n") for word in literals])  # do|n't is one word: don
-    return frozenset(found)
-
-
-def _all(keys: list[str | None]) -> frozenset[str]:
-    """The keys, or none of them where one is missing."""
-    known = frozenset(key for key in keys if key is not None)
-    return known if None not in keys else frozenset()
-
-
-def _key(parts: list[str], words: Words) -> str | None:
-    """The first word list of `parts`; None if grammar or a pattern finds each of them."""
-    return next((words.key(part) for part in parts if _is_list(part, words)), None)
-
-
-def _is_list(name: str, words: Words) -> bool:
-    patterned = any(name in patterns for patterns in words.patterns.values())
-    return not (name in EDGES or name.startswith(GRAMMAR) or patterned)
 
 
 def _contexts(data: Mapping[Where, list[Any]]) -> Iterator[Context]:
