@@ -137,6 +137,11 @@ def test_a_place_is_explained_by_the_settings_that_rule_it(
     assert explained(capsys, f"sub/{post}:4")["findings"] == []
 
 
+def test_a_path_with_a_nul_is_no_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "a\0b:3"]) == 2
+    assert "no such file" in capsys.readouterr().err
+
+
 def test_who_asks_for_one_rule_is_not_told_of_others(
     capsys: pytest.CaptureFixture[str], post: str
 ) -> None:

@@ -141,7 +141,7 @@ def _lines_past(place: Place, lang: str) -> str:
     """That the file ends before the place; "" if it does not."""
     try:
         lines = len(Path(place.path).read_bytes().splitlines())
-    except OSError:  # told as an input that can't be read
+    except (OSError, ValueError):  # told as an input that can't be read
         return ""
     return f"{counted('why', 'past-end', lines, lang)}\n" if place.line > lines else ""
 

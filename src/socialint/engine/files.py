@@ -74,8 +74,15 @@ def is_whole(run: Run, paths: Iterable[str]) -> bool:
     if run.tally.problems:
         return False
     root = run.settings.root.resolve()
-    asked = [Path(path).resolve() for path in paths if "\0" not in path]
-    return any(one in (root, *root.parents) for one in asked)
+    return any(_resolved(path) in (root, *root.parents) for path in paths)
+
+
+def _resolved(path: str) -> Path | None:
+    """Where the path leads; None where it can't lead anywhere."""
+    try:
+        return Path(path).resolve()
+    except (OSError, RuntimeError, ValueError):  # links that go round, a NUL
+        return None
 
 
 def _read_context(run: Run, asked: Sequence[Path]) -> None:
