@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import shutil
 import sys
 from collections.abc import Iterator
 from importlib import import_module, resources
@@ -43,7 +44,7 @@ def start(path: Path, *names: str) -> tuple[Bundle, list[ModuleType]]:
     """A new process, so to speak, that imports modules and ends."""
     forget()
     sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, Bundle)]
-    bundle = Bundle(path, "mill")
+    bundle = Bundle(path, "mill", str(Path(sys.path[0], "mill")))
     sys.meta_path.insert(0, bundle)
     modules = [import_module(name) for name in names or NAMES]
     bundle.write()
@@ -78,6 +79,17 @@ def test_a_module_that_has_changed_is_read_anew(mill: Path, tmp_path: Path) -> N
     assert (wheel.TURNS, bundled(wheel), bundled(inner)) == (12, False, True)
     _, (wheel, *_) = start(tmp_path / "b")
     assert (wheel.TURNS, bundled(wheel)) == (12, True)
+
+
+def test_a_copy_of_the_folder_has_modules_of_its_own(
+    mill: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start(tmp_path / "b")
+    shutil.copytree(mill, tmp_path / "copy" / "mill")
+    (tmp_path / "copy" / "mill" / "wheel.py").write_text("TURNS = 12\n")
+    monkeypatch.syspath_prepend(str(tmp_path / "copy"))
+    _, (wheel, inner, _) = start(tmp_path / "b")
+    assert (wheel.TURNS, bundled(wheel), bundled(inner)) == (12, False, False)
 
 
 def test_a_module_that_is_gone_is_gone(mill: Path, tmp_path: Path) -> None:

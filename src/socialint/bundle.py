@@ -45,12 +45,16 @@ class _Loader(SourceFileLoader):
 
 
 class Bundle:
-    """Finds the modules of `package` in the file at `path`."""
+    """Finds the modules of `package`, which lies in `folder`, in the file at `path`."""
 
-    def __init__(self, path: Path, package: str) -> None:
+    def __init__(self, path: Path, package: str, folder: str) -> None:
         self._path = path
         self._prefix = f"{package}."
-        self._entries = _read(path)
+        # a bundle that was copied with its folder tells of the modules of the first one
+        home = os.path.join(folder, "")  # noqa: PTH118  not to lose the last separator
+        self._entries = {
+            name: entry for name, entry in _read(path).items() if entry.origin.startswith(home)
+        }
         self._changed = False
 
     def find_spec(
@@ -89,7 +93,7 @@ class Bundle:
 def install(package: str, folder: str) -> Bundle:
     """Let Python find the modules of a package that lies in `folder` in its bundle first."""
     tag = sys.implementation.cache_tag
-    bundle = Bundle(Path(folder, "__pycache__", f"start.{tag}.bundle"), package)
+    bundle = Bundle(Path(folder, "__pycache__", f"start.{tag}.bundle"), package, folder)
     sys.meta_path.insert(0, bundle)
     return bundle
 

@@ -27,4 +27,5 @@ def rounded(text: str, end: int) -> int:
 
 def clipped(sentence: Span) -> Span:
     """The first thousand characters of a sentence; nobody writes longer ones by hand."""
-    return Span(sentence.start, min(sentence.end, sentence.start + LONGEST))
+    start, end = sentence
+    return sentence if end - start <= LONGEST else Span(start, start + LONGEST)

@@ -7,7 +7,7 @@ before a sign of `layers.signs`, a field of the draft and a part of the profile.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from socialint.checks.check import Wakes
@@ -32,11 +32,16 @@ class Group(NamedTuple):
 class Gate(NamedTuple):
     """What wakes a rule, in the order in which it is cheap to ask.
 
-    `lists` are word lists each of which is enough by itself.
+    `lists` are word lists each of which is enough by itself.  Of the `others`, `begun` has by the
+    lists of the first group, the `heads`, what else must be met, and `free` those that may begin
+    without a list.
     """
 
     lists: frozenset[str]
     others: Sequence[Sequence[Group]]
+    heads: frozenset[str]
+    begun: Mapping[str, Sequence[Sequence[Group]]]
+    free: Sequence[Sequence[Group]]
 
 
 def gate(wakes: Wakes) -> Gate:
@@ -51,7 +56,12 @@ def gate(wakes: Wakes) -> Gate:
         lists.update(alone.lists)
         if alone.parts:
             others.append([alone])
-    return Gate(frozenset(lists), others)
+    begun: dict[str, list[Sequence[Group]]] = {}
+    for first, *rest in others:
+        for name in () if first.parts else first.lists:
+            begun.setdefault(name, []).append(rest)
+    free = [one for one in others if one[0].parts]
+    return Gate(frozenset(lists), others, frozenset(begun), begun, free)
 
 
 def _group(names: Sequence[str]) -> Group:
@@ -77,7 +87,10 @@ class Senses(Frozen, eq=False):
         """Whether any alternative of the gate is met."""
         if found.lists and not found.lists.isdisjoint(self.lists):
             return True
-        return bool(found.others) and self._met(found.others)
+        for name in found.heads & self.lists:
+            if any(map(self._met, found.begun[name])):
+                return True
+        return any(map(self._met, found.free))
 
     @cached_property
     def lists(self) -> frozenset[str]:
@@ -88,15 +101,12 @@ class Senses(Frozen, eq=False):
     def _told(self) -> dict[str, bool]:
         return {}
 
-    def _met(self, alternatives: Sequence[Sequence[Group]]) -> bool:
+    def _met(self, groups: Sequence[Group]) -> bool:
         present = self.lists
-        for groups in alternatives:
-            for lists, parts in groups:
-                if present.isdisjoint(lists) and not (parts and any(map(self._has, parts))):
-                    break
-            else:
-                return True
-        return False
+        for lists, parts in groups:
+            if present.isdisjoint(lists) and not (parts and any(map(self._has, parts))):
+                return False
+        return True
 
     def _has(self, name: str) -> bool:
         if name not in self._told:

@@ -147,6 +147,8 @@ def _found(
 ) -> Sequence[Finding]:
     if rule.detect:
         hits = {_key(hit): hit for hit in rule.detect(subject)}
+        if not hits:
+            return ()
         return [
             place.finding(part, rule)
             for hit in hits.values()

@@ -11,7 +11,6 @@ from zlib import crc32
 from socialint.checks.check import Card, Subject, Turn
 from socialint.draft import Draft, Message, Segment
 from socialint.layers.view import View
-from socialint.lazy import regex
 from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.rule import Rule
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 
 # all but letters that bear no accents, and digits: what is left is the same however a text is typed
-_TYPED = regex("[^bdfghjklmpqrstvwxz0-9]+")
+_TYPED = bytes(sorted({*range(128)} - {*b"bdfghjklmpqrstvwxz0123456789"}))
 
 
 class Terms(NamedTuple):
@@ -89,7 +88,7 @@ def _views(draft: Draft, profile: Profile, terms: Terms) -> dict[Segment, View]:
 def card_of(draft: Draft, as_of: datetime, *, asked: bool = True) -> Card:
     """What a run keeps of a draft for the rules that look across posts."""
     when = _aware(draft.publish_at, as_of)
-    mark = crc32(_TYPED.sub("", draft.text.lower()).encode())
+    mark = crc32(draft.text.lower().encode("ascii", "ignore").translate(None, _TYPED))
     return Card(draft.source.path, draft.number, when, draft.account, draft.channels, asked, mark)
 
 

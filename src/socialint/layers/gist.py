@@ -6,9 +6,9 @@ Good for telling whether two texts say the same in other words; no lemma is look
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from operator import attrgetter
+from itertools import compress
 from zlib import crc32
 
 from socialint.layers.entities import ENTITIES, Entity
@@ -25,12 +25,12 @@ _MOST_KEPT = 65_000  # words of a language that are remembered
 _OTHER = frozenset({"url", "email", "mention", "hashtag", "cashtag", "emoji", "date", "time"})
 
 
-class Stem(NamedTuple):
-    """A word's stem, as a number that is the same everywhere, and where the word stands."""
+class Gist(NamedTuple):
+    """The stems of words, as numbers that are the same everywhere, and where the words stand."""
 
-    code: int
-    start: int
-    end: int
+    codes: Sequence[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
 class _Codes(dict[str, "int | None"]):
@@ -59,32 +59,34 @@ def _codes() -> dict[str, _Codes]:
     return {"": _Codes(), **known}
 
 
-def _gist(view: View) -> tuple[Stem, ...]:
+def _gist(view: View) -> Gist:
     codes = _codes()
-    stems = _stems(view.layer(WORDS), codes.get(main_language(view) or "", codes[""]))
+    gist = _stems(view.layer(WORDS), codes.get(main_language(view) or "", codes[""]))
     names = [entity for entity in view.layer(ENTITIES) if entity.kind in _OTHER]
-    return tuple(_outside(stems, names) if names else stems)
+    return _outside(gist, names) if names else gist
 
 
-def _stems(words: Words, codes: _Codes) -> list[Stem]:
-    stems = [
-        Stem(code, start, end)
-        for word, start, end in zip(words.tokens, words.starts, words.ends, strict=True)
-        if (code := codes[word]) is not None
-    ]
-    span = words.folded.span
-    even = words.folded.origins is None
-    return stems if even else [Stem(code, *span(start, end)) for code, start, end in stems]
+def _stems(words: Words, codes: _Codes) -> Gist:
+    found = [codes[word] for word in words.tokens]
+    told = [code is not None for code in found]
+    stems = [code for code in found if code is not None]
+    starts, ends = [*compress(words.starts, told)], [*compress(words.ends, told)]
+    if words.folded.origins is not None:
+        spans = list(map(words.folded.span, starts, ends))
+        starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    return Gist(stems, starts, ends)
 
 
-def _outside(stems: Sequence[Stem], names: Iterable[Entity]) -> Iterator[Stem]:
+def _outside(gist: Gist, names: Iterable[Entity]) -> Gist:
     """The stems that stand in no link, name or day."""
+    kept: list[slice] = []
     done = 0
     for name in names:
-        first = bisect_left(stems, name.start, done, key=_start)
-        yield from stems[done:first]
-        done = bisect_left(stems, name.end, first, key=_start)
-    yield from stems[done:]
+        first = bisect_left(gist.starts, name.start, done)
+        kept.append(slice(done, first))
+        done = bisect_left(gist.starts, name.end, first)
+    kept.append(slice(done, None))
+    return Gist(*([each for part in kept for each in column[part]] for column in gist))
 
 
 def stem(word: str, endings: tuple[str, ...]) -> str:
@@ -96,5 +98,4 @@ def stem(word: str, endings: tuple[str, ...]) -> str:
     return word[:_LONGEST]
 
 
-_start = attrgetter("start")
-GIST: Layer[tuple[Stem, ...]] = Layer("gist", _gist)
+GIST: Layer[Gist] = Layer("gist", _gist)

@@ -33,7 +33,6 @@ class Starts(dict[str, "Start | None"]):
         super().__init__()
         self._lexicon = lexicon
         self._lone: dict[str, dict[str, Sequence[int]]] = {}
-        self.idle: set[str] = set()
 
     def lone(self, name: str) -> Mapping[str, Sequence[int]]:
         """The words that are entries of a list by themselves, with those, as far as met."""
@@ -41,13 +40,13 @@ class Starts(dict[str, "Start | None"]):
 
     def of(self, words: KeysView[str]) -> list[tuple[str, Start]]:
         """Those of `words` that begin an entry."""
-        return [(word, start) for word in words - self.idle if (start := self[word])]
+        return [(word, start) for word in words if (start := self[word])]
 
     def __missing__(self, word: str) -> Start | None:
         lexicon = self._lexicon
         nodes = [lexicon.nodes[number] for number in lexicon.begun(word)]
         if not nodes:
-            self.idle.add(word)
+            self[word] = None
             return None
         own: defaultdict[str, dict[int, None]] = defaultdict(dict)
         for node in nodes:
@@ -115,7 +114,7 @@ class Lexicon(Frozen):
     @property
     def starts(self) -> Starts:
         """What each word begins."""
-        if len(self._starts[-1]) + len(self._starts[-1].idle) > MOST_KEPT:
+        if len(self._starts[-1]) > MOST_KEPT:
             self._starts[:] = [Starts(self)]
         return self._starts[-1]
 

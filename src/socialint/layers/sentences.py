@@ -82,14 +82,14 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
     return not following.islower() or LINK.match(text, end) is not None
 
 
-def _sentences(text: str) -> Iterator[Span]:
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     pattern = PLAIN if text.isascii() or not PICTURE.search(text) else BREAK
     for found in pattern.finditer(text):
         if _ends(text, start, found):
-            yield Span(start, found.end())
+            yield start, found.end()
             start = found.end()
-    yield Span(start, len(text))
+    yield start, len(text)
 
 
 def split(text: str) -> tuple[Span, ...]:

@@ -10,7 +10,7 @@ from functools import cache
 from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.entities.vocabulary import either
 from socialint.layers.fold import FOLDED
-from socialint.layers.gist import GIST, Stem
+from socialint.layers.gist import GIST, Gist
 from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.tables import tables_of
 from socialint.layers.view import Layer, View
@@ -68,14 +68,14 @@ def _stated(view: View) -> tuple[Stated, ...]:
 
 
 def _figures(view: View, found: Sequence[Entity]) -> Iterator[Stated]:
-    stems = view.layer(GIST)
+    gist = view.layer(GIST)
     sentences = view.layer(SENTENCES)
     for entity in found:
         value, unit = _value(entity), entity.unit
         if not value or unit in _PASSING:
             continue
         sentence = sentences[sentence_at(sentences, entity.start)]
-        label, following = _label(entity, stems, sentence)
+        label, following = _label(entity, gist, sentence)
         if entity.kind == "number":
             if following is None or _is_year(entity):
                 continue
@@ -109,16 +109,16 @@ def _role(view: View, entity: Entity) -> str:
     return ""
 
 
-def _label(
-    entity: Entity, stems: Sequence[Stem], sentence: Span
-) -> tuple[tuple[int, ...], int | None]:
+def _label(entity: Entity, gist: Gist, sentence: Span) -> tuple[tuple[int, ...], int | None]:
     """The stems beside the figure in its sentence, and that of the word right after it."""
-    at = bisect_left(stems, entity.start, key=lambda stem: stem.start)
-    before = [stem for stem in stems[max(0, at - _BESIDE) : at] if stem.start >= sentence.start]
-    after = [stem for stem in stems[at : at + _BESIDE + 2] if stem.start >= entity.end]
-    after = [stem for stem in after[:_BESIDE] if stem.start < sentence.end]
-    following = after[0].code if after and after[0].start - entity.end <= 1 else None
-    return tuple({stem.code for stem in (*before, *after)}), following
+    codes, starts, _ = gist
+    at = bisect_left(starts, entity.start)
+    before = [n for n in range(max(0, at - _BESIDE), at) if starts[n] >= sentence.start]
+    most = min(at + _BESIDE + 2, len(starts))
+    after = [n for n in range(at, most) if starts[n] >= entity.end][:_BESIDE]
+    after = [n for n in after if starts[n] < sentence.end]
+    following = codes[after[0]] if after and starts[after[0]] - entity.end <= 1 else None
+    return tuple({codes[n] for n in (*before, *after)}), following
 
 
 def _promo_codes(view: View) -> Iterator[Stated]:

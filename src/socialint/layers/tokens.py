@@ -122,7 +122,7 @@ def _tokens(text: str) -> Iterator[Token]:
     pattern = FULL if ADDRESSED.search(text) else PLAIN
     kind: Kind
     for found in pattern.finditer(text):
-        name = cast("str", found.lastgroup)
+        name = found.lastgroup or ""
         place = found.lastindex or 0
         piece, (start, end) = found[place], found.span(place)
         if name == "bare":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from socialint.layers.fold import PARAGRAPH
 from socialint.layers.lexicon import Lexicon, Start
@@ -39,10 +39,14 @@ def scan(
         for node in start.nodes:
             words, _, gap, rests, need = node
             is_open = (gap or rests) and (not need or not need.isdisjoint(present))
+            after = nodes[gap] if gap and is_open else None
             # most words that begin an entry are not followed by its second word
             for place in places[word]:
-                if following[place] in words or (
-                    is_open and _goes_on(nodes, node, tokens, place + 1)
+                second = following[place]
+                if (
+                    second in words
+                    or (after and _may_skip(after, tokens, place + 1))
+                    or (is_open and second[:LEAST_PREFIX] in rests)
                 ):
                     raws += _walk(nodes, node, tokens, place, last)
     return raws
@@ -56,17 +60,10 @@ def best(raws: Iterable[Raw]) -> list[Raw]:
     return list(found.values())
 
 
-def _goes_on(nodes: Nodes, node: Node, tokens: Sequence[str], place: int) -> bool:
-    """Whether an entry may go on from `place` by a gap or an open-ended word."""
-    if node.gap and _may_skip(nodes[node.gap], tokens, place):
-        return True
-    return place < len(tokens) and tokens[place][:LEAST_PREFIX] in node.rests
-
-
 def _may_skip(node: Node, tokens: Sequence[str], place: int) -> bool:
     """Whether a gap at `place` may end in a word of the node after it."""
-    within = tokens[place : place + LONGEST_GAP + 1]
-    return bool(node.rests) or not node.words.keys().isdisjoint(within)
+    words, _, _, rests, _ = node
+    return bool(rests) or not words.keys().isdisjoint(tokens[place : place + LONGEST_GAP + 1])
 
 
 def _walk(nodes: Nodes, start: Node, tokens: Sequence[str], first: int, last: int) -> list[Raw]:
@@ -76,17 +73,17 @@ def _walk(nodes: Nodes, start: Node, tokens: Sequence[str], first: int, last: in
         node, place = begun, begin
         while True:
             words, entries, gap, rests, _ = node
-            word = tokens[place] if place < last else PARAGRAPH
-            if node is not start:  # a word by itself is told apart
+            if entries and node is not start:  # a word by itself is told apart
                 found += [(first, entry, cost, -place) for entry in entries]
-            if rests:
-                for prefix, offset in rests.get(word[:LEAST_PREFIX], ()):
+            if place >= last:
+                break
+            word = tokens[place]
+            if rests and (prefixes := rests.get(word[:LEAST_PREFIX])):
+                for prefix, offset in prefixes:
                     if word.startswith(prefix):
                         states.append((nodes[offset], place + 1, cost))
-            if gap and _may_skip(nodes[gap], tokens, place):
-                states += [
-                    (nodes[gap], at, cost + n) for at, n in _gap(nodes[gap], tokens, place, last)
-                ]
+            if gap and _may_skip(after := nodes[gap], tokens, place):
+                states += [(after, at, cost + n) for at, n in _gap(after, tokens, place, last)]
             following = words.get(word)
             if following is None:
                 break
@@ -95,17 +92,18 @@ def _walk(nodes: Nodes, start: Node, tokens: Sequence[str], first: int, last: in
     return found
 
 
-def _gap(node: Node, tokens: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+def _gap(node: Node, tokens: Sequence[str], first: int, last: int) -> list[tuple[int, int]]:
     """Where an entry may go on after its gap, and what that costs."""
-    count = 0
-    for place in range(first, min(last, first + LONGEST_GAP + 1)):
-        word = tokens[place]
-        if word in node.words or word[:LEAST_PREFIX] in node.rests:
-            yield place, count + 1
+    words, _, _, rests, _ = node
+    found, count = [], 0
+    for place, word in enumerate(tokens[first : min(last, first + LONGEST_GAP + 1)], first):
+        if word in words or (rests and word[:LEAST_PREFIX] in rests):
+            found.append((place, count + 1))
         # an elided or one-letter word goes with its neighbour
         count += len(word) > 1 and word.isalnum()
         if count > MOST_SKIPPED or word in _STOPS:
-            return
+            break
+    return found
 
 
 def where(tokens: Sequence[str], first: int = 0) -> dict[str, list[int]]:

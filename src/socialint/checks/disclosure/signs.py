@@ -18,9 +18,10 @@ CLASSES = Words("disclosure")
 DIGITS = "0123456789-"
 LEAST = 3  # no rule speaks for less
 # A code made for one person: letters and a number, "JULIE15".
-CODE_FORM = r"(?<![\w#@/])[A-Z]{3,}[A-Z-]*\d{1,3}(?![\w/])"
+# A class leads, so that the search skips from capital to capital.
+CODE_FORM = r"[A-Z](?<![\w#@/].)[A-Z]{2,}[A-Z-]*\d{1,3}(?![\w/])"
 CODE = regex(CODE_FORM)
-NAMED_CODE = regex(r"\b[Cc]ode(?: promo)?\s?:?\s[«“\"]?([A-Z]{4,})\b")
+NAMED_CODE = regex(r"[Cc](?<!\w.)ode(?: promo)?\s?:?\s[«“\"]?([A-Z]{4,})\b")
 TYPED_CODE = regex(
     r"[ \u00a0][«“\"]?[ \u00a0]?"
     r"([A-Z]{6,}\d{0,3}|[A-Z]{3,}\d{1,3})\b(?![ \u00a0][A-Z]{2})"

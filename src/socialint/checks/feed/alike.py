@@ -140,9 +140,9 @@ def _verified(
         if partial + vector.rest * mate.norm < wanted:
             continue
         shared = vector.weights.keys() & mate.weights.keys()
-        product = sum(vector.weights[stem] * mate.weights[stem] for stem in shared)
+        product = sum([vector.weights[stem] * mate.weights[stem] for stem in shared])
         if product < wanted:
             continue
-        weight = sum(min(vector.weights[stem], mate.weights[stem]) for stem in shared)
+        weight = sum([min(vector.weights[stem], mate.weights[stem]) for stem in shared])
         if weight >= chance:
             yield Near(other, number, product / (vector.norm * mate.norm))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from zlib import crc32
 
@@ -16,7 +17,7 @@ from socialint.checks.states import is_dropped
 from socialint.draft import Segment
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import FOLDED, fold
-from socialint.layers.gist import GIST, Stem
+from socialint.layers.gist import GIST
 from socialint.layers.language import main_language
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.stated import STATED, Stated
@@ -115,14 +116,13 @@ def _said(view: View) -> Said:
 def _sentences(view: View) -> Iterator[Sentence]:
     """Each sentence with the stems that no sentence before it has."""
     seen: set[int] = set()
-    every = iter([*view.layer(GIST), Stem(0, len(view.text), len(view.text))])
-    stem = next(every)
+    codes, starts, _ = view.layer(GIST)
+    first = 0
     for start, end in view.layer(SENTENCES):
-        own: dict[int, None] = {}
-        while stem.start < end:
-            own[stem.code] = None
-            stem = next(every)
-        if new := tuple(code for code in own if code not in seen):
+        last = bisect_left(starts, end, first)
+        own = dict.fromkeys(codes[first:last])
+        first = last
+        if new := tuple([code for code in own if code not in seen]):
             seen.update(new)
             yield crc32(view.text[start:end].strip().lower().encode("utf-8", "replace")), new
 
@@ -130,13 +130,17 @@ def _sentences(view: View) -> Iterator[Sentence]:
 def _names(view: View) -> Iterator[int]:
     """A capital at the head of a sentence says nothing."""
     text = view.text
+    _, starts, ends = view.layer(GIST)
+    high = [place for place, start in enumerate(starts) if text[start].isupper()]
+    if not high:
+        return
     codes = {fact.start for fact in view.layer(STATED) if fact.kind == "code"}
-    for stem in view.layer(GIST):
-        if not text[stem.start].isupper() or stem.start in codes:
-            continue
-        before = text[: stem.start].rstrip(" \u00a0")[-1:]
-        if before and before not in '.!?…:\n«“"':
-            yield crc32(fold(text[stem.start : stem.end]).text.encode())
+    for place in high:
+        at = start = starts[place]
+        while at and text[at - 1] in " \u00a0":
+            at -= 1
+        if at and text[at - 1] not in '.!?…:\n«“"' and start not in codes:
+            yield crc32(fold(text[start : ends[place]]).text.encode())
 
 
 def _hash(view: View) -> int:

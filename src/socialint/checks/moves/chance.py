@@ -32,14 +32,13 @@ class Chance(NamedTuple):
 
 
 class _There(NamedTuple):
-    """What a text has: word lists, where their entries may stand, words, sentences and ranks."""
+    """What a text has: word lists, where their entries may stand, words, sentences."""
 
     lists: AbstractSet[str]
     raw: Mapping[str, Sequence[tuple[int, int]]]
     words: AbstractSet[str]
     sentences: Sequence[int]
-    ranks: Sequence[int]
-    starts: Sequence[tuple[int, int]]
+    view: View
 
 
 def chances(view: View, due: Iterable[Move]) -> list[Chance]:
@@ -50,8 +49,7 @@ def chances(view: View, due: Iterable[Move]) -> list[Chance]:
         view.layer(RAW),
         view.layer(PLACES).keys(),
         view.layer(SENTENCE_BITS),
-        view.layer(RANKS),
-        view.layer(STARTS),
+        view,
     )
     return [chance for move in due if (chance := _chance(move, there)).forms]
 
@@ -102,12 +100,14 @@ def _held(form: Form, there: _There, within: Where) -> tuple[int, int]:
     is_open = False  # whether grammar stands somewhere between
     for slot in form:
         if slot.names == START and within != "clause":
-            states = there.starts if within == "sentence" else [(0, DRAFT)]
+            states = there.view.layer(STARTS) if within == "sentence" else [(0, DRAFT)]
             continue
         if not slot.heads:
             is_open = True
             continue
         places = [place for key in slot.heads & there.lists for place in there.raw[key]]
+        if not places:
+            return 0, 0
         bits = there.sentences
         if states is None:
             states = [(last, DRAFT if within == "draft" else bits[first]) for first, last in places]
@@ -132,7 +132,7 @@ def _next(
     there: _There,
 ) -> Iterator[tuple[int, int]]:
     """Where a form goes on after a slot that is filled at `places`."""
-    ranks, bits = there.ranks, there.sentences
+    ranks, bits = there.view.layer(RANKS), there.sentences
     for first, last in places:
         most = ranks[first]
         for end, bit in states:

@@ -17,6 +17,7 @@ class Indexed(NamedTuple):
     """
 
     moves: tuple[Move, ...]
+    lists: frozenset[str]
     by_list: Mapping[str, Sequence[int]]
     wordless: frozenset[int]
 
@@ -28,11 +29,12 @@ class Indexed(NamedTuple):
         for number, needs in forms:
             for key in needs[0] if needs else ():
                 by_list[key].append(number)
-        return cls(moves, by_list, frozenset(number for number, needs in forms if not needs))
+        lists = frozenset(by_list)
+        return cls(moves, lists, by_list, frozenset(number for number, needs in forms if not needs))
 
     def due(self, present: AbstractSet[str]) -> list[Move]:
         """The moves, in order, that the word lists with a word in the text can fill."""
         numbers = set(self.wordless)
-        for key in self.by_list.keys() & present:
+        for key in self.lists & present:
             numbers.update(self.by_list[key])
         return [move for number in sorted(numbers) if (move := self.moves[number]).is_due(present)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from socialint.layers.fold import fold
-from socialint.layers.personal.datum import BLANK, JOINTS, SPACES, Datum, vocabulary
+from socialint.layers.personal.datum import BLANK, JOINTS, SPACES, Datum, folded, vocabulary
 from socialint.lazy import regex
 
 _REPEAT = rf"(?:{BLANK}?(?:bis|ter|quater|[A-Da-d](?![\w'’])))?"
@@ -39,7 +39,7 @@ def find_address(text: str, at: int, end: int) -> Datum | None:
 def _french(text: str, at: int) -> Datum | None:
     """« 12 bis, rue des Lilas, 35000 Rennes »."""
     house = _HOUSE.match(text, at)
-    if house is None or fold(house[2]).text not in vocabulary()["street_first"]:
+    if house is None or folded(house[2]) not in vocabulary()["street_first"]:
         return None
     end = _name_end(text, house.end())
     return Datum("address", at, _with_town(text, end)) if end else None
@@ -55,7 +55,7 @@ def _name_end(text: str, at: int) -> int | None:
         bare = word[1].rstrip(".").replace("’", "'")
         tail = bare.rpartition("'")[2]
         capital = bare[:1].isupper() or tail[:1].isupper()
-        if not capital and fold(bare.partition("'")[0]).text not in vocabulary()["street_little"]:
+        if not capital and folded(bare.partition("'")[0]) not in vocabulary()["street_little"]:
             break
         place = word.end()
         if capital:
@@ -75,7 +75,7 @@ def _english(text: str, at: int, end: int) -> Datum | None:
             return None
         place = word.end()
         bare = word[1].rstrip(".,")
-        if fold(bare).text in vocabulary()["street_last"] and place > end + len(word[0]):
+        if folded(bare) in vocabulary()["street_last"] and place > end + len(word[0]):
             stop = word.start(1) + len(bare)
             return Datum("address", at, _with_town(text, stop))
     return None
@@ -98,7 +98,7 @@ def _behind(text: str, at: int, end: int) -> Datum | None:
         return None
     capital = False
     for word in reversed(words[-_MOST_WORDS:]):
-        bare = fold(word[0]).text
+        bare = folded(word[0])
         if bare in vocabulary()["unit"]:
             start = at - len(before) + word.start()
             flat = _FLAT.match(text, end) if word is words[-1] else None

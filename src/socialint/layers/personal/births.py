@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from socialint.layers.fold import fold
 from socialint.layers.personal.chains import Chain
 from socialint.layers.personal.datum import (
     BLANK,
     JOINTS,
     Datum,
+    folded,
     in_address,
     vocabulary,
     words_before,
@@ -61,4 +61,4 @@ def _date(text: str, at: int) -> tuple[int, int] | None:
 
 
 def _is_month(word: str) -> bool:
-    return fold(word).text in vocabulary()["months"]
+    return folded(word) in vocabulary()["months"]

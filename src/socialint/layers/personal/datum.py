@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from socialint.layers.fold import fold
@@ -49,6 +49,12 @@ def vocabulary() -> dict[str, frozenset[str]]:
         for name, words in file.items():
             lists.setdefault(name, set()).update(words.split())
     return {name: frozenset(words) for name, words in lists.items()}
+
+
+@lru_cache(maxsize=4096)  # beside figures the same words stand again and again
+def folded(word: str) -> str:
+    """The word in lower case without accents."""
+    return fold(word).text
 
 
 def words_before(text: str, at: int) -> list[str]:

@@ -46,9 +46,9 @@ def find_passwords(text: str) -> Iterator[Secret]:
     """
     low = text.lower()
     patterns = _patterns()
-    if any(hint in low for hint in patterns.hints):
+    if any(map(low.__contains__, patterns.hints)):
         yield from _passwords(fold(text), text, patterns)
-    if any(hint in low for hint in patterns.code_hints):
+    if any(map(low.__contains__, patterns.code_hints)):
         folded = fold(text)
         if _may_open(folded.text, patterns.parts) and _NUMBER.search(text):
             yield from _codes(folded, patterns)
@@ -56,8 +56,11 @@ def find_passwords(text: str) -> Iterator[Secret]:
 
 def _may_open(text: str, parts: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether the words are there without which no code is told."""
-    found = {name: any(word in text for word in some) for name, some in parts.items()}
-    return found["code"] or (found["opens"] and found["by"])
+
+    def has(name: str) -> bool:
+        return any(map(text.__contains__, parts[name]))
+
+    return has("code") or (has("opens") and has("by"))
 
 
 def _passwords(folded: Folded, text: str, patterns: _Patterns) -> Iterator[Secret]:
