@@ -1,4 +1,7 @@
-"""A text that differs wherever a result may: the program, its rules, settings, brands, the day."""
+"""What former runs kept, as long as nothing is another that a result depends on.
+
+That is a text: the state of the program, its rules, settings and brands, and the day.
+"""
 
 from __future__ import annotations
 
