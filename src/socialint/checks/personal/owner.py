@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from socialint.checks.check import Params
 from socialint.checks.personal.context import Context
+from socialint.checks.persons import NAMED
 from socialint.layers.personal import Datum, is_mobile, is_personal_mail
 from socialint.lazy import regex
 from socialint.text import Span
@@ -28,6 +29,7 @@ _NEAR = 28  # code points between a name and the datum that it owns
 _NEXT = 12  # an address follows its owner: « Zoé Petit, au 3 rue Basse »
 _HISTORIC = 1935  # the year: at ninety, people are rather written about than written to
 _YEAR = regex(r"(?:19|20)\d\d")
+_FAMILY = "famil"  # the word in both languages
 _CLAUSE = regex(r"[.;!?\n]\s|\n")
 
 
@@ -81,12 +83,29 @@ def _named(datum: Datum, context: Context, sentence: Span, params: Params) -> in
     """Whether the sentence names a person, and right beside the datum."""
     persons = context.persons_in(sentence)
     if not persons:
-        return 0
+        return _by_form(datum, context, sentence, params)
     near = any(_touch(one.start, one.end, datum, context.view.text) for one in persons)
     full = any(one.full for one in persons)
     if not near and not full and datum.kind in {"address", "iban"}:
         return 0
     return int(params["person"]) + (int(params["adjacent"]) if near else 0)
+
+
+def _by_form(datum: Datum, context: Context, sentence: Span, params: Params) -> int:
+    """What a name weighs that only its form makes a person's; beside the datum if a family's."""
+    text = context.view.text
+    found = [
+        one
+        for one in context.view.layer(NAMED)
+        if sentence.start <= one.start < sentence.end and not one.start <= datum.start < one.end
+    ]
+    if not found:
+        return 0
+    near = any(
+        _touch(one.start, one.end, datum, text) and _FAMILY in text[one.start : one.end].lower()
+        for one in found
+    )
+    return int(params["person"]) + near * int(params["adjacent"])
 
 
 def _touch(start: int, end: int, datum: Datum, text: str) -> bool:

@@ -9,7 +9,7 @@ from socialint.layers.personal.datum import BLANK, JOINTS, SPACES, Datum, folded
 from socialint.lazy import regex
 
 _REPEAT = rf"(?:{BLANK}?(?:bis|ter|quater|[A-Da-d](?![\w'’])))?"
-_HOUSE = regex(rf"(\d{{1,4}}){_REPEAT},?{BLANK}([^\W\d_]+)\.?(?={BLANK})")
+_HOUSE = regex(rf"(\d{{1,4}}){_REPEAT},?{BLANK}(?:de{BLANK}la{BLANK})?([^\W\d_]+)\.?(?={BLANK})")
 _WORD = regex(rf"{BLANK}([^\W\d_][\w'’.-]{{0,30}}+)")
 _CAPITAL = r"[A-ZÀ-Þ](?:[^\W\d_]|['’]){1,30}+(?!\w)"
 _TOWN = regex(
