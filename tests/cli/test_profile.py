@@ -80,6 +80,26 @@ def test_a_learned_voice_wakes_the_rule(folder: Path, socialint: Run) -> None:
             "brand: Mill\nvoice:\n  register: casual\n  dimensions: {formality: 1.5}\n",
             *(1, "3:13", "opposite"),
         ),
+        (
+            """brand: Mill
+voice: {register: casual}
+campaigns: [{name: fair, voice: {dimensions: {formality: 1.5}}}]
+""",
+            *(1, "3:46", "opposite"),
+        ),
+        (
+            "brand: Mill\nvoice: {dimensions: {formality: 1}, en: {register: casual}}\n",
+            *(1, "2:52", "opposite"),
+        ),
+        ("brand: Mill\nlanguages: [fr]\nvoice: {en: {}}\n", 1, "3:9", "none of the"),
+        (
+            "brand: Mill\nlanguages: [fr]\nvoice: {readability: {en: [40, 80]}}\n",
+            *(1, "3:23", "none of the"),
+        ),
+        (
+            "brand: Mill\nlanguages: [fr-CA, en]\nvoice: {address: tu, fr: {address: vous}}\n",
+            *(0, "", "nothing contradicts itself"),
+        ),
         ("brand: Mill\nvoice: {readability: {fr: [80, 45]}}\n", 1, "2:27", "above its end"),
         ("brand: Mill\nvoice: {fingerprint: v.json}\n", 1, "2:22", "v.json"),
         ("brand: Mill\nvocabulary: {banned: [cheap], prefer: {low: cheap}}\n", 1, "2:45", "banned"),

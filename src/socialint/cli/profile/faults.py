@@ -9,17 +9,21 @@ from typing import Any
 
 from socialint.data import Data, Steps
 from socialint.errors import Problem
-from socialint.profile import day
+from socialint.profile import LANGUAGE, day
 
 LIVE = frozenset(["active", None])
 CASUAL, FORMAL = -0.5, 0.5
+Voice = Mapping[str, Any]
 
 
 def faults(data: Data, today: date) -> Iterator[Problem]:
     """Everything that contradicts itself, has run out or lacks what it is for."""
     profile = data.value
-    for steps, voice in _voices(profile):
-        yield from _voice(data, steps, voice, profile.get("languages"))
+    languages = profile.get("languages")
+    for steps, voice, whole in _voices(profile):
+        yield from _voice(data, steps, voice, whole)
+        if len(str(steps[-1])) != LANGUAGE:
+            yield from _spoken(data, steps, voice, languages)
     yield from _vocabulary(data, profile.get("vocabulary", {}))
     yield from _accounts(data, profile.get("accounts", ()))
     claims = profile.get("claims", ())
@@ -28,29 +32,51 @@ def faults(data: Data, today: date) -> Iterator[Problem]:
     yield from _days(data, profile)
 
 
-def _voices(profile: Mapping[str, Any]) -> Iterator[tuple[Steps, Mapping[str, Any]]]:
-    if "voice" in profile:
-        yield ("voice",), profile["voice"]
+def _voices(profile: Mapping[str, Any]) -> Iterator[tuple[Steps, Voice, Voice]]:
+    """Every voice, what differs in a language too, with what it comes to on top of the brand's."""
+    brand = profile.get("voice", {})
+    yield from _by_language(("voice",), brand, {})
     for part in ("accounts", "campaigns"):
         for number, item in enumerate(profile.get(part, ())):
-            if "voice" in item:
-                yield (part, number, "voice"), item["voice"]
+            yield from _by_language((part, number, "voice"), item.get("voice", {}), brand)
 
 
-def _voice(
-    data: Data, steps: Steps, voice: Mapping[str, Any], languages: list[str] | None
+def _by_language(steps: Steps, voice: Voice, brand: Voice) -> Iterator[tuple[Steps, Voice, Voice]]:
+    whole = {**brand, **voice}
+    yield steps, voice, whole
+    for name, own in voice.items():
+        if len(name) == LANGUAGE:
+            yield (*steps, name), own, {**whole, **brand.get(name, {}), **own}
+
+
+def _spoken(
+    data: Data, steps: Steps, voice: Voice, languages: list[str] | None
 ) -> Iterator[Problem]:
-    if languages and "fr" not in languages and "address" in voice:
+    """What is said of languages that the brand does not write in."""
+    if not languages:
+        return
+    spoken = {lang[:LANGUAGE].lower() for lang in languages}
+    if "fr" not in spoken and "address" in voice:
         yield data.problem("profile-no-french", (*steps, "address"), key=True)
-    if languages and "en" not in languages and "contractions" in voice:
+    if "en" not in spoken and "contractions" in voice:
         yield data.problem("profile-no-english", (*steps, "contractions"), key=True)
-    register, formality = voice.get("register"), voice.get("dimensions", {}).get("formality", 0)
-    if (register == "formal" and formality < CASUAL) or (
+    own = [(*steps, name) for name in voice if len(name) == LANGUAGE]
+    bands = [(*steps, "readability", name) for name in voice.get("readability", {})]
+    for place in (*own, *bands):
+        if place[-1] not in spoken:
+            yield data.problem("profile-no-language", place, key=True, name=str(place[-1]))
+
+
+def _voice(data: Data, steps: Steps, voice: Voice, whole: Voice) -> Iterator[Problem]:
+    register, formality = whole.get("register"), whole.get("dimensions", {}).get("formality", 0)
+    apart = (register == "formal" and formality < CASUAL) or (
         register == "casual" and formality > FORMAL
-    ):
+    )
+    told = next((part for part in ("register", "dimensions") if part in voice), None)
+    if apart and told:
         yield data.problem(
             "profile-two-registers",
-            (*steps, "register"),
+            (*steps, told),
             register=str(register),
             formality=f"{formality:g}",
         )
