@@ -62,3 +62,15 @@ def alike(keys: Sequence[int]) -> Iterator[Sequence[int]]:
 def in_turn(feed: Sequence[Record], numbers: Sequence[int]) -> Sequence[int]:
     """The same numbers as readers come upon their records."""
     return sorted(numbers, key=lambda number: feed[number].turn)
+
+
+def runs(items: Iterable[T], goes_on: Callable[[T, T], bool]) -> Iterator[list[T]]:
+    """The items in rows: each `goes_on` from the one before it, or begins the next row."""
+    run: list[T] = []
+    for item in items:
+        if run and not goes_on(run[-1], item):
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run

@@ -12,7 +12,7 @@ from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Sub
 from socialint.checks.feed.declared import Account, account_of, breaks
 from socialint.checks.feed.places import Place, by_place
 from socialint.checks.missing import first_line
-from socialint.checks.picked import pick
+from socialint.checks.picked import pick, runs
 from socialint.checks.states import is_dropped
 from socialint.finding import Hit
 from socialint.named import NamedTuple
@@ -114,14 +114,7 @@ def _is_closed(start: date, end: date, closed: Iterable[tuple[date, date]]) -> b
 
 def _runs(weeks: Sequence[date]) -> Iterator[list[date]]:
     """Weeks that follow each other."""
-    run: list[date] = []
-    for week in weeks:
-        if run and week - run[-1] != WEEK:
-            yield run
-            run = []
-        run.append(week)
-    if run:
-        yield run
+    return runs(weeks, lambda week, after: after - week == WEEK)
 
 
 def _after_longest_pause(dated: Dated, start: date, end: date) -> Record:

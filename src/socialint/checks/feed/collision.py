@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.places import by_place
+from socialint.checks.picked import runs
 from socialint.checks.platforms import posted, written
 from socialint.checks.states import is_dropped
 from socialint.finding import Hit
@@ -64,15 +65,8 @@ def _hits(records: Sequence[Record], least: timedelta) -> Iterator[FeedHit]:
 def _runs(feed: Sequence[Record], least: timedelta) -> Iterator[list[Record]]:
     """Posts that follow each other within less than `least`; versions in two languages may."""
     for lang in dict.fromkeys(record.value for record in feed):
-        run: list[Record] = []
-        for record in feed:
-            if record.value != lang:
-                continue
-            if run and not _collide(run[-1], record, least):
-                yield run
-                run = []
-            run.append(record)
-        yield run
+        spoken = (record for record in feed if record.value == lang)
+        yield from runs(spoken, lambda one, other: _collide(one, other, least))
 
 
 def _is_live(run: Sequence[Record]) -> bool:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.places import places, share
 from socialint.checks.feed.saying import Saying, saying
-from socialint.checks.picked import Picked, alike, in_turn
+from socialint.checks.picked import Picked, alike, in_turn, runs
 from socialint.checks.platforms import limit
 from socialint.finding import Hit
 from socialint.named import NamedTuple
@@ -62,13 +62,7 @@ def _hits(records: Sequence[Record], days: timedelta, again: timedelta) -> Itera
 
 def _runs(same: Sequence[Record], window: timedelta) -> Iterator[list[Record]]:
     """Copies of one text that follow each other within the window; those without a day together."""
-    run: list[Record] = []
-    for record in same:
-        if run and not _near(run[-1], record, window):
-            yield run
-            run = []
-        run.append(record)
-    yield run
+    return runs(same, lambda one, other: _near(one, other, window))
 
 
 def _near(one: Record, other: Record, window: timedelta) -> bool:
