@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
-from socialint.draft import Draft, Field, Kind, Message, Segment, Suppression
+from socialint.draft import Draft, Field, Segment, Suppression
 from socialint.errors import Problem
 from socialint.formats.channels import Target
 from socialint.formats.choose import Chosen, choose, twice
-from socialint.formats.names import Names, fold
+from socialint.formats.names import Names
 from socialint.formats.nodes import Table, problem
 from socialint.formats.notices import notices
 from socialint.formats.own_texts import own_texts
 from socialint.formats.readers import read_channels
+from socialint.formats.said import kind_of, lang_of, message_of, word_of
 from socialint.formats.schedule import schedule
 from socialint.formats.segments import segments_of
-from socialint.formats.spoken import spoken
 from socialint.formats.typed import typed
 from socialint.formats.values import (
     USUAL,
     Habits,
     Wrong,
     blank,
-    is_reply,
-    moment,
 )
 from socialint.frozen import replace
 from socialint.named import NamedTuple
 from socialint.text import Source, Span
-from socialint.turns import OWN, Thread, last_turn
 
 
 class Sheet(NamedTuple):
@@ -91,15 +87,15 @@ def _draft(
     accounts = {target.account for target in targets}
     return Draft(
         text=next((segment.text for segment in segments if segment.field == "text"), ""),
-        kind=_kind(fields),
+        kind=kind_of(fields),
         channel=channels[0] if len(channels) == 1 else None,
         channels=channels,
-        lang=_lang(fields) or lang,
-        brand=_word(fields, "brand"),
-        account=_word(fields, "account") or (accounts.pop() if len(accounts) == 1 else None),
-        id=_word(fields, "id"),
+        lang=lang_of(fields) or lang,
+        brand=word_of(fields, "brand"),
+        account=word_of(fields, "account") or (accounts.pop() if len(accounts) == 1 else None),
+        id=word_of(fields, "id"),
         title=next((segment.text for segment in segments if segment.field == "title"), None),
-        in_reply_to=_message(fields),
+        in_reply_to=message_of(fields),
         fields=fields,
         segments=segments,
     )
@@ -111,50 +107,6 @@ def _targets(chosen: Chosen, fields: Mapping[str, Field], sheet: Sheet) -> Seque
         if found and not isinstance(found, Wrong):
             return found
     return [Target(channel) for channel in sheet.channels]
-
-
-def _kind(fields: Mapping[str, Field]) -> Kind:
-    said = [fields[name].value for name in ("kind", "content_type") if name in fields]
-    if any(isinstance(word, str) and is_reply(word) for word in said):
-        return "reply"
-    return "reply" if _message(fields) else "post"
-
-
-def _message(fields: Mapping[str, Field]) -> Message | None:
-    found = fields["in_reply_to"].value if "in_reply_to" in fields else None
-    if isinstance(found, Message):
-        found = spoken(found.text, _own_names(fields)) or found
-    if isinstance(found, Thread):
-        found = _answered(found, fields)
-    if not isinstance(found, Message):
-        return None
-    received = fields["received_at"].value if "received_at" in fields else None
-    return found if found.received_at else found._replace(received_at=moment(received))
-
-
-def _answered(thread: Thread, fields: Mapping[str, Field]) -> Message:
-    """What the thread leaves to answer; turns by the draft's account or brand are its own."""
-    names = _own_names(fields)
-    return last_turn(
-        [
-            turn._replace(kind=OWN) if turn.author and fold(turn.author) in names else turn
-            for turn in thread.turns
-        ]
-    )
-
-
-def _own_names(fields: Mapping[str, Field]) -> AbstractSet[str]:
-    return {fold(name) for key in ("account", "brand") if (name := _word(fields, key))}
-
-
-def _word(fields: Mapping[str, Field], name: str) -> str | None:
-    found = fields[name].value if name in fields else None
-    return found or None if isinstance(found, str) else None
-
-
-def _lang(fields: Mapping[str, Field]) -> str | None:
-    tag = _word(fields, "lang")
-    return tag.partition("-")[0].lower() if tag else None
 
 
 def _suppressions(chosen: Chosen) -> tuple[Suppression, ...]:
@@ -198,7 +150,7 @@ def _variant(
         title=own.title or draft.title,
         channel=channel,
         channels=(channel,),
-        lang=_lang(own.fields) or draft.lang,
+        lang=lang_of(own.fields) or draft.lang,
         account=own.account or draft.account,
         publish_at=own.publish_at or draft.publish_at,
         fields={**draft.fields, **own.fields},
