@@ -106,10 +106,30 @@ def _format(  # noqa: PLR0917  a row of the table
 
 _NAMED = Reading(explicit=True)
 _READ_YAML = ("yaml_compose", "yaml_errors", "yaml_growth", "yaml_nodes", "yaml_trace")
-_STRUCTURED = ("structured", "shapes", "fields", "values", "readers", "media", "channels", "dates")
+_READ_MARKDOWN = (
+    "markdown",
+    "render",
+    "cuts",
+    "tags",
+    "markup",
+    "comments",
+    "segments",
+    "notices",
+)
+_STRUCTURED = (
+    "structured",
+    "shapes",
+    "fields",
+    "said",
+    "values",
+    "readers",
+    "media",
+    "channels",
+    "dates",
+)
 TARGETS = (
     _format(
-        "markdown", ".md", ("markdown", "render", "markup", "comments", "segments", "notices"),
+        "markdown", ".md", _READ_MARKDOWN,
         (f"{_HEAD}Le marché *rouvre* [ici](https://a.example).\n\n> cité\n\n```\ncode\n```\n",
          "- one\n- two ![alt](b.png)\n\n<!-- socialint-ignore shouting: agreed -->\nHEY\n"),
         (*_MARKDOWN, *_YAML), _NAMED,

@@ -296,7 +296,8 @@ TARGETS = (
     ),
     Target(
         "word-list", listed,
-        ("socialint.layers.entry", "socialint.layers.compiler", "socialint.layers.trie"),
+        ("socialint.layers.entry", "socialint.layers.compiler", "socialint.layers.freeze",
+         "socialint.layers.trie"),
         ("[buy|order] now\nBuy now", "fail* to\nfailing to", "we .. agree\nwe all agree",
          "l'[eau|air]\nl’eau", "\\[x\\]\n[x]"),
         _ENTRY,
