@@ -57,7 +57,7 @@ class Zones(Frozen):
         return any(
             self.spans[kind][index].end >= end
             for kind in kinds or self.spans
-            if (index := self._before(kind, start)) >= 0
+            if kind in self.spans and (index := self._before(kind, start)) >= 0
         )
 
     def touches(self, start: int, end: int, *kinds: ZoneKind) -> bool:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import accumulate
 
-from socialint.checks.held import SENTENCE_BITS
+from socialint.checks.held import HELD, SENTENCE_BITS
 from socialint.checks.moves.move import START, Form, Move, Where
+from socialint.checks.moves.slot import Slot
 from socialint.layers.candidates import LISTS, PLACES, RAW
 from socialint.layers.fold import WORDS
 from socialint.layers.view import Layer, View
@@ -32,10 +34,11 @@ class Chance(NamedTuple):
 
 
 class _There(NamedTuple):
-    """What a text has: word lists, where their entries may stand, words, sentences."""
+    """What a text has: lists, where their entries may stand, in which sentences, words, bits."""
 
     lists: AbstractSet[str]
     raw: Mapping[str, Sequence[tuple[int, int]]]
+    held: Mapping[str, int]
     words: AbstractSet[str]
     sentences: Sequence[int]
     view: View
@@ -47,6 +50,7 @@ def chances(view: View, due: Iterable[Move]) -> list[Chance]:
     there = _There(
         lists,
         view.layer(RAW),
+        view.layer(HELD),
         view.layer(PLACES).keys(),
         view.layer(SENTENCE_BITS),
         view,
@@ -66,14 +70,12 @@ STARTS: Layer[Sequence[tuple[int, int]]] = Layer("starts", _starts)
 def _ranks(view: View) -> Sequence[int]:
     """How many words stand before each word or sign; what is joined to a word is part of it."""
     words = view.layer(WORDS)
-    text, last, count = words.folded.text, 0, 0
-    ranks = []
-    for token, start, end in zip(words.tokens, words.starts, words.ends, strict=True):
-        ranks.append(count)
-        joined = start == last + 1 and text[last] in "'-"
-        count += token.isalnum() and not joined
-        last = end
-    return [*ranks, count]
+    text, befores = words.folded.text, (0, *words.ends)
+    counts = [
+        token.isalnum() and not (start == last + 1 and text[last] in "'-")
+        for token, start, last in zip(words.tokens, words.starts, befores, strict=False)
+    ]
+    return [*accumulate(counts, initial=0)]
 
 
 RANKS: Layer[Sequence[int]] = Layer("ranks", _ranks)
@@ -96,6 +98,8 @@ def _chance(move: Move, there: _There) -> Chance:
 
 def _held(form: Form, there: _There, within: Where) -> tuple[int, int]:
     """The sentences that may hold a form, and how often."""
+    if len(form) == 1 and form[0].heads:
+        return _lone(form[0], there, within)
     states: Sequence[tuple[int, int]] | None = None  # where it goes on, and in which sentence
     is_open = False  # whether grammar stands somewhere between
     for slot in form:
@@ -123,6 +127,15 @@ def _held(form: Form, there: _There, within: Where) -> tuple[int, int]:
     for _, bit in states:
         sentences |= bit
     return sentences, len(states)
+
+
+def _lone(slot: Slot, there: _There, within: Where) -> tuple[int, int]:
+    """The sentences that may hold one slot, and how often: told once a text for all rules."""
+    often = sentences = 0
+    for key in slot.heads & there.lists:
+        often += len(there.raw[key])
+        sentences |= there.held[key]
+    return (DRAFT if often and within == "draft" else sentences), often
 
 
 def _next(
