@@ -11,6 +11,7 @@ from socialint.checks.confidential.declared import declared, quiet
 from socialint.checks.confidential.evidence import CLOSED, PAIRS, content
 from socialint.checks.confidential.hints import hinted, may_hint
 from socialint.checks.confidential.leaks import Leak, find_leak
+from socialint.checks.confidential.told import SCHEMA, Told, uses
 from socialint.checks.platforms import written
 from socialint.checks.spots import Spots
 from socialint.draft import Segment
@@ -26,6 +27,7 @@ PARAMS = {
         "threshold": {"type": "integer", "description": "weight from which a leak is told"},
         "hinted": {"type": "integer", "description": "weight from which hints tell a leak"},
         "reach": {"type": "integer", "description": "sentences on either side that count"},
+        **SCHEMA,
     },
 }
 
@@ -33,6 +35,7 @@ PARAMS = {
 def prepare(params: Params, words: Words) -> Detect:
     """Hits of what the draft's fields and profile say, and one leak at most a text."""
     alone, pairs = _keys(words)
+    told = Told(params, words)
 
     def detect(subject: Subject) -> Iterator[Hit]:
         when = _aware(subject.draft.publish_at, subject)
@@ -51,6 +54,8 @@ def prepare(params: Params, words: Words) -> Detect:
             leak = find_leak(spots, params, lifted=lifted) if sure else None
             if not leak and not lifted and may_hint(spots):
                 leak = hinted(spots, params)
+            if not leak and not lifted:
+                leak = told.leak(subject, view)
             if leak:
                 yield _hit(segment, leak)
 
@@ -101,4 +106,4 @@ def _quiet(subject: Subject, words: Words, when: datetime) -> Iterator[Hit]:
                 yield Hit(segment, Span(item.start, item.end), "quiet")
 
 
-CONFIDENTIAL = Check(prepare, PARAMS, args=())
+CONFIDENTIAL = Check(prepare, PARAMS, args=(), uses=uses)

@@ -10,7 +10,9 @@ from socialint.checks.confidential.evidence import AGAINST, FIGURES, Evidence
 from socialint.checks.confidential.leaks import Leak
 from socialint.checks.spots import Spots
 from socialint.guards import GUARDS
+from socialint.layers.entities import ENTITIES
 from socialint.layers.phrases import Match
+from socialint.layers.view import View
 from socialint.lazy import regex
 from socialint.text import Span
 
@@ -38,7 +40,7 @@ def hinted(spots: Spots, params: Mapping[str, Any]) -> Leak | None:
         event = _chief(spots, EVENT, stretch)
         total = sum(min(match.weight, MOST) for _, match in veils)
         total += min(event[1].weight, MOST) if event else 0
-        total += _is_exact(spots, stretch)
+        total += is_exact(spots.view, stretch)
         total -= LESS * any(spots.within(kind, *stretch) for kind in (*AGAINST, "published"))
         least = params["hinted"] + (sum(match.weight >= MOST for _, match in veils) < MOST)
         if total >= least and (event or len(veils) > MOST):
@@ -63,13 +65,13 @@ def _chief(spots: Spots, name: str, stretch: Span) -> tuple[str, Match] | None:
     return (name, max(found, key=lambda match: match.weight)) if found else None
 
 
-def _is_exact(spots: Spots, stretch: Span) -> bool:
+def is_exact(view: View, stretch: Span) -> bool:
     """Whether a name or a figure stands there: what a leak lets out."""
-    if _NAME.search(spots.text, *stretch):
+    if _NAME.search(view.text, *stretch):
         return True
     return any(
         entity.kind in FIGURES and stretch.start <= entity.start < stretch.end
-        for entity in spots.entities
+        for entity in view.layer(ENTITIES)
     )
 
 

@@ -1,0 +1,104 @@
+"""Leaks told by moves: two signs of a closed door, each by its own grammar, and what is let out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from socialint.checks.check import Params, Subject, Words
+from socialint.checks.confidential.evidence import Evidence
+from socialint.checks.confidential.hints import is_exact
+from socialint.checks.confidential.leaks import Leak
+from socialint.checks.moves.board import Board
+from socialint.checks.moves.found import Found, found
+from socialint.checks.moves.move import Move, moves, names
+from socialint.checks.moves.params import PARAMS
+from socialint.layers.candidates import LISTS
+from socialint.layers.view import View
+from socialint.text import Span
+
+PART = "told"
+LEAST = "told_least"
+REACH = 420  # code points from the first sign to the last: a post, not a page
+LET_OUT = frozenset(["deed", "event", "object"])  # what is let out, no sign of a closed door
+ENOUGH = 2  # signs that tell a leak
+ALONE = 9  # the weight of a move that tells one by itself: a door's code
+MOST_SETS = 512  # few sets of words come again and again
+SCHEMA: Mapping[str, Any] = {
+    PART: PARAMS["properties"]["moves"],
+    LEAST: {"type": "number", "description": "weight from which moves tell a leak"},
+}
+
+
+class Told:
+    """The moves of a rule, and whether those of a text let out what is not public."""
+
+    def __init__(self, params: Params, words: Words) -> None:
+        self._words = words
+        self._least = params.get(LEAST, 0)
+        self._moves = moves({"moves": params.get(PART, {})}, words)
+        slots = (slot for move in self._moves for form in move.forms for slot in form)
+        self._keys = frozenset(key for slot in slots for key in slot.keys)
+        self._due = lru_cache(MOST_SETS)(self._find)
+
+    def _find(self, present: frozenset[str]) -> tuple[Move, ...]:
+        """The moves whose words are there; none if they can't weigh enough."""
+        due = tuple(move for move in self._moves if move.is_due(present))
+        enough = sum(move.weight for move in due if move.weight > 0) >= self._least
+        return due if enough else ()
+
+    def leak(self, subject: Subject, view: View) -> Leak | None:
+        """The leak that the moves of a text tell together, if any."""
+        due = self._due(view.layer(LISTS) & self._keys)
+        if not due:
+            return None
+        board = Board(view, self._words, subject.message)
+        return self._leak(board, list(found(board, due)))
+
+    def _leak(self, board: Board, items: list[Found]) -> Leak | None:
+        """The first stretch whose signs, two or more, weigh enough with what is let out."""
+        against = sum(item.move.weight for item in items if item.move.weight < 0)
+        kept = sorted(_apart(item for item in items if item.move.weight > 0), key=_start)
+        for first in kept:
+            near = [item for item in kept if 0 <= item.span.start - first.span.start <= REACH]
+            signs = len([item for item in near if item.move.name not in LET_OUT])
+            alone = any(item.move.weight >= ALONE for item in near)
+            total = sum(item.move.weight for item in near) + against
+            lets_out = alone or signs < len(near) or is_exact(board.view, _stretch(board, near))
+            if total >= self._least and (signs >= ENOUGH or alone) and lets_out:
+                return _told(near)
+        return None
+
+
+def _stretch(board: Board, items: list[Found]) -> Span:
+    """The sentences that they stand in, and the one after."""
+    last = board.sentence(max(item.span.end for item in items) - 1)
+    first = board.sentence(items[0].span.start)
+    return Span(board.sentences[first].start, board.sentences[: last + 2][-1].end)
+
+
+def _told(items: list[Found]) -> Leak:
+    """It stands at the heaviest move."""
+    first, *others = sorted(items, key=lambda item: (-item.move.weight, item.span))
+    clues = sorted(Evidence(*i.span, i.move.name, int(i.move.weight)) for i in others)
+    return Leak(first.span, "leak", tuple(clues))
+
+
+def _apart(items: Iterator[Found]) -> Iterator[Found]:
+    """The heaviest, then those that share no word with one before."""
+    taken: list[Span] = []
+    for item in sorted(items, key=lambda item: (-item.move.weight, item.span)):
+        if not any(item.span.start < one.end and one.start < item.span.end for one in taken):
+            taken.append(item.span)
+            yield item
+
+
+def _start(item: Found) -> int:
+    return item.span.start
+
+
+def uses(params: Params) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every list or class that the moves name, with the steps to its place."""
+    for (_, _, *steps), name in names({"moves": params.get(PART, {})}):
+        yield ("params", PART, *steps), name
