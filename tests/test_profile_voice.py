@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from socialint.checks.voice.spoken import spoken
 from socialint.draft import Draft, Field, Segment
 from socialint.errors import ProfileError
 from socialint.layers.view import View
-from socialint.profile import Profile
+from socialint.profile import MOST_KEPT, Profile
 from socialint.text import SourceMap, Span
 
 PROFILE = {
@@ -99,3 +100,16 @@ def test_what_is_wrong_is_told_at_its_place(
     problem = next(one for one in raised.value.problems if one.code == code)
     assert (problem.line, problem.column) == place
     assert problem.args["known"].split(", ")[0] == nearest
+
+
+def test_what_is_made_of_a_profile_is_made_once() -> None:
+    profile, numbers = Profile(PROFILE), iter(range(9))
+    found = [profile.once(name, lambda: next(numbers)) for name in ("a", "b", "a")]
+    assert found == [0, 1, 0]
+
+
+def test_what_is_made_of_a_profile_stays_small_however_many_accounts_drafts_name() -> None:
+    profile = Profile(PROFILE)
+    for number in range(3 * MOST_KEPT):
+        assert profile.once(number, partial(str, number)) == str(number)
+    assert len(vars(profile)["_kept"]) <= MOST_KEPT + 1

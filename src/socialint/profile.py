@@ -65,11 +65,13 @@ class Profile(Frozen, eq=False):
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` makes of this profile under `key`, kept for the drafts to come."""
         kept = self._kept
-        if key not in kept:
+        try:
+            found: T = kept[key]
+        except KeyError:  # another thread may let go of all at any time
+            found = make()
             if len(kept) > MOST_KEPT:
                 kept.clear()
-            kept[key] = make()
-        found: T = kept[key]
+            kept[key] = found
         return found
 
     @cached_property
