@@ -23,6 +23,7 @@ LEAST = "told_least"
 REACH = 420  # code points from the first sign to the last: a post, not a page
 LET_OUT = frozenset(["deed", "event", "object"])  # what is let out, no sign of a closed door
 ENOUGH = 2  # signs that tell a leak
+STRONG = 4  # the weight of a move that needs no second sign: heard through the wall
 ALONE = 9  # the weight of a move that tells one by itself: a door's code
 MOST_SETS = 512  # few sets of words come again and again
 SCHEMA: Mapping[str, Any] = {
@@ -63,10 +64,12 @@ class Told:
         for first in kept:
             near = [item for item in kept if 0 <= item.span.start - first.span.start <= REACH]
             signs = len([item for item in near if item.move.name not in LET_OUT])
-            alone = any(item.move.weight >= ALONE for item in near)
+            most = max(item.move.weight for item in near)
             total = sum(item.move.weight for item in near) + against
-            lets_out = alone or signs < len(near) or is_exact(board.view, _stretch(board, near))
-            if total >= self._least and (signs >= ENOUGH or alone) and lets_out:
+            lets_out = (
+                most >= ALONE or signs < len(near) or is_exact(board.view, _stretch(board, near))
+            )
+            if total >= self._least and (signs >= ENOUGH or most >= STRONG) and lets_out:
                 return _told(near)
         return None
 
