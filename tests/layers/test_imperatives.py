@@ -27,6 +27,17 @@ def orders(text: str, lang: str) -> list[str]:
         ("Merci de votre visite. Dites-nous tout !", ["Dites"]),
         ("OFFRE UN CADEAU À TA MÈRE", ["OFFRE"]),
         ("Decouvre notre carte", ["Decouvre"]),
+        ("Le four est chaud : profites-en vite.", ["profites"]),
+        ("Une tarte attend, manges-en un bout !", ["manges"]),
+        ("Goûtes‑en une part.", ["Goûtes"]),
+        ("VAS-Y TÔT", ["VAS"]),
+        ("Vas y tôt.", ["Vas"]),
+        ("Profites en vite.", ["Profites"]),
+        ("Penses-y, parles-en, retournes-y.", ["Penses", "parles", "retournes"]),
+        ("Offres-en une à Léa.", ["Offres"]),
+        ("Pense-y bien.", ["Pense"]),
+        ("Profite-en.", ["Profite"]),
+        ("Profitez-en. Allez-y tôt.", ["Profitez", "Allez"]),
     ],
 )
 def test_french_orders_are_found(text: str, expected: list[str]) -> None:
@@ -50,6 +61,10 @@ def test_french_orders_are_found(text: str, expected: list[str]) -> None:
         "Comme ACTIVE, notre marque",
         "Rendez-vous samedi",
         "Cartographie du territoire",
+        "Tables en bois, à retirer samedi",
+        "Listes en un clic",
+        "Notes en ligne",
+        "Tu vas y passer la soirée",
     ],
 )
 def test_french_nouns_and_statements_are_no_orders(text: str) -> None:

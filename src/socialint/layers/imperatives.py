@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from socialint.layers.euphony import with_s
 from socialint.layers.features import Reading
 from socialint.layers.inflection import Words, words_of
 from socialint.layers.morphology import MORPHOLOGY, Morph
@@ -52,7 +53,8 @@ def _order(clause: Clause, at: int) -> Reading | None:
     for reading in clause.morphs[at].readings:
         if reading.mood == "Imp" and reading.person == 2:
             return reading
-    return None
+    norms = [clause.norm(place) for place in range(at, at + 4)]
+    return with_s(norms, clause.morphs[at].lang or "", clause.words.command)
 
 
 def _before_negation(clause: Clause, at: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from socialint.layers.candidates import PLACES
+from socialint.layers.euphony import is_order
 from socialint.layers.fold import PARAGRAPH, WORDS, Words
 from socialint.layers.inflection import readings
 from socialint.layers.view import Layer, View
@@ -24,6 +25,7 @@ OPENING = 10  # characters that this takes
 LEAST_LETTERS = 3  # of an order that stands there
 JOINING = frozenset(["et", "puis", "mais", "alors", "ou", "ne", "n"])
 ORDER = ("a", "e", "s")  # what an order to one person ends in: va, parle, finis
+CLITICS = ("en", "y")  # profites-en, vas-y: an order takes an s before them
 MOST_KEPT = 65_000  # words that are remembered
 
 
@@ -34,7 +36,7 @@ class _Orders(dict[str, bool]):
         if len(self) > MOST_KEPT:
             self.clear()
         told = self[word] = word.endswith(ORDER) and any(
-            reading.mood == "Imp" and reading.number == "Sing" for reading in readings(word, "fr")
+            is_order(reading) for reading in readings(word, "fr")
         )
         return told
 
@@ -59,7 +61,8 @@ def _most_tu(view: View) -> int:
     for word in places:
         if orders[word]:
             found += sum(_may_open(words, word, at) for at in places[word])
-    return found
+    before = {words.tokens[at - 1] for clitic in CLITICS for at in places.get(clitic, ()) if at}
+    return found + sum(word[-1] == "s" and orders[word[:-1]] for word in before)
 
 
 def _may_open(words: Words, word: str, at: int) -> bool:
