@@ -38,6 +38,24 @@ def test_two_signs_of_one_fault_are_one_finding() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("A game-changing lock.", "en", [("game-changing", ["hype"])]),
+        ("Une écluse disruptive.", "fr", [("disruptive", ["hype"])]),
+        ("We leverage it. A stunning lock.", "en", [("leverage", []), ("stunning", [])]),
+    ],
+)
+def test_words_of_two_lists_are_one_finding(
+    text: str, lang: str, found: list[tuple[str, list[str]]]
+) -> None:
+    profile = Profile({"brand": "Mill", "voice": {"avoid": ["jargon", "hype"]}})
+    report = Linter(profile=profile).check_text(text, lang=lang)
+    own = [one for one in report.findings if one.rule == "register-off"]
+    assert [(one.quote, [clue.note for clue in one.evidence]) for one in own] == found
+    assert len({one.fix(lang) for one in own}) == len(own)
+
+
+@pytest.mark.parametrize(
     ("better", "worse", "text", "edited"),
     [
         ("member", "user", "User votes.", "Member"),

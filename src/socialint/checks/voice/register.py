@@ -18,7 +18,7 @@ from socialint.checks.moves.move import names as move_names
 from socialint.checks.moves.params import PARAMS as MOVES
 from socialint.checks.voice.abstract import abstract
 from socialint.checks.voice.names import is_name
-from socialint.checks.voice.signs import Sign, heaviest
+from socialint.checks.voice.signs import Sign, heaviest, one_of_each
 from socialint.checks.voice.spoken import Spoken, spoken
 from socialint.finding import Hit
 from socialint.layers.candidates import LISTS
@@ -43,7 +43,7 @@ class Bar(NamedTuple):
 
 
 def prepare(params: Params, words: Words) -> Detect:
-    """One hit a text and family, on the sentence that holds most of it."""
+    """One hit a text and family, on the sentence that holds most of it; one for the same words."""
     known = {
         family: moves({"moves": found_moves}, words)
         for family, found_moves in params.get("moves", {}).items()
@@ -68,11 +68,13 @@ def prepare(params: Params, words: Words) -> Detect:
         for item in spoken(subject, "avoid", "register"):
             voice, present = item.voice, item.view.layer(LISTS)
             office = abstract(item.view, words, item.lang) if weights else ()
+            hits: list[Hit] = []
             for bar in bars(tuple(voice.get("avoid", ())), voice.get("register")):
                 due = [move for move in bar.moves if move.is_due(present)]
                 if due or (office and bar.office) or not bar.keys.isdisjoint(present):
                     light = bar.family in params.get("light", ())
-                    yield from _hit(item, Board(item.view, words), bar, due, office, light=light)
+                    hits += _hit(item, Board(item.view, words), bar, due, office, light=light)
+            yield from one_of_each(hits)
 
     return detect
 

@@ -49,6 +49,18 @@ def heaviest(
     return Hit(item.segment, span, clues=clues, channel=item.channel)
 
 
+def one_of_each(hits: Sequence[Hit]) -> list[Hit]:
+    """Of hits on the same words the longest; what the others found are its clues."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda one: -_length(one)):
+        at = next((at for at, other in enumerate(kept) if _meet(hit, other)), None)
+        if at is None:
+            kept.append(hit)
+        else:
+            kept[at] = _beside(kept[at], hit)
+    return kept
+
+
 def _apart(signs: Sequence[Sign]) -> Iterator[Sign]:
     """Of signs that overlap the heaviest: words in two lists are one sign."""
     taken: list[Sign] = []
@@ -87,3 +99,25 @@ def _is_joke(text: str, sentences: Sequence[Span], chosen: Sequence[Sign]) -> bo
 def _whole(text: str, span: Span) -> Span:
     """With the apostrophe of a last word that is cut at it."""
     return Span(span.start, span.end + (text[span.end : span.end + 1] in {"'", "’"}))
+
+
+def _length(hit: Hit) -> int:
+    return hit.span.end - hit.span.start if hit.span else 0
+
+
+def _meet(one: Hit, other: Hit) -> bool:
+    return bool(
+        one.span
+        and other.span
+        and one.segment == other.segment
+        and one.span.start < other.span.end
+        and other.span.start < one.span.end
+    )
+
+
+def _beside(kept: Hit, other: Hit) -> Hit:
+    """The hit with another on the same words as evidence."""
+    if other.segment is None or other.span is None:
+        return kept
+    same = Clue(other.segment, other.span, other.variant)
+    return kept._replace(clues=(*kept.clues, same, *other.clues))
