@@ -255,6 +255,22 @@ def test_what_holds_a_rule_of_logic_back_is_named(
     assert [one for one in reasons if one["code"].startswith(code) and said in one["message"]]
 
 
+@pytest.mark.parametrize(("lang", "both"), [("en", "only without both"), ("fr", "sans les deux")])
+def test_of_two_things_neither_is_said_to_be_enough(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, *, lang: str, both: str
+) -> None:
+    file = tmp_path / "draft.md"
+    file.write_text(
+        f"{HEAD}---\nDoctors agree on bread: see https://a.example/s and Okoro (2021).\n", "utf-8"
+    )
+    asked = (f"{file}:4", "--why-not", "vague-authority", "--lang", lang)
+    reasons = explained(capsys, *asked)["reasons"]
+    at = next(at for at, one in enumerate(reasons) if one["code"] == "holds-together")
+    assert both in reasons[at]["message"]
+    assert [one["code"][:5] for one in reasons[at + 1 : at + 3]] == ["both-"] * 2
+    assert not any(one["code"].startswith("holds-") for one in reasons[at + 1 :])
+
+
 @pytest.mark.parametrize(
     ("text", "rule", "code", "said"),
     [

@@ -174,15 +174,17 @@ def _turns(case: Case, *, spoke: bool) -> Iterator[Reason]:
     none = True
     for changes in turning(case):
         none = False
+        kind = "needs" if spoke else "holds"
         if len(changes) > 1:
+            kind = "both"
             yield Reason("holds-together")
-        yield from (_turn(one, case, spoke=spoke) for one in changes)
+        yield from (_turn(one, case, kind) for one in changes)
     if none and not spoke and not case.hits():
         yield Reason("holds-nothing")
 
 
-def _turn(one: Twist, case: Case, *, spoke: bool) -> Reason:
-    code = f"{'needs' if spoke else 'holds'}-{one.name}"
+def _turn(one: Twist, case: Case, kind: str) -> Reason:
+    code = f"{kind}-{one.name}"
     if one.span is None:
         return Reason(code, one.args)
     start = case.draft.source.position(one.span.start)
