@@ -251,6 +251,7 @@ def test_words_of_any_language_need_no_message(pack: Path) -> None:
 
 def test_a_pack_is_read_once_per_content(pack: Path, tmp_path: Path) -> None:
     proved: list[str] = []
+    heard: list[str] = []
 
     def prove(found: Pack, beside: Sequence[Pack]) -> list[Problem]:
         assert not beside
@@ -258,13 +259,14 @@ def test_a_pack_is_read_once_per_content(pack: Path, tmp_path: Path) -> None:
         return []
 
     def load() -> Pack:
-        return packs([pack], CHECKS, cache_dir=tmp_path / "cache", prove=prove)[0]
+        cache = tmp_path / "cache"
+        return packs([pack], CHECKS, cache_dir=cache, prove=prove, compiling=heard.append)[0]
 
     first = load()
-    assert (load(), proved) == (first, ["pack"])
+    assert (load(), proved, heard) == (first, ["pack"], ["pack"])
     edit(pack / RULE / "en.yaml", "we hope", "we wish")
     assert load() != first
-    assert proved == ["pack", "pack"]
+    assert proved == heard == ["pack", "pack"]
 
 
 def test_a_pack_whose_examples_fail_is_refused_and_not_kept(pack: Path, tmp_path: Path) -> None:

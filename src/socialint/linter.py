@@ -43,7 +43,8 @@ class Linter:
 
     Built once; may be shared between threads, pickled, and holds no open file.  Raises
     SettingsError, ProfileError or PluginError when it is built, and nothing afterwards: what is
-    wrong with an input stands in the report.
+    wrong with an input stands in the report.  `compiling` hears the name of each pack that has to
+    be compiled first, which takes some seconds.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Linter:
         *,
         as_of: datetime | None = None,
         no_plugins: Collection[str] = (),
+        compiling: Callable[[str], None] | None = None,
     ) -> None:
         self.settings = settings or Settings()
         self.as_of = as_of
@@ -60,7 +62,7 @@ class Linter:
         self._skipped = tuple(no_plugins)
         prove(self.settings)
         self.registry = registry(self._skipped, self.settings.plugins)
-        self.packs = load_packs(self.registry, self.settings)
+        self.packs = load_packs(self.registry, self.settings, compiling)
         self._profiles = load_profiles(self.settings, profile)
         self._rules = prepare_rules(self.packs, self.registry, self.settings)
         self._timezone = timezone(self.settings)

@@ -91,6 +91,63 @@ def test_an_example_that_fails_is_told(folder: Path, socialint: Run) -> None:
     assert "an example fails" in said
 
 
+def test_a_failing_example_hides_no_notice(folder: Path, socialint: Run) -> None:
+    socialint("new-pack", "mine")
+    words = folder / "mine" / "mine" / "first-rule"
+    text = (words / "en.yaml").read_text("utf-8").replace("swap] these", "swap] those")
+    (words / "it.yaml").write_text(text, "utf-8")
+    code, _, said = socialint("pack", "check", "mine")
+    assert code == 2
+    assert "an example fails" in said
+    assert "knows no words in `it`" in " ".join(said.split())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [("code: MINE001", "code: BAI201", 2), ("name: first-rule", "name: shouting", 3)],
+)
+def test_what_a_rule_of_the_program_is_called_is_taken(
+    folder: Path, socialint: Run, old: str, new: str, line: int
+) -> None:
+    socialint("new-pack", "mine")
+    path = folder / "mine" / "mine" / "first-rule" / "rule.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    if old.startswith("name"):
+        path.parent.rename(path.parents[1] / "shouting")
+    (folder / "socialint.toml").write_text('packs = ["mine"]\n', "utf-8")
+    for argv in (["pack", "check", "mine"], ["check", "--select", "shouting", "-"]):
+        code, _, said = socialint(*argv)
+        assert code == 2
+        assert f"rule.yaml:{line}:7" in said
+        assert "is taken by socialint" in " ".join(said.split())
+
+
+@pytest.mark.parametrize(
+    ("argv", "french"),
+    [
+        (["new-rule", "third-{lang}", "--pack", "mine"], "est écrit"),
+        (["new-pack", "other-{lang}"], "est écrit"),
+        (["pack", "check", "mine"], "saine"),
+        (["profile", "check", "brand.yaml"], "ne s’y contredit"),
+        (["pack"], "prend `check PAQUET`"),
+        (["new-rule", "Third"], "pas un nom de règle"),
+        (["rules"], "règles"),
+        (["init", "--yes", "--force"], "écrit\u00a0: "),
+    ],
+)
+def test_every_command_speaks_as_the_settings_say_unless_asked(
+    folder: Path, socialint: Run, argv: Sequence[str], french: str
+) -> None:
+    socialint("new-pack", "mine")
+    (folder / "brand.yaml").write_text("brand: Acme\n", "utf-8")
+    told = {}
+    for lang in ("fr", "en"):
+        (folder / "socialint.toml").write_text(f'lang = "{lang}"\n', "utf-8")
+        told[lang] = "".join(socialint(*(word.format(lang=lang) for word in argv))[1:])
+    assert told["fr"] != told["en"]
+    assert french in told["fr"]
+
+
 def test_two_versions_of_a_pack_are_compared(folder: Path, socialint: Run) -> None:
     for name in ("old", "new"):
         socialint("new-pack", name, "--group", "ABC")

@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
-from socialint.checks.disclosure.law import declared
+from socialint.checks.disclosure.law import cited, declared
 from socialint.checks.moves import MOVES
 from socialint.checks.moves.move import names
 from socialint.checks.moves.params import PARAMS
 from socialint.finding import Hit
+from socialint.layers.language import main_language
 
 FACTS = "claims"
 OWN = ("topic", "sectors")
@@ -45,7 +46,7 @@ def prepare(params: Params, words: Words) -> Detect:
         variant = next((effect for effect in (BANNED, ASKED) if effect in effects), "")
         look = strict if variant == BANNED else detect
         for hit in look(subject):
-            lang = subject.views[hit.segment].declared if hit.segment else None
+            lang = main_language(subject.views[hit.segment]) if hit.segment else None
             args = {**hit.args, "law": _references(subject, laws, lang or "en")}
             yield hit._replace(variant=variant, args=args)
 
@@ -72,7 +73,7 @@ def _holds(subject: Subject, law: Mapping[str, Any]) -> bool:
 
 def _references(subject: Subject, laws: list[Mapping[str, Any]], lang: str) -> str:
     shown = laws if declared(subject) else [law for law in laws if lang in law["first_in"]]
-    return "; ".join(str(law["reference"]) for law in shown) or NONE_KNOWN
+    return cited(shown, lang) or NONE_KNOWN
 
 
 REGULATED = Check(

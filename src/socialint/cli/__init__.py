@@ -57,6 +57,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _command(given: list[str], lang: str) -> int:
     from socialint.cli.commands import dispatch  # noqa: PLC0415  guarded by `main`
+    from socialint.cli.language import (  # noqa: PLC0415  guarded by `main`
+        asked_language,
+        language_here,
+    )
     from socialint.cli.terminal import refuse  # noqa: PLC0415  guarded by `main`
     from socialint.errors import SocialintError  # noqa: PLC0415  guarded by `main`
     from socialint.report import WRONG  # noqa: PLC0415  guarded by `main`
@@ -64,5 +68,5 @@ def _command(given: list[str], lang: str) -> int:
     try:
         return dispatch(given, lang)
     except SocialintError as error:
-        refuse(error.problems, lang)
+        refuse(error.problems, language_here(asked_language(given), lang))
         return WRONG

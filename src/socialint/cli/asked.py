@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from socialint.cli.language import asked_language, system_language
 from socialint.cli.options import Asked, Option
 from socialint.errors import Problem, SettingsError
 from socialint.frozen import replace
@@ -82,7 +83,21 @@ def linter_of(settings: Settings, asked: Asked) -> Linter:
     from socialint.linter import Linter  # noqa: PLC0415  heavy imports wait for the options
 
     as_of = _date(asked.as_of) if asked.as_of else None
-    return Linter(settings, as_of=as_of, no_plugins=names(asked.no_plugin))
+    heard = compiling(settings)
+    return Linter(settings, as_of=as_of, no_plugins=names(asked.no_plugin), compiling=heard)
+
+
+def compiling(settings: Settings) -> Callable[[str], None] | None:
+    """Says on a terminal that a pack is compiled, before that takes its time; None elsewhere."""
+    if not sys.stderr.isatty():
+        return None
+    from socialint.cli.terminal import tell  # noqa: PLC0415  only where it is seen
+    from socialint.locale import words  # noqa: PLC0415  the same
+
+    argv = sys.argv[1:]
+    lang = asked_language(argv) or settings.lang or system_language(argv)
+    said = words(lang)["cli"]["compiling"]
+    return lambda pack: tell(f"{said.format(pack=pack)}\n", sys.stderr)
 
 
 def _date(text: str) -> datetime:

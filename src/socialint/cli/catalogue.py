@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from socialint.cli.asked import start
+from socialint.cli.asked import compiling, start
 from socialint.frozen import replace
 from socialint.printed import template
 from socialint.reporters.plural import counted, figure
@@ -31,7 +31,7 @@ def linter_here(paths: Sequence[str] = (), profile: str | None = None) -> Linter
     loaded = settings.load(found) if found else settings.Settings()
     if profile:
         loaded = replace(loaded, profile=str(Path(profile).absolute()))
-    return Linter(loaded)
+    return Linter(loaded, compiling=compiling(loaded))
 
 
 def names_on(linter: Linter) -> Collection[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from socialint.cli.asked import names
 from socialint.cli.files import save
+from socialint.cli.language import language_here
 from socialint.cli.options import Asked, Option, choose
 from socialint.cli.starter import PROFILE, Answers, profile_text, settings_text
 from socialint.cli.terminal import look_of, put, tell
@@ -41,6 +42,7 @@ def run(asked: Asked, lang: str) -> int:
     folder = Path(asked.folder or ".")
     files = [folder / FILE, folder / PROFILE]
     _prove(asked, folder, files)
+    lang = language_here(asked.lang, lang, asked.folder or ".")
     found = survey(folder, languages())
     answers = _answers(asked, folder, found, lang)
     say = words(lang)["init"]

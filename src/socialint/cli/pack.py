@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from socialint import printed
 from socialint.cli.catalogue import gaps
+from socialint.cli.language import language_here
 from socialint.cli.options import Asked, Option
 from socialint.cli.terminal import look_of, put, refuse, tell
 from socialint.errors import PackError, Problem, SettingsError
@@ -31,6 +32,7 @@ OPTIONS = (
 
 def run(asked: Asked, lang: str) -> int:
     """Check a pack, or compare two versions of one; raises SettingsError for a wrong option."""
+    lang = language_here(asked.lang, lang)
     if asked.job == "check" and len(asked.paths) == 1:
         return _check(Path(asked.paths[0]), lang)
     if asked.job == "diff" and len(asked.paths) > 2:
@@ -45,20 +47,22 @@ def _check(folder: Path, lang: str) -> int:
     from socialint.plugins import registry  # noqa: PLC0415  heavy imports wait
     from socialint.rulepack import packs, read_pack  # noqa: PLC0415  heavy imports wait
 
+    notices: Sequence[Problem] = ()
     found = registry()
     others = [other for other in found.packs if other.resolve() != folder.resolve()]
     try:
         beside = packs(others, found.checks)
         pack = read_pack(folder, found.checks, beside)
+        notices = pack.notices
         problems: Sequence[Problem] = prove(pack, found.checks, beside)
     except PackError as error:
         problems = error.problems
-    refuse(problems, lang)
     if problems:
+        refuse((*problems, *notices), lang)
         return WRONG
     tell(counted("cli", "pack-sound", len(pack.rules), lang, pack=pack.name) + "\n")
     tell("".join(gaps([pack], lang)))
-    refuse(pack.notices, lang)
+    refuse(notices, lang)
     return CLEAN
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from socialint.cli.files import save
+from socialint.cli.language import language_here
 from socialint.cli.options import Asked, Option
 from socialint.cli.terminal import tell
 from socialint.errors import Problem, SettingsError
@@ -51,7 +52,8 @@ def run_rule(asked: Asked, lang: str) -> int:
     name = _named(asked.name, "new-rule")
     folder = Path(asked.pack or PACK)
     _refuse_taken(name, folder)
-    return _made(write_rule(folder, name, _group(asked.group or _usual(folder))), lang)
+    made = write_rule(folder, name, _group(asked.group or _usual(folder)))
+    return _made(made, language_here(asked.lang, lang))
 
 
 def run_pack(asked: Asked, lang: str) -> int:
@@ -59,7 +61,8 @@ def run_pack(asked: Asked, lang: str) -> int:
     folder = Path(asked.name or PACK)
     if folder.exists() and any(folder.iterdir()):
         raise SettingsError(Problem("not-empty", folder.as_posix()))
-    return _made(write_rule(folder, "first-rule", _group(asked.group or _own(folder))), lang)
+    made = write_rule(folder, "first-rule", _group(asked.group or _own(folder)))
+    return _made(made, language_here(asked.lang, lang))
 
 
 def write_rule(pack: Path, name: str, group: str) -> Path:

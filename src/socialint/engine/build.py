@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -22,8 +22,13 @@ from socialint.settings import Settings, place_of
 ANY_BRAND = ""
 
 
-def load_packs(registry: Registry, settings: Settings) -> tuple[Pack, ...]:
-    """The packs of the program, of its plugins and of the settings; raises PackError."""
+def load_packs(
+    registry: Registry, settings: Settings, compiling: Callable[[str], None] | None = None
+) -> tuple[Pack, ...]:
+    """The packs of the program, of its plugins and of the settings; raises PackError.
+
+    `compiling` hears the name of each that has to be compiled, which takes a while.
+    """
     for folder in settings.packs:
         if "\0" in folder:
             raise PackError(Problem("no-such-pack", folder))
@@ -35,7 +40,7 @@ def load_packs(registry: Registry, settings: Settings) -> tuple[Pack, ...]:
 
         return prove(pack, registry.checks, beside)
 
-    return packs(folders, registry.checks, cache_dir=cache, prove=proved)
+    return packs(folders, registry.checks, cache_dir=cache, prove=proved, compiling=compiling)
 
 
 def terms_of(

@@ -16,6 +16,7 @@ from socialint.named import NamedTuple
 from socialint.rule import Rule
 from socialint.rulepack.packed import Spoken
 
+PROGRAM = "socialint"  # what the built-in pack is called
 VERSION = 8  # of the compiled form
 
 
@@ -49,6 +50,11 @@ def builtin_pack() -> Path:
     package = Path(__file__).parents[1]
     installed = package / "_rules"
     return installed if installed.is_dir() else package.parents[1] / "rules"
+
+
+def built_in(packs: Iterable[Pack]) -> tuple[Rule, ...]:
+    """The rules of the program among those of some packs."""
+    return tuple(rule for pack in packs if pack.name == PROGRAM for rule in pack.rules)
 
 
 def load_pack(compiled: Mapping[str, Any], folder: str = "") -> Pack:

@@ -13,7 +13,7 @@ from socialint.guards import GUARDS
 from socialint.layers.entry import EntryError
 from socialint.rulepack.build import build, entry_problems
 from socialint.rulepack.folder import PackFiles, read_folder
-from socialint.rulepack.pack import Pack, builtin_pack, load_pack
+from socialint.rulepack.pack import PROGRAM, Pack, built_in, builtin_pack, load_pack
 from socialint.rulepack.validate import validate
 
 
@@ -32,7 +32,7 @@ def checked(
     """What `read_pack` reads, in its compiled form."""
     files = read_folder(folder, name_of(folder))
     classes = {name for pack in beside for name in pack.classes}
-    problems = validate(files, checks, GUARDS, classes)
+    problems = validate(files, checks, GUARDS, classes, built_in(beside))
     if problems:
         raise PackError(*problems)
     return _built(files, checks, cues_in(beside))
@@ -71,4 +71,4 @@ def _built(
 def name_of(folder: Path) -> str:
     """What the pack in `folder` is called: by its folder, the built-in one by the program."""
     folder = folder.resolve()
-    return "socialint" if folder == builtin_pack().resolve() else folder.name
+    return PROGRAM if folder == builtin_pack().resolve() else folder.name

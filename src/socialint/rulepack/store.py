@@ -11,12 +11,13 @@ from typing import Any
 from socialint.cache import cache_folder
 from socialint.checks.check import AnyCheck
 from socialint.errors import PackError, Problem
-from socialint.rulepack.pack import VERSION, Pack, builtin_pack, load_pack
+from socialint.rulepack.pack import VERSION, Pack, built_in, builtin_pack, load_pack
 from socialint.rulepack.packed import dump, parse
 
 SHIPPED = "compiled.pack"
 
 Prove = Callable[[Pack, Sequence[Pack]], Sequence[Problem]]
+Compiling = Callable[[str], None]
 
 
 def packs(
@@ -25,17 +26,21 @@ def packs(
     *,
     cache_dir: Path | None = None,
     prove: Prove | None = None,
+    compiling: Compiling | None = None,
 ) -> tuple[Pack, ...]:
     """The packs in `folders`, each of which may use the word classes of those before it.
 
     A pack is read, validated and, unless it is the built-in one, proved on its examples once per
     content hash; then its compiled form is kept in `cache_dir` (by default the user's cache
     folder; one that can't be used is done without).  `prove` is given the pack and those before
-    it, whose words it may need, and answers the examples that fail.  Raises PackError.
+    it, whose words it may need, and answers the examples that fail.  `compiling` hears the name of
+    each pack that has to be compiled, before that takes its time.  Raises PackError.
     """
     found: list[Pack] = []
     for folder in folders:
-        found.append(_pack(folder, checks, tuple(found), cache_dir, prove))
+        found.append(
+            _pack(folder, checks, tuple(found), cache_dir, prove=prove, compiling=compiling)
+        )
     return tuple(found)
 
 
@@ -44,7 +49,9 @@ def _pack(
     checks: Mapping[str, AnyCheck],
     beside: Sequence[Pack],
     cache_dir: Path | None,
+    *,
     prove: Prove | None,
+    compiling: Compiling | None,
 ) -> Pack:
     builtin = folder.resolve() == builtin_pack().resolve()
     if builtin and (shipped := _read(folder / SHIPPED, folder)):
@@ -53,9 +60,11 @@ def _pack(
     cues = sorted(
         f"{name} {lang}" for pack in beside for name in pack.cues for lang in pack.cues[name]
     )
+    taken = sorted(f"{rule.code} {rule.name}" for rule in built_in(beside))
     prove = None if builtin else prove
     # what checks say of themselves is compiled in
-    salt = [str(VERSION), str(bool(prove)), *sorted(checks), *classes, *cues, _state_of_checks()]
+    salt = [str(VERSION), str(bool(prove)), *sorted(checks), *classes, *cues, *taken]
+    salt.append(_state_of_checks())
     key = content_hash(folder, salt)
     cache = cache_dir or cache_folder()
     kept = cache / "packs" / f"{folder.resolve().name}-{key}.pack" if cache else None
@@ -63,6 +72,8 @@ def _pack(
         return cached
     from socialint.rulepack.read import checked  # noqa: PLC0415  a kept pack needs no reader
 
+    if compiling:
+        compiling(folder.resolve().name)
     compiled = checked(folder, checks, beside)
     pack = load_pack(compiled, str(folder))
     if prove and (problems := prove(pack, beside)):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from string import Formatter
 
 from socialint.checks.check import AnyCheck, Check
 from socialint.data import Data, Steps
 from socialint.errors import Problem
 from socialint.layers.signs import SIGNS
+from socialint.rule import Rule
 from socialint.rulepack.build import entry_problems, groups
 from socialint.rulepack.folder import NEUTRAL, PackFiles, RuleFiles
 from socialint.rulepack.gaps import guards_in
+from socialint.rulepack.pack import PROGRAM
 from socialint.schema import check, nearest, schema
 
 
@@ -20,11 +22,13 @@ def validate(
     checks: Mapping[str, AnyCheck],
     guards: Collection[str],
     classes: Collection[str] = (),
+    taken: Iterable[Rule] = (),
 ) -> list[Problem]:
     """The problems of a pack.
 
     They are what can't be read and what breaks the schemas, or else what does not fit together.
-    `classes` are the word classes of the packs that it may rely on.
+    `classes` are the word classes of the packs that it may rely on, `taken` the rules whose names
+    and codes it may not have.
     """
     problems = [*files.problems, *_schema_problems(files)]
     if problems:
@@ -38,6 +42,7 @@ def validate(
     for data in files.data:
         problems.extend(_guards(data, guards))
     problems.extend(_twice(files.rules))
+    problems.extend(_taken(files.rules, tuple(taken)))
     if problems:  # else whoever builds the pack finds them, and need not look twice
         problems.extend(entry_problems(files))
     return sorted(problems, key=lambda found: (found.path, found.line or 0, found.column or 0))
@@ -165,3 +170,13 @@ def _twice(rules: Iterable[RuleFiles]) -> Iterator[Problem]:
                 yield rule.rule.problem(
                     "taken", (key,), what=key, value=value, other=other.folder.as_posix()
                 )
+
+
+def _taken(rules: Iterable[RuleFiles], taken: Sequence[Rule]) -> Iterator[Problem]:
+    """The names and codes that a rule of the program has: another one would replace it unseen."""
+    names, codes = ({getattr(rule, key) for rule in taken} for key in ("name", "code"))
+    for rule in rules:
+        for key, known in (("name", names), ("code", codes)):
+            if (value := rule.rule.value[key]) in known:
+                args = {"what": key, "value": value, "other": PROGRAM}
+                yield rule.rule.problem("taken", (key,), **args)

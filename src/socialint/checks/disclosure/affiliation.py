@@ -14,6 +14,7 @@ from socialint.checks.platforms import written
 from socialint.checks.spots import Spots
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
+from socialint.layers.language import main_language
 from socialint.layers.phrases import Match
 from socialint.layers.view import View
 from socialint.lazy import regex
@@ -75,7 +76,7 @@ def _tie(subject: Subject, segment: Segment, view: View, signs: Signs) -> Hit:
         for note, matches in (("feigned", signs.feigned), ("hush", signs.hush))
         for m in matches[:1]
     )
-    args = {"law": law(subject, "affiliation", view.declared)}
+    args = {"law": law(subject, "affiliation", main_language(view))}
     return Hit(segment, Span(tie.start, tie.end), variant(subject, "hidden"), args, clues)
 
 
@@ -88,7 +89,7 @@ def _declared_role(subject: Subject) -> Iterator[Hit]:
         spots = Spots(view, CLASSES)
         span = named(view.text, [name] if name else [])
         if span and spots.all("ad-praise") and not _says_tie(spots):
-            args = {"law": law(subject, "affiliation", view.declared)}
+            args = {"law": law(subject, "affiliation", main_language(view))}
             yield Hit(segment, span, variant(subject), args)
             return
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from socialint.checks.check import Subject
 
+JOINED = MappingProxyType({"fr": "\u202f; "})  # between references, where not as in English
 SOMEWHERE = "somewhere"  # the variant where no jurisdiction is declared: one severity lower
 
 
@@ -38,15 +40,25 @@ def variant(subject: Subject, name: str = "") -> str:
 def law(subject: Subject, topic: str, lang: str | None) -> str:
     """References of the law on a topic: of the declared jurisdictions, else of the language's."""
     facts = subject.facts.get("disclosure", {})
-    return "; ".join(_references(facts.get(topic, ()), declared(subject), lang or "en"))
+    return cited(_first(facts.get(topic, ()), declared(subject), lang or "en"), lang or "en")
 
 
-def _references(
-    facts: Iterator[Mapping[str, Any]], chosen: tuple[str, ...], lang: str
-) -> Iterator[str]:
+def cited(laws: Iterable[Mapping[str, Any]], lang: str) -> str:
+    """The references of laws in a line, as `lang` writes them; empty where there are none."""
+    return JOINED.get(lang, "; ").join(_reference(law, lang) for law in laws)
+
+
+def _reference(law: Mapping[str, Any], lang: str) -> str:
+    said = law["reference"]
+    return str(said.get(lang, said["en"]) if isinstance(said, Mapping) else said)
+
+
+def _first(
+    facts: Iterable[Mapping[str, Any]], chosen: tuple[str, ...], lang: str
+) -> Iterator[Mapping[str, Any]]:
     for fact in facts:
         if (fact["jurisdiction"] in chosen) if chosen else (lang in fact.get("first_in", ())):
-            yield str(fact["reference"])
+            yield fact
 
 
 def fold(subject: Subject) -> int | None:

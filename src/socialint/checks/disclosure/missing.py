@@ -27,6 +27,7 @@ from socialint.checks.platforms import written
 from socialint.checks.spots import Spots
 from socialint.draft import Segment
 from socialint.finding import Change, Clue, Hit
+from socialint.layers.language import main_language
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.text import Span
@@ -83,7 +84,7 @@ def _hit(
     lang = view.declared or view.fallback or "en"
     first = next(iter(subject.views))
     changes = (Change(first, Span(0, 0), openings[lang]),) if lang in openings else ()
-    args = {"law": law(subject, "advertising", lang)}
+    args = {"law": law(subject, "advertising", main_language(view) or lang)}
     return Hit(segment, span, variant(subject), args, clues, changes)
 
 

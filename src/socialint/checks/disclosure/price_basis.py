@@ -10,6 +10,7 @@ from socialint.checks.spots import Spots
 from socialint.draft import Segment
 from socialint.finding import Hit
 from socialint.layers.entities import Entity
+from socialint.layers.language import main_language
 from socialint.text import Span
 
 ASKING = ("fr", "be", "eu")
@@ -81,7 +82,7 @@ def _has_link(spots: Spots, subject: Subject) -> bool:
 
 
 def _hit(subject: Subject, segment: Segment, span: Span, *, teaser: bool) -> Hit:
-    args = {"law": law(subject, "prices", subject.views[segment].declared)}
+    args = {"law": law(subject, "prices", main_language(subject.views[segment]))}
     return Hit(segment, span, "teaser" if teaser else variant(subject), args)
 
 

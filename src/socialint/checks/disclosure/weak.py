@@ -14,6 +14,7 @@ from socialint.checks.spots import Spots
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.layers.entities import ENTITIES
+from socialint.layers.language import main_language
 from socialint.layers.view import View
 from socialint.text import Span
 
@@ -30,7 +31,7 @@ def prepare(params: Params, words: Words) -> Detect:
         for segment, label in found:
             name = _weakness(subject, segment, label, least) if not sure else ""
             if name or (sure and _is_late(subject, found[0][1], sure)):
-                args = {"law": law(subject, "placement", subject.views[segment].declared)}
+                args = {"law": law(subject, "placement", main_language(subject.views[segment]))}
                 span = Span(label.start, label.end)
                 note = name or "late"
                 yield Hit(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from types import MappingProxyType
 
+from socialint.cli.language import language_here
 from socialint.cli.options import Asked, Option
 from socialint.errors import Problem, SettingsError
 
@@ -29,5 +30,6 @@ def run(asked: Asked, lang: str) -> int:
     """Do one of the jobs; raises SettingsError or ProfileError for what is wrong."""
     if asked.job not in JOBS:
         raise SettingsError(Problem("profile-form", "socialint profile"))
+    lang = language_here(asked.lang, lang)
     code: int = import_module(JOBS[asked.job]).run(asked, lang)
     return code
