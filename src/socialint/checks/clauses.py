@@ -7,9 +7,13 @@ from socialint.text import Span
 
 TAIL_WORDS = 5
 LONGEST = 1000  # characters
-_TAIL = regex(r"[^.,;:!?…()\n«»“”\"–—]{0,60}[^\W_](?=[\s\u00a0]*(?:[.,;:!?…()\n«»“”\"–—]|$))")
-_REST = regex(r"['’]?\w+(?:['’]\w+)*")
-_WORD = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
+_INSIDE = r"(?<=\d)[.,:](?=\d)"  # the sign within "99.9", « 99,9 » or "7:30" ends no clause
+_TAIL = regex(
+    rf"(?:[^.,;:!?…()\n«»“”\"–—]|{_INSIDE}){{0,60}}[^\W_](?!{_INSIDE})"
+    r"(?=[\s\u00a0]*(?:[.,;:!?…()\n«»“”\"–—]|$))"
+)
+_REST = regex(rf"(?:['’]?\w+(?:['’]\w+)*)?(?:{_INSIDE}\d+|(?<=\d)[\u00a0\u202f]\d+)*")
+_WORD = regex(rf"[^\W_]+(?:(?:['’-]|{_INSIDE})[^\W_]+)*")
 
 
 def count_words(text: str) -> int:
