@@ -104,13 +104,21 @@ class Wording(NamedTuple):
     notes: Mapping[str, str]
 
 
+def in_words(wording: Mapping[str, Wording], asked: str, drafted: str = "") -> Wording:
+    """What a rule says in the language asked for, else in English, the draft's, or its first."""
+    langs = (asked, "en", drafted, drafted.partition("-")[0])
+    known = (wording[lang] for lang in langs if lang in wording)
+    return next(known, None) or next(iter(wording.values()))
+
+
 class Finding(NamedTuple):
     """A fault in a draft: which rule, how bad, exactly where.
 
     `quote` is the raw slice of the source at `span`.  `private` are source spans of personal
     data that whoever prints a part of the source must mask.  `line` is the source text around the
     span that a reporter shows: the lines it covers, or a window of them that begins at the source
-    offset `line_start`.  `suppression` is what lets the finding pass.
+    offset `line_start`.  `suppression` is what lets the finding pass.  `lang` is the language of
+    the draft there, noted only of a rule that has no words in English.
     """
 
     rule: str
@@ -137,6 +145,7 @@ class Finding(NamedTuple):
     identity: str = ""
     url: str = ""
     suppression: Suppression | None = None
+    lang: str = ""
 
     @property
     def fingerprint(self) -> str:
@@ -149,7 +158,7 @@ class Finding(NamedTuple):
         return hashlib.sha256(self.identity.encode()).hexdigest()[:16]
 
     def message(self, lang: str = "en") -> str:
-        """The fact, in `lang` (in English where the rule has no words in it)."""
+        """The fact, in `lang`; where the rule has no words in it, as `in_words` chooses."""
         return self._say(self._wording(lang).message)
 
     def why(self, lang: str = "en") -> str:
@@ -165,7 +174,7 @@ class Finding(NamedTuple):
         return self._wording(lang).notes.get(name, name)
 
     def _wording(self, lang: str) -> Wording:
-        return self.wording.get(lang) or self.wording.get("en") or next(iter(self.wording.values()))
+        return in_words(self.wording, lang, self.lang)
 
     def _say(self, texts: Mapping[str, str]) -> str:
         template = texts.get(self.variant) or texts[""]

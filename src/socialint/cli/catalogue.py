@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from socialint.cli.asked import compiling, start
+from socialint.finding import in_words
 from socialint.frozen import replace
 from socialint.printed import template
 from socialint.reporters.plural import counted, figure
@@ -43,7 +44,7 @@ def names_on(linter: Linter) -> Collection[str]:
 
 def spoken(rule: Rule, lang: str) -> Mapping[str, Mapping[str, str]]:
     """What a rule says, by part and variant, in `lang` or else in English; gaps are dots."""
-    wording = rule.wording.get(lang) or rule.wording.get("en") or next(iter(rule.wording.values()))
+    wording = in_words(rule.wording, lang)
     parts = {"message": wording.message, "why": wording.why, "fix": wording.fix}
     return {
         part: {variant: template(text) for variant, text in texts.items()}

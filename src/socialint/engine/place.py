@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
@@ -12,6 +13,7 @@ from socialint.engine.suppress import Live, that_lets_pass
 from socialint.finding import Change, Clue, Edit, Evidence, Finding, Hit
 from socialint.frozen import Frozen, field
 from socialint.layers.fold import fold
+from socialint.layers.language import LANGUAGE, main_language
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.redact import redact
@@ -67,7 +69,17 @@ class Place(Frozen):
             line_start=around.start if around else None,
             identity=self._identity(hit, rule.rule.name),
             suppression=that_lets_pass(rule.rule.name, span, self.live),
+            lang="" if "en" in rule.rule.wording else self._language(hit),
         )
+
+    def _language(self, hit: Hit) -> str:
+        """The language that the draft is in where the hit is, or in most of that text."""
+        view = self.views.get(hit.segment) if hit.segment else None
+        if view is None or hit.span is None:
+            return (view and main_language(view)) or self.draft.lang or ""
+        paragraphs = view.layer(LANGUAGE)
+        at = bisect_right(paragraphs, hit.span.start, key=lambda one: one.start) - 1
+        return paragraphs[at].lang or ""
 
     def _args(self, hit: Hit) -> Mapping[str, str]:
         args = {name: redact(value) for name, value in hit.args.items()}

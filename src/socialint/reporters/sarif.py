@@ -12,7 +12,7 @@ from urllib.parse import quote as quoted
 
 from socialint import printed
 from socialint.errors import Problem
-from socialint.finding import Edit, Finding
+from socialint.finding import Edit, Finding, in_words
 from socialint.redact import redact
 from socialint.report import BUG, WRONG, Report
 from socialint.reporters.json_report import dumps
@@ -55,8 +55,7 @@ def report_sarif(report: Report, look: Look) -> Iterator[str]:
 
 def _rule(finding: Finding, lang: str) -> Record:
     """What is known of a rule by one of its findings; SARIF has one wording for all variants."""
-    wording = finding.wording.get(lang) or finding.wording.get("en")
-    wording = wording or next(iter(finding.wording.values()))
+    wording = in_words(finding.wording, lang, finding.lang)
     record = {
         "id": finding.rule,
         "name": "".join(part.capitalize() for part in finding.rule.split("-")),
