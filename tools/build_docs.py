@@ -19,6 +19,7 @@ from typing import Any
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
+from socialint.checks.disclosure.law import cited
 from socialint.cli import main
 from socialint.cli.catalogue import spoken
 from socialint.cli.commands import COMMANDS
@@ -88,7 +89,7 @@ def pages() -> Iterator[tuple[str, str]]:
         for rule in rules:
             yield f"rules/{rule.name}{end}", "\n".join(_rule(rule, lang, say))
         yield f"reference/commands{end}", "\n".join(_commands(lang, say))
-        yield f"law{end}", "\n".join(_law(say))
+        yield f"law{end}", "\n".join(_law(lang, say))
         for name in SCHEMAS:
             yield f"reference/{name}{end}", "\n".join(_schema(name, say))
 
@@ -170,7 +171,7 @@ def _source(source: Mapping[str, str]) -> str:
     return f"{named}, {source['date']}" if "date" in source else named
 
 
-def _law(say: Mapping[str, Any]) -> Iterator[str]:
+def _law(lang: str, say: Mapping[str, Any]) -> Iterator[str]:
     """The laws that rules cite: a table for each matter, every fact with its source and dates."""
     yield f"# {say['law']}\n\n{say['law-about']}"
     for name in ("disclosure", "claims"):
@@ -179,17 +180,17 @@ def _law(say: Mapping[str, Any]) -> Iterator[str]:
             if matter in say["matters"]:
                 head = " | ".join(say["law-columns"])
                 yield f"\n## {say['matters'][matter]}\n\n| {head} |\n{'|---' * 5}|"
-                yield from (_fact(law, say) for law in laws)
+                yield from (_fact(law, lang, say) for law in laws)
 
 
-def _fact(law: Mapping[str, Any], say: Mapping[str, Any]) -> str:
+def _fact(law: Mapping[str, Any], lang: str, say: Mapping[str, Any]) -> str:
     where = ", ".join(law.get("jurisdictions", (law.get("jurisdiction", ""),)))
     effect = say["effects"].get(law.get("effect"), "")
     asked = ": ".join(part for part in (effect, law.get("title", law.get("line"))) if part)
     days = " – ".join(str(law[key]) for key in ("date", "until") if key in law)
     linked = _ADDRESS.sub(r"[\1](\g<0>)", law["source"])
     source = f"{linked} ({say['sure'][law['confidence']]})"
-    return f"| {' | '.join(map(_cell, (where, asked, law['reference'], days, source)))} |"
+    return f"| {' | '.join(map(_cell, (where, asked, cited([law], lang), days, source)))} |"
 
 
 def _commands(lang: str, say: Mapping[str, str]) -> Iterator[str]:

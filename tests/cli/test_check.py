@@ -58,6 +58,7 @@ class FakeLinter:
         *,
         as_of: datetime | None = None,
         no_plugins: Sequence[str] = (),
+        compiling: Callable[[str], None] | None = None,  # noqa: ARG002  no pack is compiled here
     ) -> None:
         if self.error:
             raise self.error
