@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 
 from socialint.fingerprint.learn import LEAST_WORDS_OF_ONE, MOST
@@ -26,8 +26,8 @@ from socialint.layers.fold import WORDS, Words
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.named import NamedTuple
+from socialint.remembered import Remembered
 
-MOST_KEPT = 65_000  # words of a language that are remembered
 _BITS = 20  # of one sum: no text has a million words
 _MASK = (1 << _BITS) - 1
 _SURE = 0.999  # of the limit: sums are added up in another order here
@@ -70,27 +70,17 @@ def ruler(voice: Voice) -> Ruler | None:
     return Ruler(voice.lang, habits, most)
 
 
-class _Sums(dict[str, int]):
+def _packed(groups: Mapping[str, frozenset[str]], word: str) -> int:
     """What a folded word adds to each of `_WORD_SUMS`, all in one number."""
-
-    def __init__(self, groups: Mapping[str, frozenset[str]]) -> None:
-        super().__init__()
-        self._groups = groups
-
-    def __missing__(self, word: str) -> int:
-        if len(self) > MOST_KEPT:
-            self.clear()
-        self[word] = packed = self._pack(word) if word.isalpha() else 0
-        return packed
-
-    def _pack(self, word: str) -> int:
-        told = [1, len(word), len(word) >= LONG, *(word in one for one in self._groups.values())]
-        return sum(count << _BITS * at for at, count in enumerate(told))
+    if not word.isalpha():
+        return 0
+    told = [1, len(word), len(word) >= LONG, *(word in one for one in groups.values())]
+    return sum(count << _BITS * at for at, count in enumerate(told))
 
 
 @cache
-def _sums(lang: str) -> _Sums:
-    return _Sums(groups_of(lang))
+def _sums(lang: str) -> Remembered[int]:
+    return Remembered(partial(_packed, groups_of(lang)))
 
 
 def is_near(view: View, known: Ruler) -> bool:

@@ -6,7 +6,7 @@ The syllables of a word are those of textstat, counted once for all the texts of
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 
 from socialint.layers.language import LANGUAGE
@@ -14,6 +14,7 @@ from socialint.layers.readability import MIN_SENTENCES, MIN_WORDS, count_syllabl
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.tokens import TOKENS
 from socialint.layers.view import View
+from socialint.remembered import Remembered
 
 # points that the formula loses a word of a sentence, and a syllable of a word:
 # Flesch, 1948; Kandel et Moles, 1958
@@ -22,7 +23,6 @@ FORMULAS: Mapping[str, tuple[float, float, float]] = MappingProxyType(
 )
 # points that it may be away: a word by itself is sometimes read otherwise than beside others
 NEAR = 3.0
-MOST_KEPT = 65_000  # words of a language that are remembered
 _BITS = 20  # of one sum: no text has a million words
 _MASK = (1 << _BITS) - 1
 UNREAD = ("#", "@", "www.", "http://", "https://")  # nobody says them aloud
@@ -30,29 +30,20 @@ AROUND = ".,;:!?()"
 _FEW = 3  # words that a sentence needs to count
 
 
-class _Read(dict[str, int]):
+def _counted(lang: str, piece: str) -> int:
     """What stands between spaces as it is read aloud: its words, and its syllables above them."""
-
-    def __init__(self, lang: str) -> None:
-        super().__init__()
-        self._lang = lang
-
-    def __missing__(self, piece: str) -> int:
-        if piece.startswith(UNREAD):
-            return 0
-        if piece.strip(AROUND).isdecimal():  # textstat gives any number one syllable
-            return 1 | 1 << _BITS
-        if len(self) > MOST_KEPT:
-            self.clear()
-        tokens = View(piece.lower(), self._lang).layer(TOKENS)
-        words = written(tokens).split()
-        told = self[piece] = len(words) | count_syllables(words, self._lang) << _BITS
-        return told
+    if piece.startswith(UNREAD):
+        return 0
+    if piece.strip(AROUND).isdecimal():  # textstat gives any number one syllable
+        return 1 | 1 << _BITS
+    tokens = View(piece.lower(), lang).layer(TOKENS)
+    words = written(tokens).split()
+    return len(words) | count_syllables(words, lang) << _BITS
 
 
 @cache
-def _read(lang: str) -> _Read:
-    return _Read(lang)
+def _read(lang: str) -> Remembered[int]:
+    return Remembered(partial(_counted, lang))
 
 
 def is_within(view: View, lang: str, low: float, high: float) -> bool:

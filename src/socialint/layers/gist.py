@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import compress
 from zlib import crc32
 
@@ -17,11 +17,11 @@ from socialint.layers.language import main_language
 from socialint.layers.tables import tables_of
 from socialint.layers.view import Layer, View
 from socialint.named import NamedTuple
+from socialint.remembered import Remembered
 
 _LEAST = 4  # letters of a word that is looked at
 _STEM = 3  # letters that an ending must leave
 _LONGEST = 7  # letters of a stem that count
-_MOST_KEPT = 65_000  # words of a language that are remembered
 _OTHER = frozenset({"url", "email", "mention", "hashtag", "cashtag", "emoji", "date", "time"})
 
 
@@ -33,30 +33,20 @@ class Gist(NamedTuple):
     ends: Sequence[int]
 
 
-class _Codes(dict[str, "int | None"]):
-    """What stands for a word, or None if it says nothing: a feed says much the same all year."""
-
-    def __init__(self, empty: frozenset[str] = frozenset(), endings: tuple[str, ...] = ()) -> None:
-        super().__init__()
-        self._empty = empty
-        self._endings = endings
-
-    def __missing__(self, word: str) -> int | None:
-        if len(self) > _MOST_KEPT:
-            self.clear()
-        told = len(word) >= _LEAST and word.isalpha() and word not in self._empty
-        code = self[word] = crc32(stem(word, self._endings).encode()) if told else None
-        return code
+def _code(empty: frozenset[str], endings: tuple[str, ...], word: str) -> int | None:
+    """What stands for a word, or None if it says nothing."""
+    told = len(word) >= _LEAST and word.isalpha() and word not in empty
+    return crc32(stem(word, endings).encode()) if told else None
 
 
 @cache
-def _codes() -> dict[str, _Codes]:
+def _codes() -> dict[str, Remembered[int | None]]:
     """By language; those under "" know none."""
-    known = {
-        lang: _Codes(frozenset(table["empty"].split()), tuple(table["endings"].split()))
+    known = {"": (frozenset[str](), ())} | {
+        lang: (frozenset(table["empty"].split()), tuple(table["endings"].split()))
         for lang, table in tables_of("gist").items()
     }
-    return {"": _Codes(), **known}
+    return {lang: Remembered(partial(_code, *words)) for lang, words in known.items()}
 
 
 def _gist(view: View) -> Gist:
@@ -66,7 +56,7 @@ def _gist(view: View) -> Gist:
     return _outside(gist, names) if names else gist
 
 
-def _stems(words: Words, codes: _Codes) -> Gist:
+def _stems(words: Words, codes: Remembered[int | None]) -> Gist:
     found = [codes[word] for word in words.tokens]
     told = [code is not None for code in found]
     stems = [code for code in found if code is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from socialint.layers.tables import DATA
 from socialint.layers.tokens import TOKENS, Token
 from socialint.layers.view import Layer, View
 from socialint.named import NamedTuple
+from socialint.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 LANGUAGES = frozenset(["fr", "en"])
 # below this a formula made for pages says nothing of a post
 MIN_WORDS = 30
-MOST_KEPT = 65_000  # words of a language whose syllables are remembered
 MIN_SENTENCES = 2
 READ = frozenset(["word", "number"])
 POINTS = str.maketrans("", "", ".,!? \u00a0\u202f")
@@ -71,23 +71,14 @@ def load() -> Any:
     return textstat.backend
 
 
-class _Syllables(dict[str, int]):
-    """How many a word has as it is spelt; the words of a feed are much the same."""
-
-    def __init__(self, lang: str) -> None:
-        super().__init__()
-        self._lang = lang
-
-    def __missing__(self, word: str) -> int:
-        if len(self) > MOST_KEPT:
-            self.clear()
-        count = self[word] = int(load().counts.count_syllables(word, self._lang))
-        return count
+def _spelt(lang: str, word: str) -> int:
+    """How many syllables a word has as it is spelt."""
+    return int(load().counts.count_syllables(word, lang))
 
 
 @cache
-def _syllables(lang: str) -> _Syllables:
-    return _Syllables(lang)
+def _syllables(lang: str) -> Remembered[int]:
+    return Remembered(partial(_spelt, lang))
 
 
 def count_syllables(words: Sequence[str], lang: str) -> int:

@@ -13,6 +13,7 @@ from socialint.layers.fold import PARAGRAPH, WORDS, Words
 from socialint.layers.inflection import readings
 from socialint.layers.view import Layer, View
 from socialint.lazy import regex
+from socialint.remembered import Remembered
 
 VOUS = frozenset(["vous", "votre", "vos", "votres", "etes", "dites", "faites", "svp"])
 TU = frozenset(
@@ -26,24 +27,16 @@ LEAST_LETTERS = 3  # of an order that stands there
 JOINING = frozenset(["et", "puis", "mais", "alors", "ou", "ne", "n"])
 ORDER = ("a", "e", "s")  # what an order to one person ends in: va, parle, finis
 CLITICS = ("en", "y")  # profites-en, vas-y: an order takes an s before them
-MOST_KEPT = 65_000  # words that are remembered
 
 
-class _Orders(dict[str, bool]):
-    """Whether a folded word may be an order to one person; a feed says much the same all year."""
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) > MOST_KEPT:
-            self.clear()
-        told = self[word] = word.endswith(ORDER) and any(
-            is_order(reading) for reading in readings(word, "fr")
-        )
-        return told
+def _may_order(word: str) -> bool:
+    """Whether a folded word may be an order to one person."""
+    return word.endswith(ORDER) and any(is_order(reading) for reading in readings(word, "fr"))
 
 
 @cache
-def _orders() -> _Orders:
-    return _Orders()
+def _orders() -> Remembered[bool]:
+    return Remembered(_may_order)
 
 
 def _most_vous(view: View) -> int:

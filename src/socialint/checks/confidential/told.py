@@ -12,7 +12,7 @@ from socialint.checks.confidential.hints import is_exact
 from socialint.checks.confidential.leaks import Leak
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.found import Found, found
-from socialint.checks.moves.move import Move, moves, names
+from socialint.checks.moves.move import Move, moves_in, names_in
 from socialint.checks.moves.params import PARAMS
 from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
@@ -38,7 +38,7 @@ class Told:
     def __init__(self, params: Params, words: Words) -> None:
         self._words = words
         self._least = params.get(LEAST, 0)
-        self._moves = moves({"moves": params.get(PART, {})}, words)
+        self._moves = moves_in(params, PART, words)
         slots = (slot for move in self._moves for form in move.forms for slot in form)
         self._keys = frozenset(key for slot in slots for key in slot.keys)
         self._due = lru_cache(MOST_SETS)(self._find)
@@ -103,5 +103,4 @@ def _start(item: Found) -> int:
 
 def uses(params: Params) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every list or class that the moves name, with the steps to its place."""
-    for (_, _, *steps), name in names({"moves": params.get(PART, {})}):
-        yield ("params", PART, *steps), name
+    return names_in(params, PART)

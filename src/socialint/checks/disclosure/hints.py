@@ -40,9 +40,8 @@ class Hinted(NamedTuple):
 
 def may_hint(spots: Spots, told: Sequence[Stake]) -> bool:
     """Whether a stake and warm words or a wink may stand in the text; at little cost."""
-    if not told and not any(spots.may(name) for name in STAKES):
-        return False
-    if not (told or any(spots.may(name) for name in (*WARM, *WINKS, WINKS[0] + TOO))):
+    listed = any(map(spots.may, STAKES)) and any(map(spots.may, (*WARM, *WINKS, WINKS[0] + TOO)))
+    if not told and not listed:
         return False
     return spots.may("ad-self") or not any(entity.kind == "url" for entity in spots.entities)
 

@@ -43,12 +43,12 @@ def prepare(params: Params, words: Words) -> Detect:
         spots = Spots(subject.views[segment], words)
         told = relations.told(spots.view)
         found = hinted(spots, told, params["hinted"]) if may_hint(spots, told) else None
-        labelled = is_tagged(subject) or any(one.state != "vague" for _, one in labels(subject))
-        if found and not labelled and not is_plain(spots.view, (), OUTRIGHT):
-            clues = tuple(
-                Clue(segment, Span(match.start, match.end), note) for note, match in found.others
-            )
-            yield _hit(subject, segment, found.span, openings, clues)
+        if not found or _is_labelled(subject) or is_plain(spots.view, (), OUTRIGHT):
+            return
+        clues = tuple(
+            Clue(segment, Span(match.start, match.end), note) for note, match in found.others
+        )
+        yield _hit(subject, segment, found.span, openings, clues)
 
     def detect(subject: Subject) -> Iterator[Hit]:
         if is_exempt(subject):
@@ -92,13 +92,18 @@ def _overlap(one: Sign, other: Sign) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+def _is_labelled(subject: Subject) -> bool:
+    """Whether a field, or a label that is no vague one, says that it is an advertisement."""
+    return is_tagged(subject) or any(label.state != "vague" for _, label in labels(subject))
+
+
 def _declared_deal(subject: Subject, openings: Mapping[str, str]) -> Iterator[Hit]:
     """A hit where a field or a paying partner's name tells of a deal, and no word does."""
     partners = subject.profile.get("disclosure.partners", ())
     sponsored = written(subject, "sponsored")
     if not sponsored and not partners:
         return
-    if any(label.state != "vague" for _, label in labels(subject)) or is_tagged(subject):
+    if _is_labelled(subject):
         return
     for segment, view in subject.views.items():
         span = named(view.text, partners) or (_opening(view) if sponsored else None)

@@ -8,8 +8,7 @@ from socialint.checks.check import Params, Words
 from socialint.checks.disclosure.moves import holds
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.found import found
-from socialint.checks.moves.move import moves
-from socialint.checks.moves.move import names as names_of
+from socialint.checks.moves.move import moves_in, names_in
 from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
 from socialint.named import NamedTuple
@@ -30,7 +29,7 @@ class Relations:
     """The moves of a rule that tell such a tie."""
 
     def __init__(self, params: Params, words: Words) -> None:
-        self._moves = moves({"moves": params[PART]}, words)
+        self._moves = moves_in(params, PART, words)
         self._words = words
 
     def told(self, view: View) -> tuple[Stake, ...]:
@@ -47,5 +46,4 @@ class Relations:
 
 def uses(params: Params) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every list or class that the moves name, with the steps to its place."""
-    for (_, _, *steps), name in names_of({"moves": params[PART]}):
-        yield ("params", PART, *steps), name
+    return names_in(params, PART)

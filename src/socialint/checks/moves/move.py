@@ -128,6 +128,17 @@ def _names(item: str | list[str]) -> tuple[str, ...]:
     return (item,) if isinstance(item, str) else tuple(item)
 
 
+def moves_in(params: Params, part: str, words: Words) -> tuple[Move, ...]:
+    """The moves under a part of the params of a rule that is no rule of moves; none without it."""
+    return moves({"moves": params.get(part, {})}, words)
+
+
+def names_in(params: Params, part: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every list or class that the moves under a part name, with the steps to its place."""
+    for (_, _, *steps), name in names({"moves": params.get(part, {})}):
+        yield ("params", part, *steps), name
+
+
 def names(params: Params) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every list, class or pattern that the params name, with the steps to its place."""
     for name, data in params["moves"].items():

@@ -10,7 +10,7 @@ from socialint.checks.check import Params, Subject, Words
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.found import found
 from socialint.checks.moves.grammar import named
-from socialint.checks.moves.move import Move, moves, names
+from socialint.checks.moves.move import Move, moves_in, names_in
 from socialint.checks.moves.params import PARAMS
 from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
@@ -27,8 +27,8 @@ class Told:
 
     def __init__(self, params: Params, words: Words) -> None:
         self._words = words
-        self._always = _moves(params, "told", words)
-        self._in_reply = self._always + _moves(params, "told_in_reply", words)
+        self._always = moves_in(params, "told", words)
+        self._in_reply = self._always + moves_in(params, "told_in_reply", words)
         slots = (slot for move in self._in_reply for form in move.forms for slot in form)
         self._keys = frozenset(key for slot in slots for key in slot.keys)
         self._due = lru_cache(MOST_SETS)(self._find)
@@ -61,12 +61,7 @@ def _unnamed(span: Span, view: View) -> Span:
     )
 
 
-def _moves(params: Params, part: str, words: Words) -> tuple[Move, ...]:
-    return moves({"moves": params.get(part, {})}, words)
-
-
 def uses(params: Params) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every list or class that the moves name, with the steps to its place."""
     for part in PARTS:
-        for (_, _, *steps), name in names({"moves": params.get(part, {})}):
-            yield ("params", part, *steps), name
+        yield from names_in(params, part)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 
 from socialint.checks.check import Words
@@ -19,10 +19,10 @@ from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
 from socialint.lazy import regex
+from socialint.remembered import Remembered
 from socialint.text import Span
 
 LEAST_LETTERS = 8
-MOST_KEPT = 65_000  # words of a language that are remembered
 LEAST_WORDS = 5
 MOST_WORDS = 50  # a longer one is a list, or no sentence
 LEAST_ABSTRACT = 2
@@ -66,23 +66,14 @@ _PERSON: Mapping[str, re.Pattern[str]] = MappingProxyType(
 )
 
 
-class _Told(dict[str, bool]):
-    """Whether a folded word ends as abstract ones do; the words of a feed are much the same."""
-
-    def __init__(self, endings: tuple[str, ...]) -> None:
-        super().__init__()
-        self._endings = endings
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) > MOST_KEPT:
-            self.clear()
-        told = self[word] = len(word) >= LEAST_LETTERS and word.endswith(self._endings)
-        return told
+def _ends(endings: tuple[str, ...], word: str) -> bool:
+    """Whether a folded word ends as abstract ones do."""
+    return len(word) >= LEAST_LETTERS and word.endswith(endings)
 
 
 @cache
-def _told() -> Mapping[str, _Told]:
-    return {lang: _Told(endings) for lang, endings in _ENDINGS.items()}
+def _told() -> Mapping[str, Remembered[bool]]:
+    return {lang: Remembered(partial(_ends, endings)) for lang, endings in _ENDINGS.items()}
 
 
 def abstract(view: View, words: Words, lang: str | None) -> Sequence[Span]:
