@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from socialint.layers.fold import fold
+from socialint.layers.personal.cues import STREETS
 from socialint.layers.personal.datum import BLANK, JOINTS, SPACES, Datum, folded, vocabulary
 from socialint.lazy import regex
 
@@ -107,7 +108,7 @@ def _behind(text: str, at: int, end: int) -> Datum | None:
             capital = capital and not _FIGURE.search(before, word.end(), len(before))
             start = at - len(before) + word.start()
             return Datum("address", start, _with_town(text, end)) if capital else None
-        if bare.endswith(("strasse", "straat", "laan", "gasse")) and word[0][0].isupper():
+        if bare.endswith(STREETS) and word[0][0].isupper():
             return Datum("address", at - len(before) + word.start(), _with_town(text, end))
         tail = word[0].replace("’", "'").rpartition("'")[2]
         if tail[:1].isupper():

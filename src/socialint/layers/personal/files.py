@@ -31,7 +31,7 @@ _PLATE = regex(
     rf"|[A-Z]{{2}}\d{{2}}[{SPACES}]?[A-Z]{{3}}|\d{{2,3}}-[A-Z]{{1,2}}-\d{{1,6}})(?![\w-])"
 )
 _BOOKING = regex(r"(?=\w*\d)(?=(?:\w*[A-Z]){2})[A-Z\d]{6}")  # IATA resolution 830d: six signs
-_SSN_SIZE = len("000-00-0000")
+SSN_SIZE = len("000-00-0000")
 _LEAST_DIGITS = 4
 _LEAST_SERIAL = 6
 _MOST_LETTERS = 24
@@ -41,13 +41,9 @@ def find_file(chain: Chain) -> Datum | None:
     """The order, file, account or identity number that the chain's first figures belong to."""
     text, first = chain.text, chain.groups[0]
     size = chain.end - chain.start
-    if size == _SSN_SIZE and _SSN.fullmatch(text, chain.start, chain.end):
+    if size == SSN_SIZE and _SSN.fullmatch(text, chain.start, chain.end):
         return Datum("nir", chain.start, chain.end)
-    if (
-        chain.end - first.start < _LEAST_DIGITS
-        and text[first.start - 1 : first.start] != "-"
-        and not _JOINED_ON.match(text, chain.end)
-    ):
+    if not may_number(text, first.start, chain.end):
         return None
     start = _left(text, first.start)
     if _JUST_YEAR.match(text, start):
@@ -66,6 +62,12 @@ def find_file(chain: Chain) -> Datum | None:
     if kind == "identity" or _is_number(text, start, end, sure=sure):
         return Datum(kind, start, end)
     return None
+
+
+def may_number(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end], figures, is long enough for a file's number, or part of one."""
+    long = end - start >= _LEAST_DIGITS or text[start - 1 : start] == "-"
+    return long or _JOINED_ON.match(text, end) is not None
 
 
 def find_plate(chain: Chain) -> Datum | None:

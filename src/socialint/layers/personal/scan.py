@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from socialint.layers.candidates import PLACES
+from socialint.layers.fold import FOLDED, fold_words
 from socialint.layers.personal.accounts import CORSICAN, find_card, find_iban, find_nir, is_nir
 from socialint.layers.personal.addresses import find_address
-from socialint.layers.personal.births import find_birth, tells_year
+from socialint.layers.personal.births import find_birth
 from socialint.layers.personal.chains import CHAIN, Chain, opening
+from socialint.layers.personal.cues import Cues, cues
 from socialint.layers.personal.datum import Datum, in_address
-from socialint.layers.personal.files import find_file, find_plate
+from socialint.layers.personal.files import SSN_SIZE, find_file, find_plate, may_number
 from socialint.layers.personal.mails import find_mails
 from socialint.layers.personal.phones import find_phones
 from socialint.layers.view import Layer
 from socialint.lazy import regex
 from socialint.text import apart
 
+_SHORT = 6  # figures and signs: of no more, only words beside them make a datum
 _DIGIT = regex(r"\d")
 _AT = regex(r"[(\[](?:at|arobase)[)\]]")
 
@@ -28,11 +32,16 @@ def recognise(text: str) -> tuple[Datum, ...]:
     e-mail addresses of roles are none.  Whose a datum is, a reader of the whole draft must judge:
     the numbers of an office are here too.
     """
+    words = fold_words(text)
+    return _recognise(text, words.folded.text, words.tokens)
+
+
+def _recognise(text: str, folded: str, words: Iterable[str]) -> tuple[Datum, ...]:
     found = list(find_mails(text)) if _has_at(text) else []
     if _DIGIT.search(text):
-        found += _figures(text)
+        found += _figures(text, cues(text, folded, words))
         found.sort(key=lambda datum: (datum.start, -datum.end))
-    return tuple(apart(found))
+    return tuple(apart(found)) if found else ()
 
 
 def _has_at(text: str) -> bool:
@@ -41,14 +50,18 @@ def _has_at(text: str) -> bool:
     return ("at)" in text or "at]" in text or "arobase" in text) and bool(_AT.search(text))
 
 
-def _figures(text: str) -> Iterator[Datum]:
+def _figures(text: str, told: Cues) -> Iterator[Datum]:
     floor = 0
-    dated = tells_year(text)
+    by_words = told.birth or told.plate or told.street
     for match in CHAIN.finditer(text):
-        if match.end() <= floor:
+        start, end = match.span()
+        if end <= floor:
             continue
-        chain = Chain(text, opening(text, match.start()), match.end())
-        for datum in _of_chain(chain, dated=dated):
+        if not (by_words or end - start > _SHORT or text[start - 1 : start].isalpha()) and not (
+            told.file and may_number(text, start, end)
+        ):
+            continue
+        for datum in _of_chain(Chain(text, opening(text, start), end), told):
             floor = max(floor, datum.end)
             yield datum
     if any(sign in text for sign in ("2A", "2B", "2a", "2b")):
@@ -57,7 +70,7 @@ def _figures(text: str) -> Iterator[Datum]:
                 yield Datum("nir", *match.span())
 
 
-def _of_chain(chain: Chain, *, dated: bool) -> Iterator[Datum]:
+def _of_chain(chain: Chain, told: Cues) -> Iterator[Datum]:
     text, start = chain.text, chain.start
     digits = chain.end - start
     glued = start > 0 and text[start - 1].isalnum()
@@ -66,21 +79,24 @@ def _of_chain(chain: Chain, *, dated: bool) -> Iterator[Datum]:
         if iban:
             yield iban
             return
-    elif digits > 6 and not in_address(text, start):
+    elif digits > _SHORT and not in_address(text, start):
         strong = [*find_nir(chain), *find_card(chain)] if digits >= 12 else []
         strong = strong or list(find_phones(chain))
         yield from strong
         if strong:
             return
-    yield from _beside_words(chain, glued=glued, dated=dated)
+    yield from _beside_words(chain, told, glued=glued)
 
 
-def _beside_words(chain: Chain, *, glued: bool, dated: bool) -> Iterator[Datum]:
-    birth = find_birth(chain) if dated and not glued else None
-    file = birth or find_file(chain) or find_plate(chain)
-    if file:
-        yield file
-    elif not glued:
+def _beside_words(chain: Chain, told: Cues, *, glued: bool) -> Iterator[Datum]:
+    datum = find_birth(chain) if told.birth and not glued else None
+    if not datum and (told.file or chain.end - chain.start == SSN_SIZE):
+        datum = find_file(chain)
+    if not datum and told.plate:
+        datum = find_plate(chain)
+    if datum:
+        yield datum
+    elif told.street and not glued:
         for group in chain.groups:
             address = find_address(chain.text, *group)
             if address:
@@ -88,4 +104,7 @@ def _beside_words(chain: Chain, *, glued: bool, dated: bool) -> Iterator[Datum]:
                 return
 
 
-PERSONAL: Layer[tuple[Datum, ...]] = Layer("personal", lambda view: recognise(view.text))
+PERSONAL: Layer[tuple[Datum, ...]] = Layer(
+    "personal",
+    lambda view: _recognise(view.text, view.layer(FOLDED).text, view.layer(PLACES).keys()),
+)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, KeysView, Mapping
 from functools import cache
 
-from socialint.layers.fold import Folded, fold
+from socialint.layers.fold import Folded
 from socialint.layers.secrets.secret import Secret, is_mixed, is_sample
 from socialint.layers.tables import tables_of
 from socialint.lazy import regex
 from socialint.named import NamedTuple
 
-_NUMBER = regex(r"(?<=[\s\"'(:=«»“>#\u00a0])[A-Za-z]?\d\w{2,8}[#*]?(?![\w/€$£%])")
 _VALUE = r"[\"'(]? ?(?P<value>[^\s\"',;()<>]{3,40})"
 _CODE = r"(?=(?:[a-z]?\d){3})[a-z]?\d[a-z\d]{2,8}[*#]?(?![\w@/€$£%]|[.,:/-]\w)"
 _CODE_VALUE = rf"[\"'(]? ?(?P<value>{_CODE})"
+# how every such value begins; a figure leads, so that the search skips from figure to figure
+_BEGUN = regex(r"\d(?:(?<![\w/.-].)|(?<=[a-z].)(?<![\w/.-]..))[a-z]?\d[a-z]?\d")
 _LINK = r" ?(?:[:=→>]|->) ?"
+_WORD = regex(r"[^\W_]+")
 _SIGN = regex(r"[@#$%&*!+=_^?~]")
 _COMMON = regex(
     r"[p@]+[a4@]ss?w[o0]rd\d*|admin\d*|qwert\w*|azert\w*|motdepasse\d*|letmein|1?234\d*",
@@ -24,7 +26,10 @@ _COMMON = regex(
 )
 _TRAILING = ".!?:…"
 _BEFORE, _MEETING = 30, 90
+_OPENING = 90  # more than what opens, and three words
 _LEAST_FIGURES = 4
+
+Words = frozenset[str] | KeysView[str]
 
 
 class _Patterns(NamedTuple):
@@ -33,34 +38,48 @@ class _Patterns(NamedTuple):
     unlike: re.Pattern[str]
     meeting: re.Pattern[str]
     unit: re.Pattern[str]
-    hints: tuple[str, ...]
-    code_hints: tuple[str, ...]
+    opened: re.Pattern[str]
     parts: Mapping[str, tuple[str, ...]]
+    keys: Mapping[str, frozenset[str]]
 
 
-def find_passwords(text: str) -> Iterator[Secret]:
+def find_passwords(text: str, folded: Folded, words: Words) -> Iterator[Secret]:
     """Passwords and codes, not in order: “password: …”, “le code de la porte est le …”.
 
     Not those of meetings, galleries and sales, which are told on purpose; nor a word in the place
-    of the value, which a reader takes for a joke.
+    of the value, which a reader takes for a joke.  `folded` is the text folded, `words` its words.
     """
-    low = text.lower()
     patterns = _patterns()
-    if any(map(low.__contains__, patterns.hints)):
-        yield from _passwords(fold(text), text, patterns)
-    if any(map(low.__contains__, patterns.code_hints)):
-        folded = fold(text)
-        if _may_open(folded.text, patterns.parts) and _NUMBER.search(text):
-            yield from _codes(folded, patterns)
+    if not words.isdisjoint(patterns.keys["password"]) and _has(folded.text, "hint", patterns):
+        yield from _passwords(folded, text, patterns)
+    if _may_open(folded.text, words, patterns):
+        yield from _codes(folded, patterns)
 
 
-def _may_open(text: str, parts: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether the words are there without which no code is told."""
+def _has(text: str, name: str, patterns: _Patterns) -> bool:
+    return any(map(text.__contains__, patterns.parts[name]))
 
-    def has(name: str) -> bool:
-        return any(map(text.__contains__, parts[name]))
 
-    return has("code") or (has("opens") and has("by"))
+def _may_open(text: str, words: Words, patterns: _Patterns) -> bool:
+    """Whether the words and the figures are there without which no code is told."""
+    keys = patterns.keys
+    named = not words.isdisjoint(keys["code"])
+    opened = not words.isdisjoint(keys["by"]) and not words.isdisjoint(keys["opens"])
+    if not (named or opened) or not _has(text, "hint_code", patterns) or not _BEGUN.search(text):
+        return False
+    if named and ("digicode" in text or _has(text, "place", patterns)):
+        return True
+    return opened and any(_is_opened(text, by, patterns) for by in patterns.parts["by"])
+
+
+def _is_opened(text: str, by: str, patterns: _Patterns) -> bool:
+    """Whether something opens right before “with”: the rarer word is looked for first."""
+    at = text.find(by)
+    while at >= 0:
+        if patterns.opened.search(text, max(0, at - _OPENING), at + len(by)):
+            return True
+        at = text.find(by, at + 1)
+    return False
 
 
 def _passwords(folded: Folded, text: str, patterns: _Patterns) -> Iterator[Secret]:
@@ -116,10 +135,15 @@ def _patterns() -> _Patterns:
         unlike=regex(rf"(?<!\w){lists['unlike']}(?!\w)"),
         meeting=regex(rf"(?<!\w){lists['meeting']}(?!\w)"),
         unit=regex(rf" ?{lists['unit']}(?!\w)"),
-        hints=words["hint"],
-        code_hints=words["hint_code"],
-        parts={name: words[name] for name in ("code", "opens", "by")},
+        opened=regex(opens),
+        parts={name: words[name] for name in ("hint", "hint_code", "place", "by")},
+        keys={name: _keys(words[name]) for name in ("password", "code", "opens", "by")},
     )
+
+
+def _keys(entries: Iterable[str]) -> frozenset[str]:
+    """The longest word of each entry, without which it is not there."""
+    return frozenset(max(_WORD.findall(entry), key=len) for entry in entries)
 
 
 def _words() -> dict[str, tuple[str, ...]]:

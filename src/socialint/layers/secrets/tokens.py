@@ -92,10 +92,10 @@ _LEAST_PARAMETER = 20
 def find_tokens(text: str) -> Iterator[Secret]:
     """Keys and tokens, not in order; those that only stand for one in a manual are left out."""
     # looking at long words alone is what makes ordinary posts cheap
-    words = text.split()
-    if max(map(len, words), default=0) < _LEAST:
+    words = [word for word in text.split() if len(word) >= _LEAST]
+    if not words:
         return
-    if _HINT.search(" ".join([word for word in words if len(word) >= _LEAST])):
+    if _HINT.search(" ".join(words)):
         for found in _TOKEN.finditer(text):
             if _is_key(found[0]):
                 yield Secret("key", *found.span())
