@@ -11,6 +11,9 @@ logarithm of how many pairs are compared: then less than one such pair is to be 
 
 Only texts that share one of a text's heaviest stems are compared: the others can't be near enough
 (the prefix filter of Bayardo, Ma and Srikant, "Scaling up all pairs similarity search", 2007).
+
+However many posts lie within the window, each is held against the 1,000 before it at most, and the
+60 latest that are near it count: the work grows with the number of posts, whatever they say.
 """
 
 from __future__ import annotations
@@ -24,6 +27,9 @@ from socialint.named import NamedTuple
 
 # parts may match in any order, and there are many orders
 MARGIN = 11.0
+# posts before it that one is compared with, and those near it that are named
+MOST = 1000
+NAMED = 60
 
 
 class Near(NamedTuple):
@@ -55,18 +61,19 @@ def near_pairs(
     *,
     known: Weights,
     margin: float = MARGIN,
+    compared: int | None = None,
 ) -> Iterator[Near]:
     """Pairs of `texts` no more than `window` apart (`times` ascend) and at least so near.
 
     `known` are the weights of the texts; `margin` is how much more than chance it must be, in
-    powers of e.
+    powers of e.  `compared` are the pairs of the whole of which these texts are a part.
     """
     posted: Posted = defaultdict(deque)
     vectors: list[Vector] = []
-    chance = log(1 + _count_pairs(times, window)) + margin
+    chance = log(1 + (count_pairs(times, window) if compared is None else compared)) + margin
     first = 0
     for number, text in enumerate(texts):
-        while times[number] - times[first] > window:
+        while times[number] - times[first] > window or number - first > MOST:
             # out of reach from here on: a long feed must not pile up
             _forget(posted, vectors[first])
             vectors[first] = NOTHING
@@ -76,7 +83,8 @@ def near_pairs(
         found = _shared(vector, posted, vectors)
         for stem in vector.weights:
             posted[stem].append(number)
-        yield from _verified(number, found, vectors, least, chance)
+        near = list(_verified(number, found, vectors, least, chance))
+        yield from near if len(near) <= NAMED else sorted(near)[-NAMED:]
 
 
 def _forget(posted: Posted, oldest: Vector) -> None:
@@ -96,7 +104,7 @@ def _shared(vector: Vector, posted: Posted, vectors: Sequence[Vector]) -> dict[i
     return found
 
 
-def _count_pairs(times: Sequence[float], window: float) -> int:
+def count_pairs(times: Sequence[float], window: float) -> int:
     """How many pairs lie within the window."""
     count = first = 0
     for number, when in enumerate(times):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.feed.claim import Claim, are_versions, ties
 from socialint.checks.feed.conflict import Conflict, conflict
-from socialint.checks.feed.mates import SAME_DAY_WITHIN, bound_ones, near_ones
+from socialint.checks.feed.mates import SAME_DAY_WITHIN, bound_ones, groups, near_ones
 from socialint.checks.feed.parcel import marks, tied
 from socialint.checks.feed.places import places, share
 from socialint.checks.feed.saying import name_others, saying, texts_of
@@ -44,7 +44,8 @@ def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterab
 def _hits(records: Sequence[Record]) -> Iterator[FeedHit]:
     texts = texts_of(records, _text)
     known = weigh(texts)
-    mates = zip(near_ones(records, texts, known), bound_ones(records), strict=True)
+    same = groups(records)
+    mates = zip(near_ones(records, texts, known, same), bound_ones(len(texts), same), strict=True)
     for other, (near, bound) in zip(records, mates, strict=True):
         for first in sorted(near | bound, reverse=True):
             one = records[first]
