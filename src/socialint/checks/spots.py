@@ -153,6 +153,11 @@ class Spots:
         last = self._breaks[after] if after < len(self._breaks) else len(self.text)
         return Span(max(first, sentence.start), min(last, sentence.end))
 
+    def is_parted(self, start: int, end: int) -> bool:
+        """Whether a clause ends within text[start:end]; no clause is made for the answer."""
+        # one sign more, for a full stop asks what follows
+        return _BREAK.search(self.text, start, end + 1) is not None
+
     def around(self, start: int, end: int, before: int, after: int, limit: Span) -> Span:
         """text[start:end] with that many words on either side, within `limit`."""
         starts, ends = self._bounds(limit)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from datetime import date as day_of
 from datetime import datetime, time
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.confidential.declared import declared, quiet
 from socialint.checks.confidential.evidence import CLOSED, PAIRS, content
-from socialint.checks.confidential.hints import hinted, may_hint
+from socialint.checks.confidential.hints import VEILS, hinted
 from socialint.checks.confidential.leaks import Leak, find_leak
 from socialint.checks.confidential.told import SCHEMA, Told, uses
 from socialint.checks.platforms import written
 from socialint.checks.spots import Spots
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
-from socialint.layers.candidates import CANDIDATES
+from socialint.layers.candidates import LISTS
 from socialint.text import Span
 
 EMBARGO = "embargo_until"
@@ -34,7 +35,8 @@ PARAMS = {
 
 def prepare(params: Params, words: Words) -> Detect:
     """Hits of what the draft's fields and profile say, and one leak at most a text."""
-    alone, pairs = _keys(words)
+    may_leak = _may_leak(words)
+    veils = frozenset(words.key(name) for name in VEILS)
     told = Told(params, words)
 
     def detect(subject: Subject) -> Iterator[Hit]:
@@ -46,15 +48,12 @@ def prepare(params: Params, words: Words) -> Detect:
             yield from _quiet(subject, words, when or subject.as_of)
         lifted = bool(until and when and when >= until)
         for segment, view in subject.views.items():
-            found = view.layer(CANDIDATES)
-            sure = any(key in found for key in alone) or any(
-                first in found and second in found for first, second in pairs
-            )
-            spots = Spots(view, words)
-            leak = find_leak(spots, params, lifted=lifted) if sure else None
-            if not leak and not lifted and may_hint(spots):
-                leak = hinted(spots, params)
-            if not leak and not lifted:
+            present, leak = view.layer(LISTS), None
+            if may_leak(present):
+                leak = find_leak(Spots(view, words), params, lifted=lifted)
+            if not (leak or lifted or present.isdisjoint(veils)):
+                leak = hinted(Spots(view, words), params)
+            if not (leak or lifted):
                 leak = told.leak(subject, view)
             if leak:
                 yield _hit(segment, leak)
@@ -62,11 +61,23 @@ def prepare(params: Params, words: Words) -> Detect:
     return detect
 
 
-def _keys(words: Words) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """Lists of which one, and of which two, must be met before anything is worth a look."""
-    alone = tuple(f"{words.rule}/{kind}" for kind in CLOSED)
-    pairs = (*((first, second) for _, first, second, _ in PAIRS), ("denial", "reveal"))
-    return alone, tuple((f"{words.rule}/{one}", f"{words.rule}/{two}") for one, two in pairs)
+def _may_leak(words: Words) -> Callable[[frozenset[str]], bool]:
+    """Whether the lists are there of which one, or two, must be met for anything to be a leak."""
+    alone = frozenset(words.key(kind) for kind in CLOSED)
+    pairs: defaultdict[str, set[str]] = defaultdict(set)
+    for first, second in (
+        *((first, second) for _, first, second, _ in PAIRS),
+        ("denial", "reveal"),
+    ):
+        pairs[words.key(first)].add(words.key(second))
+    heads = frozenset(pairs)
+
+    def may_leak(present: frozenset[str]) -> bool:
+        return not present.isdisjoint(alone) or any(
+            not present.isdisjoint(pairs[head]) for head in heads & present
+        )
+
+    return may_leak
 
 
 def _hit(segment: Segment, leak: Leak) -> Hit:

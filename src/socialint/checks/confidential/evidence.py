@@ -80,16 +80,20 @@ class Row(NamedTuple):
 _start = attrgetter("start")
 
 
-def closed(spots: Spots) -> list[Evidence]:
-    """What says that the matter is not public, in text order."""
+def closed(spots: Spots) -> list[tuple[Evidence, Match]]:
+    """What may say that the matter is not public; whether it is said there is asked later."""
     found = [
-        Evidence(match.start, match.end, kind, match.weight)
+        (Evidence(match.start, match.end, kind, match.weight), match)
         for kind in CLOSED[1:]
         if spots.may(kind)
         for match in spots.all(kind)
-        if _is_said(spots, match)
     ]
-    return sorted([*found, *_stamps(spots), *_pairs(spots)])
+    return [*found, *_stamps(spots), *_pairs(spots)]
+
+
+def said(spots: Spots, found: Iterable[tuple[Evidence, Match]]) -> list[Evidence]:
+    """Those of them that the author says, in text order."""
+    return sorted(item for item, match in found if _is_said(spots, item, match))
 
 
 def content(spots: Spots) -> Iterator[Evidence]:
@@ -112,6 +116,11 @@ def content(spots: Spots) -> Iterator[Evidence]:
         yield Evidence(figure.start, figure.end, "object", 1)
 
 
+def has_figure(spots: Spots) -> bool:
+    """Whether a figure stands anywhere in the text."""
+    return any(entity.kind in FIGURES for entity in spots.entities)
+
+
 def days(spots: Spots) -> Iterator[Evidence]:
     """Days and times: they say that something was let out only where one was not to say it."""
     for entity in spots.entities:
@@ -128,8 +137,10 @@ def against(spots: Spots) -> Iterator[Evidence]:
             yield Evidence(match.start, match.end, kind, match.weight)
 
 
-def _is_said(spots: Spots, match: Match) -> bool:
+def _is_said(spots: Spots, item: Evidence, match: Match) -> bool:
     """Whether the author says so: no question, no code, no quotation but one that is leaked."""
+    if item.kind == "stamp":
+        return not (spots.is_apart(*match[:2]) or GUARDS["question"](spots.view, match))
     zones = spots.view.layer(ZONES)
     if zones.covers(match.start, match.end, "code", "comment"):
         return False
@@ -138,32 +149,31 @@ def _is_said(spots: Spots, match: Match) -> bool:
     return not GUARDS["question"](spots.view, match)
 
 
-def _pairs(spots: Spots) -> Iterator[Evidence]:
+def _pairs(spots: Spots) -> Iterator[tuple[Evidence, Match]]:
     for kind, first, second, reach in PAIRS:
         for match in spots.all(first) if spots.may(first, second) else ():
             sure = kind != "forbidden" or match.weight >= SURE
             wanted = second if sure else "reveal"
-            if not spots.has(wanted, match.end, match.end + PAIR_REACH):
+            near = spots.within(wanted, match.end, match.end + PAIR_REACH)
+            if not near or spots.is_parted(match.end, near[0].start):
                 continue
             clause = spots.clause(match.start, match.end, _sentence(spots, match))
             after = spots.around(match.end, match.end, 0, reach, clause)
             others = spots.within(wanted, match.end, after.end)
-            if others and _is_said(spots, match):
+            if others:
                 # a screenshot is one thing, what it shows another
                 end = match.end if kind == "breach" else others[0].end
-                yield Evidence(match.start, end, kind, match.weight)
+                yield Evidence(match.start, end, kind, match.weight), match
 
 
 def _sentence(spots: Spots, match: Match) -> Span:
     return spots.sentences[spots.sentence(match.start)]
 
 
-def _stamps(spots: Spots) -> Iterator[Evidence]:
+def _stamps(spots: Spots) -> Iterator[tuple[Evidence, Match]]:
     """Marks of a document that head a line or stand in brackets, or close the text."""
     for match in spots.all("stamp"):
-        if spots.is_apart(match.start, match.end) or GUARDS["question"](spots.view, match):
-            continue
         before = spots.text[max(0, match.start - _HEAD_REACH) : match.start]
         ends = _ENDS_AT_ONCE if match.weight == BARE else _ENDS
         if _HEADS[match.weight].search(before) and ends.match(spots.text, match.end):
-            yield Evidence(match.start, match.end, "stamp", max(match.weight, 3) + 1)
+            yield Evidence(match.start, match.end, "stamp", max(match.weight, 3) + 1), match

@@ -24,11 +24,6 @@ LESS = 3  # what words against it take off
 _NAME = regex(r"(?<=[^\W_] )(?!I\b)[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2,}")
 
 
-def may_hint(spots: Spots) -> bool:
-    """Whether words that surely veil something stand in the text; no match is made for it."""
-    return any(spots.may(name) for name in VEILS)
-
-
 def hinted(spots: Spots, params: Mapping[str, Any]) -> Leak | None:
     """The first place, of two sentences at most, whose hints weigh enough; None if none does."""
     if not any(match.weight >= MOST for name in VEILS for match in spots.all(name)):

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from socialint.checks.confidential.evidence import Evidence, Row, against, closed, content, days
-from socialint.checks.confidential.turns import turns
+from socialint.checks.confidential.evidence import (
+    Evidence,
+    Row,
+    against,
+    closed,
+    content,
+    days,
+    has_figure,
+    said,
+)
+from socialint.checks.confidential.turns import TURNED, turns
 from socialint.checks.spots import Spots
 from socialint.named import NamedTuple
 from socialint.text import Span
@@ -31,15 +40,18 @@ def find_leak(spots: Spots, params: Mapping[str, Any], *, lifted: bool = False) 
     `lifted` says that the draft goes out after its embargo: what is not public yet then is
     nothing to hide.
     """
-    said = closed(spots)
-    if sum(item.weight for item in _strongest(said).values()) + MOST_TOLD < params["threshold"]:
+    found = closed(spots)
+    if _most(spots, [item for item, _ in found]) < params["threshold"]:
         return None
-    rows = Row.of(said), Row.of([*content(spots), *turns(spots, said)]), Row.of(against(spots))
+    here = said(spots, found)
+    if sum(item.weight for item in _strongest(here).values()) + MOST_TOLD < params["threshold"]:
+        return None
+    rows = Row.of(here), Row.of([*content(spots), *turns(spots, here)]), Row.of(against(spots))
     beside, objects, doubts = rows
-    surely = any(item.kind == "forbidden" and item.weight >= SURE_TOLD for item in said)
+    surely = any(item.kind == "forbidden" and item.weight >= SURE_TOLD for item in here)
     later = Row.of(days(spots) if surely else ())
     best: tuple[int, Leak] | None = None
-    for anchor in said:
+    for anchor in here:
         window = _window(spots, anchor, params["reach"])
         near = beside.within(window)
         told = max((item.weight for item in near if item.kind == "forbidden"), default=0)
@@ -49,6 +61,17 @@ def find_leak(spots: Spots, params: Mapping[str, Any], *, lifted: bool = False) 
         if total >= params["threshold"] and (best is None or total > best[0]):
             best = total, _leak(spots, anchor, strongest.values())
     return best[1] if best else None
+
+
+def _most(spots: Spots, found: Iterable[Evidence]) -> int:
+    """The most that these, whether or not they are said, and what is let out can weigh."""
+    best: dict[str, int] = {}
+    for item in found:
+        best[item.kind] = max(best.get(item.kind, 0), item.weight)
+    turned = any(kind in TURNED and weight >= TURNED[kind] for kind, weight in best.items())
+    if turned or spots.may("object") or spots.may("ledger"):
+        return sum(best.values()) + MOST_TOLD
+    return sum(best.values()) + bool(best and has_figure(spots))
 
 
 def _window(spots: Spots, anchor: Evidence, reach: int) -> Span:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from socialint.checks.check import Params, Subject, Words
@@ -11,7 +10,9 @@ from socialint.checks.confidential.evidence import Evidence
 from socialint.checks.confidential.hints import is_exact
 from socialint.checks.confidential.leaks import Leak
 from socialint.checks.moves.board import Board
-from socialint.checks.moves.found import Found, found
+from socialint.checks.moves.chance import chances
+from socialint.checks.moves.due import Indexed
+from socialint.checks.moves.found import Found, found_of
 from socialint.checks.moves.move import Move, moves_in, names_in
 from socialint.checks.moves.params import PARAMS
 from socialint.layers.candidates import LISTS
@@ -25,7 +26,6 @@ LET_OUT = frozenset(["deed", "event", "object"])  # what is let out, no sign of 
 ENOUGH = 2  # signs that tell a leak
 STRONG = 4  # the weight of a move that needs no second sign: heard through the wall
 ALONE = 9  # the weight of a move that tells one by itself: a door's code
-MOST_SETS = 512  # few sets of words come again and again
 SCHEMA: Mapping[str, Any] = {
     PART: PARAMS["properties"]["moves"],
     LEAST: {"type": "number", "description": "weight from which moves tell a leak"},
@@ -38,24 +38,29 @@ class Told:
     def __init__(self, params: Params, words: Words) -> None:
         self._words = words
         self._least = params.get(LEAST, 0)
-        self._moves = moves_in(params, PART, words)
-        slots = (slot for move in self._moves for form in move.forms for slot in form)
-        self._keys = frozenset(key for slot in slots for key in slot.keys)
-        self._due = lru_cache(MOST_SETS)(self._find)
+        self._moves = Indexed.of(moves_in(params, PART, words))
 
-    def _find(self, present: frozenset[str]) -> tuple[Move, ...]:
-        """The moves whose words are there; none if they can't weigh enough."""
-        due = tuple(move for move in self._moves if move.is_due(present))
-        enough = sum(move.weight for move in due if move.weight > 0) >= self._least
-        return due if enough else ()
+    def _may(self, moves: Iterable[Move]) -> bool:
+        """Whether these can weigh enough: two signs, or one that needs no second."""
+        total = signs = most = 0.0
+        for move in moves:
+            if move.weight > 0:
+                total += move.weight
+                most = max(most, move.weight)
+                signs += move.name not in LET_OUT
+        return total >= self._least and (signs >= ENOUGH or most >= STRONG)
 
     def leak(self, subject: Subject, view: View) -> Leak | None:
         """The leak that the moves of a text tell together, if any."""
-        due = self._due(view.layer(LISTS) & self._keys)
-        if not due:
+        present = view.layer(LISTS)
+        due = self._moves.due(present)
+        if not self._may(due):
+            return None
+        may = chances(view, due)
+        if not self._may(chance.move for chance in may):
             return None
         board = Board(view, self._words, subject.message)
-        return self._leak(board, list(found(board, due)))
+        return self._leak(board, [item for chance in may for item in found_of(board, chance)])
 
     def _leak(self, board: Board, items: list[Found]) -> Leak | None:
         """The first stretch whose signs, two or more, weigh enough with what is let out."""
