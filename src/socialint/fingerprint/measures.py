@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -10,18 +11,20 @@ from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
 from socialint.layers.readability import count_syllables
 from socialint.layers.sentences import SENTENCES
+from socialint.layers.tally import LONG
 from socialint.layers.view import View
 from socialint.lazy import regex
 from socialint.named import NamedTuple
 
-LONG = 7  # letters of a long word
 PER = 100  # words
 SYLLABLES = "syllables-per-word"
 FIGURES = ("number", "percent", "money", "quantity", "ratio")
 APART = frozenset(["url", "email", "mention", "hashtag"])  # what holds no words
 MEANS = frozenset(["words-per-sentence", "letters-per-word", SYLLABLES])
-# one class in front lets the search skip ahead
 _CAPITALS = regex(r"[^\W\d_a-zß-öø-ÿ](?<!\w.)[^\W\d_a-zß-öø-ÿ]{3,}\b")
+# Of UTF-8: capitals of ASCII, and of all other characters the bytes after the first.
+_LARGE = bytes(65 if 65 <= code <= 90 or 128 <= code < 192 else 32 for code in range(256))
+_FIRST = bytes(range(192, 256))
 _READER = frozenset(
     ["you", "your", "yours", "vous", "votre", "vos", "tu", "te", "toi", "ton", "ta", "tes"]
 )
@@ -107,8 +110,17 @@ def signs_of(text: str) -> dict[str, int]:
         "colon": text.count(": ") + text.count("\u00a0: "),
         "aside": text.count("(") + text.count("–") + text.count("—"),
         "line": text.count("\n"),
-        "capitals": len(_CAPITALS.findall(text)),
+        "capitals": _capitals(text),
     }
+
+
+def _capitals(text: str) -> int:
+    """Words in capitals of four letters or more; most texts hold nothing that could be one."""
+    # a lone surrogate is no letter, nor is any punctuation from U+2000 to U+203F
+    written = text.encode("utf-8", "replace").replace(b"\xe2\x80", b" ")
+    if b"AAAA" not in written.translate(_LARGE, _FIRST):
+        return 0
+    return len(_CAPITALS.findall(text))
 
 
 @cache
@@ -125,22 +137,30 @@ def groups_of(lang: str) -> Mapping[str, frozenset[str]]:
     }
 
 
-def measured(view: View, lang: str, *, aloud: bool = False) -> Counts:
-    """What is counted of a text in `lang`; links, tags and mentions are no words.
-
-    Syllables are counted for those who learn a voice or hold a text against one (`aloud`).
-    """
-    kinds: list[str] = [entity.kind for entity in view.layer(ENTITIES)]
+def _own(view: View) -> list[tuple[str, int, int]]:
+    """The words of letters, with their places; what stands in links, tags and mentions is none."""
     apart = {
         at
         for entity in view.layer(ENTITIES)
         if entity.kind in APART
         for at in range(entity.start, entity.end)
     }
-    found = [one for one in view.layer(WORDS) if one[0].isalpha() and one[1] not in apart]
-    words = [word for word, _, _ in found]
-    text, small = view.text, small_words(lang)
-    spelt = [text[start:end].lower() for _, start, end in found] if aloud else []
+    return [one for one in view.layer(WORDS) if one[0].isalpha() and one[1] not in apart]
+
+
+def spelt(view: View) -> list[str]:
+    """The words of a text as they are read aloud."""
+    return [view.text[start:end].lower() for _, start, end in _own(view)]
+
+
+def measured(view: View, lang: str, *, aloud: bool = False) -> Counts:
+    """What is counted of a text in `lang`; links, tags and mentions are no words.
+
+    Syllables are counted for those who learn a voice or hold a text against one (`aloud`).
+    """
+    kinds: list[str] = [entity.kind for entity in view.layer(ENTITIES)]
+    words = [word for word, _, _ in _own(view)]
+    often, text, small = Counter(words), view.text, small_words(lang)
     return Counts(
         words=len(words),
         sentences=len(view.layer(SENTENCES)),
@@ -152,14 +172,10 @@ def measured(view: View, lang: str, *, aloud: bool = False) -> Counts:
         link=kinds.count("url"),
         figure=sum(map(kinds.count, FIGURES)),
         **signs_of(text),
-        **{name: _count(words, group) for name, group in groups_of(lang).items()},
-        small=tuple(words.count(word) for word in small),
-        syllables=count_syllables(spelt, lang),
+        **{name: sum(often[word] for word in group) for name, group in groups_of(lang).items()},
+        small=tuple(often[word] for word in small),
+        syllables=count_syllables(spelt(view), lang) if aloud else 0,
     )
-
-
-def _count(words: Iterable[str], wanted: frozenset[str]) -> int:
-    return sum(word in wanted for word in words)
 
 
 def pooled(many: Iterable[Counts]) -> Counts:

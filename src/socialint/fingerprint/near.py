@@ -2,60 +2,49 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache, partial
-from types import MappingProxyType
+from functools import cache
+from itertools import repeat
+from math import dist
+from operator import mul, sub
 
 from socialint.fingerprint.learn import LEAST_WORDS_OF_ONE, MOST
 from socialint.fingerprint.measures import (
     APART,
     FEATURES,
     FIGURES,
-    LONG,
     PER,
     SYLLABLES,
     groups_of,
     signs_of,
     small_words,
+    spelt,
 )
 from socialint.fingerprint.voice import Voice
 from socialint.layers.candidates import PLACES
 from socialint.layers.entities import ENTITIES
-from socialint.layers.fold import WORDS, Words
+from socialint.layers.fold import WORDS
+from socialint.layers.readability import count_syllables
 from socialint.layers.sentences import SENTENCES
+from socialint.layers.tally import KINDS, SHAPES, shapes, tokens_within
 from socialint.layers.view import View
 from socialint.named import NamedTuple
-from socialint.remembered import Remembered
 
-_BITS = 20  # of one sum: no text has a million words
-_MASK = (1 << _BITS) - 1
 _SURE = 0.999  # of the limit: sums are added up in another order here
-_WORD_SUMS = ("words", "letters", "long", "reader", "tu", "vous", "brand", "one", "cut")
-
-
-# the feature that an entity counts for
-_KINDS: Mapping[str, str] = MappingProxyType(
-    {
-        "emoji": "emoji",
-        "hashtag": "hashtag",
-        "mention": "mention",
-        "url": "link",
-        **dict.fromkeys(FIGURES, "figure"),
-    }
-)
 _NAMES = tuple(name for name in FEATURES if name != SYLLABLES)
 
 
 class Ruler(NamedTuple):
     """The habits of a voice for one text, in the order of `_NAMES` and the small words.
 
-    Each a centre and what a deviation from it is multiplied by; `most` is what the squares of all
-    may sum up to, with the syllables, which nobody has counted, as far off as can be.
+    Each is what a rate is multiplied by to give deviations, and the centre in deviations; the same
+    of the syllables.  `most` is what the squares of all may sum up to.
     """
 
     lang: str
-    habits: Sequence[tuple[float, float]]
+    inverses: Sequence[float]
+    centres: Sequence[float]
+    syllables: tuple[float, float]
     most: float
 
 
@@ -65,70 +54,79 @@ def ruler(voice: Voice) -> Ruler | None:
     names = [*_NAMES, *(f"“{word}”" for word in small_words(voice.lang))]
     if 1 not in voice.limits or usual.keys() != {*names, SYLLABLES}:
         return None
-    most = _SURE * voice.limits[1] ** 2 * len(usual) - MOST**2
-    habits = [(usual[name].centre, 1 / usual[name].spread) for name in names]
-    return Ruler(voice.lang, habits, most)
-
-
-def _packed(groups: Mapping[str, frozenset[str]], word: str) -> int:
-    """What a folded word adds to each of `_WORD_SUMS`, all in one number."""
-    if not word.isalpha():
-        return 0
-    told = [1, len(word), len(word) >= LONG, *(word in one for one in groups.values())]
-    return sum(count << _BITS * at for at, count in enumerate(told))
+    most = _SURE * voice.limits[1] ** 2 * len(usual)
+    inverses = [1 / usual[name].spread for name in (SYLLABLES, *names)]
+    centres = [usual[name].centre / usual[name].spread for name in (SYLLABLES, *names)]
+    syllables = inverses.pop(0), centres.pop(0)
+    return Ruler(voice.lang, inverses, centres, syllables, most)
 
 
 @cache
-def _sums(lang: str) -> Remembered[int]:
-    return Remembered(partial(_packed, groups_of(lang)))
+def _columns(lang: str) -> Mapping[str, Sequence[int]]:
+    """The places in a row of counts that a folded word adds to."""
+    columns: dict[str, list[int]] = {}
+    for name, group in groups_of(lang).items():
+        for word in group:
+            columns.setdefault(word, []).append(_NAMES.index(name))
+    for number, word in enumerate(small_words(lang), len(_NAMES)):
+        columns.setdefault(word, []).append(number)
+    return columns
 
 
 def is_near(view: View, known: Ruler) -> bool:
     """Whether the text is surely within the voice's limit, or too short to be judged."""
-    words, lang = view.layer(WORDS), known.lang
-    if words.folded.origins is not None:
+    if view.layer(WORDS).folded.origins is not None:
         return False
-    counts, apart = _entities(view, words)
-    sums = _sums(lang)
-    packed = sum(map(sums.__getitem__, words.tokens)) - sum(map(sums.__getitem__, apart))
-    for name in _WORD_SUMS:
-        counts[name] = packed & _MASK
-        packed >>= _BITS
-    if counts["words"] < LEAST_WORDS_OF_ONE:
+    words, row = _row(view, known.lang, _apart(view))
+    if words < LEAST_WORDS_OF_ONE:
         return True
-    counts.update(signs_of(view.text))
-    return _squares(counts, _small(view, lang, apart), view, known) <= known.most
+    # with the syllables, which nobody has counted, as far off as can be
+    per, worst = PER / words, known.most - MOST**2
+    centres = tuple(map(mul, known.centres, repeat(words / PER)))
+    here = tuple(map(mul, row, known.inverses))
+    if (dist(here, centres) * per) ** 2 <= worst:
+        return True
+    squares = sum(min(abs(far) * per, MOST) ** 2 for far in map(sub, here, centres))
+    return squares <= worst or (squares <= known.most and _is_near_aloud(view, known, squares))
 
 
-def _entities(view: View, words: Words) -> tuple[dict[str, int], Sequence[str]]:
-    """How many there are of each feature, and the words that stand in some of them."""
-    counts, apart = dict.fromkeys(_KINDS.values(), 0), list[str]()
+def _is_near_aloud(view: View, known: Ruler, squares: float) -> bool:
+    """Whether the text is near with its syllables, beside what the other features sum up to."""
+    inverse, centre = known.syllables
+    words = spelt(view)
+    rate = count_syllables(words, known.lang) / len(words)
+    return squares + min(abs(rate * inverse - centre), MOST) ** 2 <= known.most
+
+
+def _apart(view: View) -> Sequence[str]:
+    """The words within links, tags and mentions."""
+    if view.layer(KINDS).keys().isdisjoint(APART):
+        return ()
+    words, apart = view.layer(WORDS), list[str]()
     for kind, start, end, *_ in view.layer(ENTITIES):
-        if name := _KINDS.get(kind):
-            counts[name] += 1
         if kind in APART:
-            first = bisect_left(words.starts, start)
-            apart += words.tokens[first : bisect_left(words.starts, end, first)]
-    return counts, apart
+            apart += tokens_within(words, start, end)
+    return apart
 
 
-def _small(view: View, lang: str, apart: Sequence[str]) -> Sequence[int]:
-    places, small = view.layer(PLACES), small_words(lang)
-    found = [len(places[word]) if word in places else 0 for word in small]
-    if not apart or set(small).isdisjoint(apart):
-        return found
-    return [n - apart.count(word) for n, word in zip(found, small, strict=True)]
-
-
-def _squares(counts: Mapping[str, int], small: Sequence[int], view: View, known: Ruler) -> float:
-    """The sum of the squared deviations, each capped."""
-    words, sentences = counts["words"], len(view.layer(SENTENCES))
-    per = PER / words
-    rates = [words / max(sentences, 1), counts["letters"] / words]
-    rates += [per * counts[name] for name in _NAMES[2:]]
-    rates += [per * count for count in small]
-    total = 0.0
-    for rate, (centre, inverse) in zip(rates, known.habits, strict=True):
-        far = (rate - centre) * inverse
-        total += far * far if -MOST < far < MOST else MOST * MOST
-    return total
+def _row(view: View, lang: str, apart: Sequence[str]) -> tuple[int, Sequence[float]]:
+    """How many words there are, and the count of each feature, means as if per hundred words."""
+    words, long, letters = view.layer(SHAPES)
+    if apart:
+        words, long, letters = map(sub, (words, long, letters), shapes(apart))
+    kind, (cry, question, *signs) = view.layer(KINDS).get, signs_of(view.text).values()
+    row = [
+        words * words / PER / max(len(view.layer(SENTENCES)), 1),
+        letters / PER,
+        *(long, kind("emoji", 0), cry, question),
+        *(kind("hashtag", 0), kind("mention", 0), kind("url", 0)),
+        sum([kind(name, 0) for name in FIGURES]),
+        *signs,
+        *[0] * (len(groups_of(lang)) + len(small_words(lang))),
+    ]
+    columns, places = _columns(lang), view.layer(PLACES)
+    for word in columns.keys() & places.keys():
+        number = len(places[word]) - apart.count(word)
+        for column in columns[word]:
+            row[column] += number
+    return words, row

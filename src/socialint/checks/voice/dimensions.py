@@ -7,7 +7,7 @@ none of them is not judged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import tanh
 from typing import Any
 
@@ -16,7 +16,7 @@ from socialint.checks.clauses import count_words
 from socialint.checks.moves.board import Board
 from socialint.checks.voice.abstract import abstract
 from socialint.checks.voice.names import is_name
-from socialint.checks.voice.reach import DIMENSIONS, LEAST_PUSHES, LONG, TOLERANCE, may_be_off
+from socialint.checks.voice.reach import DIMENSIONS, LEAST_PUSHES, LONG, TOLERANCE, reach
 from socialint.checks.voice.spoken import Spoken, spoken
 from socialint.finding import Clue, Hit
 from socialint.layers.address import ADDRESS
@@ -42,30 +42,36 @@ class Push(NamedTuple):
 
 def prepare(params: Params, words: Words) -> Detect:
     """A hit for each dimension that is off, on what pushed it most; the next three support it."""
+    may_be_off, table = reach(words, params), {**params["lists"], **params["signs"]}
 
     def detect(subject: Subject) -> Iterator[Hit]:
         for item in spoken(subject, "dimensions"):
-            if not may_be_off(item, words, params):
+            if not may_be_off(item):
                 continue
-            if count_words(item.view.text) < params["least_words"]:
+            count = count_words(item.view.text)
+            if count < params["least_words"]:
                 continue
-            declared = item.voice["dimensions"]
+            declared, length = item.voice["dimensions"], max(1.0, count / LONG)
             found = list(_found(item, words, params))
             for dimension in DIMENSIONS:
                 if dimension in declared:
-                    yield from _off(item, dimension, found, params)
+                    pushes = list(_pushes(found, table, dimension))
+                    observed = 2 * tanh(sum(push.by for push in pushes) / length / params["scale"])
+                    yield from _off(item, dimension, pushes, observed)
 
     return detect
 
 
-def _off(
-    item: Spoken, dimension: str, found: list[tuple[Span, str]], params: Params
-) -> Iterator[Hit]:
+def _pushes(
+    found: Sequence[tuple[Span, str]], table: Mapping[str, Mapping[str, float]], dimension: str
+) -> Iterator[Push]:
+    for span, name in found:
+        if by := table[name].get(dimension, 0):
+            yield Push(span, by, name)
+
+
+def _off(item: Spoken, dimension: str, pushes: Sequence[Push], observed: float) -> Iterator[Hit]:
     declared = item.voice["dimensions"]
-    table = {**params["lists"], **params["signs"]}
-    pushes = [Push(span, by, name) for span, name in found if (by := table[name].get(dimension, 0))]
-    length = max(1.0, count_words(item.view.text) / LONG)
-    observed = 2 * tanh(sum(push.by for push in pushes) / length / params["scale"])
     gap = observed - declared[dimension]
     towards = [push for push in pushes if push.by * gap > 0]
     if abs(gap) <= declared.get("tolerance", TOLERANCE) or len(towards) < LEAST_PUSHES:

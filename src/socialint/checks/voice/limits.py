@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from math import inf
+from operator import sub
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.clauses import count_words
@@ -12,6 +14,7 @@ from socialint.finding import Clue, Hit
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
 from socialint.layers.sentences import SENTENCES
+from socialint.layers.tally import ENDS, KINDS
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES, ZoneKind, Zones
 from socialint.lazy import regex
@@ -19,6 +22,7 @@ from socialint.text import Span
 
 PARTS = ("emoji", "exclamation", "sentence")
 APART: tuple[ZoneKind, ...] = ("quotation", "block-quote", "code", "comment", "legal")
+ALONE = "./:,"  # signs that are no words, each a token by itself
 # a mark with the word that it cries; one before a bracket is an image in Markdown
 FACTORIAL = regex(r"\d!\s?(?:[=+×*/<>≈,;)]|[a-zà-ÿ])")
 MARKS = regex(r"(?:[^\s!]{1,30}[\s\u00a0\u202f]{0,2})?((?:[!‼⁉](?!\[)[?\ufe0f]?)+)")
@@ -29,12 +33,12 @@ def prepare(params: Params, words: Words) -> Detect:
 
     def detect(subject: Subject) -> Iterator[Hit]:
         for item in spoken(subject, *PARTS):
-            for part, look in (("emoji", _emoji), ("exclamation", _marks)):
+            for part, count, look in _SIGNS:
                 most = item.voice.get(part, {}).get("max")
-                if most is not None:
+                if most is not None and count(item.view) > most:
                     yield from _beyond(item, part, look(item.view), most)
             most = item.voice.get("sentence", {}).get("max_words")
-            if most is not None:
+            if most is not None and _most_words(item.view) > most:
                 yield from _long(item, most)
 
     return detect
@@ -72,9 +76,12 @@ def _emoji(view: View) -> list[tuple[Span, int]]:
     return rows
 
 
+def _most_marks(view: View) -> int:
+    count = view.text.count
+    return count("!") + count("⁉") + 2 * count("‼")
+
+
 def _marks(view: View) -> list[tuple[Span, int]]:
-    if not any(mark in view.text for mark in "!‼⁉"):
-        return []
     zones, found = view.layer(ZONES), []
     for cry in MARKS.finditer(view.text):
         following = view.text[cry.end() : cry.end() + 2]
@@ -83,6 +90,13 @@ def _marks(view: View) -> list[tuple[Span, int]]:
             number = sum(cry[1].count(mark) for mark in "!⁉") + 2 * cry[1].count("‼")
             found.append((Span(*cry.span()), number))
     return found
+
+
+# a part of the voice, how many signs there may be of it at most, and those that count
+_SIGNS = (
+    ("emoji", lambda view: view.layer(KINDS).get("emoji", 0), _emoji),
+    ("exclamation", _most_marks, _marks),
+)
 
 
 def _long(item: Spoken, most: int) -> Iterator[Hit]:
@@ -97,17 +111,23 @@ def _long(item: Spoken, most: int) -> Iterator[Hit]:
         yield Hit(item.segment, longest[1], "sentence", args, channel=item.channel)
 
 
+def _most_words(view: View) -> float:
+    """At most as many words as the longest sentence holds: its tokens."""
+    if view.layer(WORDS).folded.origins is not None:
+        return inf  # a mark that folding drops may part words
+    ends = view.layer(ENDS)
+    return max(map(sub, ends, chain((0,), ends)), default=0)
+
+
 def _may_be_long(view: View, most: int) -> Iterator[Span]:
     """The sentences that have words, signs and spaces enough to hold more words than that."""
-    words, text, last = view.layer(WORDS), view.text, 0
-    starts, even = words.starts, words.folded.origins is None
-    for sentence in view.layer(SENTENCES):
-        start, end = sentence
-        first, last = last, bisect_left(starts, end, last) if even else 0
-        if even and last - first <= most:
-            continue
-        if text.count(" ", start, end) >= most // 2:
-            yield sentence
+    sentences, ends, text = view.layer(SENTENCES), view.layer(ENDS), view.text
+    even = view.layer(WORDS).folded.origins is None
+    for (start, end), first, last in zip(sentences, chain((0,), ends), ends, strict=False):
+        signs = sum([text.count(sign, start, end) for sign in ALONE])
+        enough = text.count(" ", start, end) >= most // 2
+        if enough and (last - first - signs > most or not even):
+            yield Span(start, end)
 
 
 def _spoken_aloud(sentence: str) -> str:

@@ -5,69 +5,96 @@ Counted are places where words and signs may stand, before any of them is proved
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from math import tanh
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from math import atanh, inf
 
 from socialint.checks.address.most import MOST_TU, MOST_VOUS
 from socialint.checks.check import Params, Words
 from socialint.checks.voice.abstract import abstract
 from socialint.checks.voice.spoken import Spoken
 from socialint.layers.candidates import LISTS, PLACES, RAW
-from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
+from socialint.layers.tally import KINDS, SHAPES
 from socialint.layers.view import View
+from socialint.named import NamedTuple
 
 DIMENSIONS = ("formality", "humour", "respect", "enthusiasm")
 TOLERANCE = 1.2
 LEAST_PUSHES = 2
 LONG = 50  # words: the sums of longer texts are brought down to this length
 CUT = frozenset(["t", "re", "ve", "ll", "m", "d"])  # what stands after the apostrophe
+_NEARLY = 1e-9  # what the sums may differ by from those of a closer look
 
 Pushes = Mapping[str, float]
+Most = Sequence[tuple[int, str]]  # how often each list or sign may stand in a text at most
 
 
-def may_be_off(item: Spoken, words: Words, params: Params) -> bool:
-    """Whether any dimension of the voice is within reach of a finding, the cheapest look first."""
-    declared, scale = item.voice["dimensions"], params["scale"]
-    signs = list(_signs(item, words, params["signs"]))
-    most = [*signs, *_lists(item.view, words, params["lists"])]
-    asked = [dimension for dimension in DIMENSIONS if dimension in declared]
-    asked = [dimension for dimension in asked if _reaches(most, dimension, declared, scale)]
-    if not asked:
-        return False
-    # only then are the words worth counting, by whose number the sums are brought down
-    scale *= max(1.0, _least_words(item.view) / LONG)
-    asked = [dimension for dimension in asked if _reaches(most, dimension, declared, scale)]
-    if not asked:
-        return False
-    most = [*signs, *((len(words.matches(item.view, n)), p) for n, p in params["lists"].items())]
-    return any(_reaches(most, dimension, declared, scale) for dimension in asked)
+class Bound(NamedTuple):
+    """On one side of a dimension: what lists and signs push, and the sum that must be passed."""
+
+    pushes: Pushes
+    beyond: float
 
 
-def _reaches(
-    most: list[tuple[int, Pushes]], dimension: str, declared: Mapping[str, Any], scale: float
-) -> bool:
-    """Whether enough pushes on one side could take the dimension there beyond what is borne."""
-    up = down = 0.0
-    many_up = many_down = 0
-    for count, pushes in most:
-        by = pushes.get(dimension, 0)
-        if by > 0:
-            up, many_up = up + by * count, many_up + count
-        elif by:
-            down, many_down = down + by * count, many_down + count
-    borne, wanted = declared.get("tolerance", TOLERANCE), declared[dimension]
-    return (many_up >= LEAST_PUSHES and 2 * tanh(up / scale) - wanted > borne) or (
-        many_down >= LEAST_PUSHES and wanted - 2 * tanh(down / scale) > borne
-    )
+def reach(words: Words, params: Params) -> Callable[[Spoken], bool]:
+    """Tells whether any dimension of a voice is within reach of a finding in a text."""
+    table = {**params["lists"], **params["signs"]}
+    keys = {words.key(name): name for name in params["lists"]}
+
+    @lru_cache(maxsize=64)
+    def bounds(declared: tuple[tuple[str, float], ...]) -> Sequence[Bound]:
+        return list(_bounds(dict(declared), table, params["scale"]))
+
+    def may_be_off(item: Spoken) -> bool:
+        signs = _signs(item, words)
+        found = _lists(item.view, keys)
+        near = _within(bounds(tuple(item.voice["dimensions"].items())), [*signs, *found], 1)
+        if not near:
+            return False
+        # only then are the words worth counting, by whose number the sums are brought down
+        length = max(1.0, _least_words(item.view) / LONG)
+        if not (near := _within(near, [*signs, *found], length)):
+            return False
+        proved = [(len(words.matches(item.view, name)), name) for _, name in found]
+        return bool(_within(near, [*signs, *proved], length))
+
+    return may_be_off
+
+
+def _bounds(
+    declared: Mapping[str, float], table: Mapping[str, Pushes], scale: float
+) -> Iterator[Bound]:
+    """Where twice the tangent of a sum, over the scale, is further away than the voice bears."""
+    borne = declared.get("tolerance", TOLERANCE)
+    for dimension in DIMENSIONS:
+        if dimension not in declared:
+            continue
+        for side in (1, -1):
+            at = (side * declared[dimension] + borne) / 2
+            beyond = scale * atanh(at) - _NEARLY if abs(at) < 1 else inf if at > 0 else -inf
+            by = {name: side * pushes.get(dimension, 0) for name, pushes in table.items()}
+            yield Bound({name: push for name, push in by.items() if push > 0}, beyond)
+
+
+def _within(bounds: Iterable[Bound], most: Most, length: float) -> Sequence[Bound]:
+    """Those that enough pushes could pass, in a text of so many times the usual length."""
+    within = []
+    for bound in bounds:
+        many = pushed = 0.0
+        for count, name in most:
+            if name in bound.pushes:
+                many += count
+                pushed += count * bound.pushes[name]
+        if many >= LEAST_PUSHES and pushed > bound.beyond * length:
+            within.append(bound)
+    return within
 
 
 def _least_words(view: View) -> int:
     """At most as many words as `count_words` counts: one with apostrophes or hyphens is one."""
-    words = view.layer(WORDS)
-    folded = words.folded.text
-    return sum(map(str.isalnum, words.tokens)) - folded.count("'") - folded.count("-")
+    folded = view.layer(WORDS).folded.text
+    return view.layer(SHAPES).words - folded.count("'") - folded.count("-")
 
 
 def _cut(view: View) -> int:
@@ -75,25 +102,25 @@ def _cut(view: View) -> int:
     places, words = view.layer(PLACES), view.layer(WORDS)
     starts, folded = words.starts, words.folded.text
     found = [at for ending in places.keys() & CUT for at in places[ending]]
-    return sum(folded[starts[at] - 1] == "'" for at in found)
+    return sum([folded[starts[at] - 1] == "'" for at in found])
 
 
-def _lists(view: View, words: Words, lists: Mapping[str, Pushes]) -> Iterator[tuple[int, Pushes]]:
-    """How often an entry of each list may stand in the text at most, and what it pushes."""
+def _lists(view: View, keys: Mapping[str, str]) -> Most:
     present = view.layer(LISTS)
-    for name, pushes in lists.items():
-        if (key := words.key(name)) in present:
-            yield len(view.layer(RAW)[key]), pushes
+    held = [key for key in keys if key in present]
+    return [(len(view.layer(RAW)[key]), keys[key]) for key in held]
 
 
-def _signs(item: Spoken, words: Words, signs: Mapping[str, Pushes]) -> Iterator[tuple[int, Pushes]]:
-    view, text = item.view, item.view.text
-    yield text.count("!") + text.count("‼"), signs["exclamation"]
-    yield _cut(view), signs["contraction"]
-    if pictures := [entity.kind for entity in view.layer(ENTITIES)].count("emoji"):
-        yield pictures, signs["emoji"]
-        yield pictures, signs["laugh"]
+def _signs(item: Spoken, words: Words) -> Most:
+    view, count = item.view, item.view.text.count
+    pictures = view.layer(KINDS).get("emoji", 0)
+    found = [
+        (count("!") + count("‼"), "exclamation"),
+        (_cut(view), "contraction"),
+        (pictures, "emoji"),
+        (pictures, "laugh"),
+        (len(abstract(view, words, item.lang)), "abstract"),
+    ]
     if item.lang == "fr":
-        yield view.layer(MOST_TU), signs["tu"]
-        yield view.layer(MOST_VOUS), signs["vous"]
-    yield len(abstract(view, words, item.lang)), signs["abstract"]
+        found += [(view.layer(MOST_TU), "tu"), (view.layer(MOST_VOUS), "vous")]
+    return [one for one in found if one[0]]

@@ -1,0 +1,73 @@
+"""What is counted of a text once, for all who hold it to a measure: words, signs, sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from operator import itemgetter
+
+from socialint.layers.entities import ENTITIES
+from socialint.layers.fold import WORDS, Words
+from socialint.layers.sentences import SENTENCES
+from socialint.layers.view import Layer, View
+from socialint.named import NamedTuple
+from socialint.remembered import Remembered
+
+LONG = 7  # letters of a long word
+# of one number for three sums, which stays within 63 bits: longer ones are added up far slower
+_BITS = 20
+_MASK = (1 << _BITS) - 1
+_AT_LETTERS = 2 * _BITS  # the highest, which have room to grow
+
+
+class Shapes(NamedTuple):
+    """How many words there are of letters alone, how many of them are long, and their letters."""
+
+    words: int
+    long: int
+    letters: int
+
+
+def _packed(word: str) -> int:
+    if not word.isalpha():
+        return 0
+    return 1 | (len(word) >= LONG) << _BITS | len(word) << _AT_LETTERS
+
+
+@cache
+def _shapes() -> Remembered[int]:
+    return Remembered(_packed)
+
+
+def shapes(words: Sequence[str]) -> Shapes:
+    """The sums over folded words."""
+    total = sum(map(_shapes().__getitem__, words))
+    return Shapes(total & _MASK, total >> _BITS & _MASK, total >> _AT_LETTERS)
+
+
+def tokens_within(words: Words, start: int, end: int) -> Sequence[str]:
+    """The tokens that begin in a stretch of the folded text."""
+    first = bisect_left(words.starts, start)
+    return words.tokens[first : bisect_left(words.starts, end, first)]
+
+
+def _ends(view: View) -> Sequence[int]:
+    words, last, ends = view.layer(WORDS), 0, []
+    starts, offset = words.starts, words.folded.offset
+    for _, end in view.layer(SENTENCES):
+        last = bisect_left(starts, offset(end), last)
+        ends.append(last)
+    return ends
+
+
+def _kinds(view: View) -> Mapping[str, int]:
+    entities = view.layer(ENTITIES)
+    return Counter(map(itemgetter(0), entities))
+
+
+SHAPES: Layer[Shapes] = Layer("shapes", lambda view: shapes(view.layer(WORDS).tokens))
+KINDS: Layer[Mapping[str, int]] = Layer("kinds", _kinds)  # how many entities there are of each kind
+# how many tokens stand before the end of each sentence
+ENDS: Layer[Sequence[int]] = Layer("ends", _ends)
