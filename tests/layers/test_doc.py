@@ -69,6 +69,50 @@ def test_a_text_without_a_literal_is_not_looked_at() -> None:
     assert find(View("Bonjour à tous", "fr"), [wrong]) == ()
 
 
+def test_a_text_without_the_words_in_their_order_is_not_looked_at() -> None:
+    tokens: list[list[dict[str, object]]] = [
+        [{"LOWER": "what"}, {"LOWER": {"IN": ["a", "an"]}}, {"NO_SUCH": 1}, {"LOWER": "what"}],
+        [{"LOWER": "so", "OP": "+"}, {"IS_ALPHA": True, "OP": "?"}, {"TEXT": {"REGEX": "^W"}}],
+    ]
+    wrong = Patterns.of("what", ["what", "so"], tokens)
+    for text in ("What is a what?", "What a day", "Say what. What an", "We are so", "So so so"):
+        assert find(View(text, "en"), [wrong]) == (), text
+    for text in ("What a thing what", "so We"):
+        with pytest.raises(ValueError, match="pattern"):
+            find(View(text, "en"), [wrong])
+
+
+STEPS = st.sampled_from(("a", "b", "c")).flatmap(
+    lambda word: st.sampled_from(
+        (
+            {"LOWER": word},
+            {"LOWER": {"IN": [word, "d"]}},
+            {"LOWER": word, "OP": "+"},
+            {"LOWER": word, "OP": "?"},
+            {"TEXT": {"REGEX": f"^{word}$"}},
+            {"IS_ALPHA": True},
+            {"IS_ALPHA": True, "OP": "*"},
+        )
+    )
+)
+
+
+@given(
+    st.lists(st.lists(STEPS, min_size=1, max_size=4), min_size=1, max_size=3),
+    st.lists(st.sampled_from(("a", "b", "c", "d", "A", "\n", ",")), max_size=8),
+)
+def test_what_spacy_finds_is_never_passed_over(
+    tokens: list[list[dict[str, object]]], words: list[str]
+) -> None:
+    patterns = Patterns.of("made", ["a", "b", "c", "d"], tokens)
+    view = View(" ".join(words), "en")
+    found = [] if not view.text else compiled(patterns.source)(view.layer(DOC), as_spans=True)
+    # a text without any literal is not looked at, whatever its patterns say
+    if not patterns.literals.isdisjoint(token.norm for token in view.layer(TOKENS)):
+        wanted = sorted(PatternHit(span.start_char, span.end_char, "made") for span in found)
+        assert list(find(view, [patterns])) == wanted
+
+
 def test_a_literal_needs_no_accent_and_no_case() -> None:
     assert REACT.literals == {"reagissez", "like"}
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -61,17 +61,29 @@ def compiled(source: str) -> Matcher:
     return matcher
 
 
-# What some token of a text must be: one of these words in lower case, or a match of this.
+# What a token must be: one of these words in lower case, or a match of this.
 Demand = frozenset[str] | re.Pattern[str]
+# What tokens that follow each other must be.
+Run = Sequence[Demand]
 
 
 @lru_cache(maxsize=1024)
-def _demands(source: str) -> Sequence[Sequence[Demand]]:
-    """What each of these patterns demands; of most attributes nothing is known."""
-    return [
-        [demand for token in pattern if (demand := _demand(token))]
-        for pattern in json.loads(source)
-    ]
+def _demands(source: str) -> Sequence[Sequence[Run]]:
+    """What each of these patterns demands, in turn; of most attributes nothing is known."""
+    return [list(_runs(pattern)) for pattern in json.loads(source)]
+
+
+def _runs(pattern: Iterable[Mapping[str, Any]]) -> Iterator[Run]:
+    run: list[Demand] = []
+    for token in pattern:
+        demand = _demand(token)
+        if demand and token.get("OP", "1") == "1":
+            run.append(demand)
+            continue
+        yield from filter(None, (run, [demand] if demand else None))
+        run = []
+    if run:
+        yield run
 
 
 def _demand(token: Mapping[str, Any]) -> Demand | None:
@@ -85,25 +97,50 @@ def _demand(token: Mapping[str, Any]) -> Demand | None:
     return None if lower is None else frozenset([lower])
 
 
-def _may_match(source: str, texts: Collection[str]) -> bool:
-    """Whether the tokens are there that one of the patterns demands: spaCy is slow to say no."""
-    lower = {text.lower() for text in texts}
+def _may_match(source: str, texts: Sequence[str]) -> bool:
+    """Whether the tokens stand there that one of the patterns demands: spaCy is slow to say no."""
+    lower = [text.lower() for text in texts]
+    words = frozenset(lower)
     return any(
-        all(
-            not demand.isdisjoint(lower)
-            if isinstance(demand, frozenset)
-            else any(map(demand.search, texts))
-            for demand in demands
-        )
-        for demands in _demands(source)
+        all(_is_there(demand, words, texts) for run in runs for demand in run)
+        and _stand(runs, texts, lower)
+        for runs in _demands(source)
     )
+
+
+def _is_there(demand: Demand, words: frozenset[str], texts: Sequence[str]) -> bool:
+    if isinstance(demand, frozenset):
+        return not demand.isdisjoint(words)
+    return any(map(demand.search, texts))
+
+
+def _stand(runs: Iterable[Run], texts: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether the runs are among the tokens, each after the one before it."""
+    at = 0
+    for run in runs:
+        starts = range(at, len(texts) - len(run) + 1)
+        start = next((start for start in starts if _is(run, start, texts, lower)), None)
+        if start is None:
+            return False
+        at = start + len(run)
+    return True
+
+
+def _is(run: Run, start: int, texts: Sequence[str], lower: Sequence[str]) -> bool:
+    for at, demand in enumerate(run, start):
+        if isinstance(demand, frozenset):
+            if lower[at] not in demand:
+                return False
+        elif not demand.search(texts[at]):
+            return False
+    return True
 
 
 def find(view: View, sets: Iterable[Patterns]) -> tuple[PatternHit, ...]:
     """Where the patterns match, in text order; of two of one set that overlap, the longer."""
     tokens = view.layer(TOKENS)
     words = {bare(token.norm) for token in tokens}
-    texts = {token.text for token in tokens}
+    texts = [token.text for token in tokens]
     due = [
         patterns
         for patterns in sets
