@@ -59,7 +59,10 @@ class Spots:
     def may(self, *names: str) -> bool:
         """Whether each of these lists may have a match; cheap, for no match is made."""
         present, key = self._lists, self._words.key
-        return all(key(name) in present for name in names)
+        for name in names:  # noqa: SIM110  a generator costs more than the look
+            if key(name) not in present:
+                return False
+        return True
 
     def those_of(self, names: Iterable[str]) -> list[str]:
         """Those of these lists that may have a match."""

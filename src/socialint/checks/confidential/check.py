@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date as day_of
 from datetime import datetime, time
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.confidential.declared import declared, quiet
-from socialint.checks.confidential.evidence import CLOSED, PAIRS, content
+from socialint.checks.confidential.evidence import content, due_in
 from socialint.checks.confidential.hints import VEILS, hinted
 from socialint.checks.confidential.leaks import Leak, find_leak
 from socialint.checks.confidential.told import SCHEMA, Told, uses
@@ -35,7 +34,7 @@ PARAMS = {
 
 def prepare(params: Params, words: Words) -> Detect:
     """Hits of what the draft's fields and profile say, and one leak at most a text."""
-    may_leak = _may_leak(words)
+    due_in_text = due_in(words)
     veils = frozenset(words.key(name) for name in VEILS)
     told = Told(params, words)
 
@@ -49,8 +48,9 @@ def prepare(params: Params, words: Words) -> Detect:
         lifted = bool(until and when and when >= until)
         for segment, view in subject.views.items():
             present, leak = view.layer(LISTS), None
-            if may_leak(present):
-                leak = find_leak(Spots(view, words), params, lifted=lifted)
+            due = due_in_text(present)
+            if due.kinds or due.pairs:
+                leak = find_leak(Spots(view, words), due, params, lifted=lifted)
             if not (leak or lifted or present.isdisjoint(veils)):
                 leak = hinted(Spots(view, words), params)
             if not (leak or lifted):
@@ -59,25 +59,6 @@ def prepare(params: Params, words: Words) -> Detect:
                 yield _hit(segment, leak)
 
     return detect
-
-
-def _may_leak(words: Words) -> Callable[[frozenset[str]], bool]:
-    """Whether the lists are there of which one, or two, must be met for anything to be a leak."""
-    alone = frozenset(words.key(kind) for kind in CLOSED)
-    pairs: defaultdict[str, set[str]] = defaultdict(set)
-    for first, second in (
-        *((first, second) for _, first, second, _ in PAIRS),
-        ("denial", "reveal"),
-    ):
-        pairs[words.key(first)].add(words.key(second))
-    heads = frozenset(pairs)
-
-    def may_leak(present: frozenset[str]) -> bool:
-        return not present.isdisjoint(alone) or any(
-            not present.isdisjoint(pairs[head]) for head in heads & present
-        )
-
-    return may_leak
 
 
 def _hit(segment: Segment, leak: Leak) -> Hit:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
+from socialint.checks.check import Words
 from socialint.checks.spots import Spots
 from socialint.guards import GUARDS
 from socialint.layers.phrases import Match
@@ -15,13 +18,16 @@ from socialint.named import NamedTuple
 from socialint.text import Span
 
 # Kinds that say "this is not public"; a text without any is no leak.
-CLOSED = ("stamp", "hush", "unofficial", "forbidden", "breach", "source")
+STAMP, FORBIDDEN = "stamp", "forbidden"
+REVEAL = "reveal"  # what one can't do is a secret kept only if it is to tell a name
+CLOSED = (STAMP, "hush", "unofficial", "forbidden", "breach", "source")
 AGAINST = ("about", "kept", "lifted")
 FIGURES = frozenset(["percent", "money", "quantity", "number", "ratio"])
 DAYS = frozenset(["date", "time"])
 FIGURE_REACH = 60  # code points between a noun such as “margin” and its figure
+Pair = tuple[str, str, str, int]
 # Two classes that make evidence together: kind, first, second, words from the one to the other.
-PAIRS = (
+PAIRS: tuple[Pair, ...] = (
     ("unofficial", "party", "learn", 6),
     ("unofficial", "party", "tell-later", 6),
     ("unofficial", "tell-later", "party", 3),
@@ -80,15 +86,41 @@ class Row(NamedTuple):
 _start = attrgetter("start")
 
 
-def closed(spots: Spots) -> list[tuple[Evidence, Match]]:
+class Due(NamedTuple):
+    """The kinds, and the pairs of classes, whose words stand in a text."""
+
+    kinds: Sequence[str]
+    pairs: Sequence[Pair]
+
+
+def due_in(words: Words) -> Callable[[AbstractSet[str]], Due]:
+    """What answers the kinds and pairs that the lists with a word in a text can make."""
+    kinds = {words.key(kind): kind for kind in CLOSED}
+    pairs: defaultdict[str, list[tuple[str, Pair]]] = defaultdict(list)
+    for pair in PAIRS:
+        pairs[words.key(pair[1])].append((words.key(pair[2]), pair))
+    heads = frozenset(pairs)
+
+    def due(present: AbstractSet[str]) -> Due:
+        met = (other for head in heads & present for other in pairs[head])
+        return Due(
+            [kinds[key] for key in kinds.keys() & present],
+            [pair for second, pair in met if second in present],
+        )
+
+    return due
+
+
+def closed(spots: Spots, due: Due) -> list[tuple[Evidence, Match]]:
     """What may say that the matter is not public; whether it is said there is asked later."""
     found = [
         (Evidence(match.start, match.end, kind, match.weight), match)
-        for kind in CLOSED[1:]
-        if spots.may(kind)
+        for kind in due.kinds
+        if kind != STAMP
         for match in spots.all(kind)
     ]
-    return [*found, *_stamps(spots), *_pairs(spots)]
+    stamps = _stamps(spots) if STAMP in due.kinds else ()
+    return [*found, *stamps, *_pairs(spots, due.pairs)]
 
 
 def said(spots: Spots, found: Iterable[tuple[Evidence, Match]]) -> list[Evidence]:
@@ -139,7 +171,7 @@ def against(spots: Spots) -> Iterator[Evidence]:
 
 def _is_said(spots: Spots, item: Evidence, match: Match) -> bool:
     """Whether the author says so: no question, no code, no quotation but one that is leaked."""
-    if item.kind == "stamp":
+    if item.kind == STAMP:
         return not (spots.is_apart(*match[:2]) or GUARDS["question"](spots.view, match))
     zones = spots.view.layer(ZONES)
     if zones.covers(match.start, match.end, "code", "comment"):
@@ -149,20 +181,21 @@ def _is_said(spots: Spots, item: Evidence, match: Match) -> bool:
     return not GUARDS["question"](spots.view, match)
 
 
-def _pairs(spots: Spots) -> Iterator[tuple[Evidence, Match]]:
-    for kind, first, second, reach in PAIRS:
-        for match in spots.all(first) if spots.may(first, second) else ():
-            sure = kind != "forbidden" or match.weight >= SURE
-            wanted = second if sure else "reveal"
+def _pairs(spots: Spots, pairs: Iterable[Pair]) -> Iterator[tuple[Evidence, Match]]:
+    for kind, first, second, reach in pairs:
+        others = spots.held(second) | (spots.held(REVEAL) if kind == FORBIDDEN else 0)
+        for match in spots.all(first) if spots.held(first) & others else ():
+            sure = kind != FORBIDDEN or match.weight >= SURE
+            wanted = second if sure else REVEAL
             near = spots.within(wanted, match.end, match.end + PAIR_REACH)
             if not near or spots.is_parted(match.end, near[0].start):
                 continue
             clause = spots.clause(match.start, match.end, _sentence(spots, match))
             after = spots.around(match.end, match.end, 0, reach, clause)
-            others = spots.within(wanted, match.end, after.end)
-            if others:
+            here = spots.within(wanted, match.end, after.end)
+            if here:
                 # a screenshot is one thing, what it shows another
-                end = match.end if kind == "breach" else others[0].end
+                end = match.end if kind == "breach" else here[0].end
                 yield Evidence(match.start, end, kind, match.weight), match
 
 
@@ -172,8 +205,8 @@ def _sentence(spots: Spots, match: Match) -> Span:
 
 def _stamps(spots: Spots) -> Iterator[tuple[Evidence, Match]]:
     """Marks of a document that head a line or stand in brackets, or close the text."""
-    for match in spots.all("stamp"):
+    for match in spots.all(STAMP):
         before = spots.text[max(0, match.start - _HEAD_REACH) : match.start]
         ends = _ENDS_AT_ONCE if match.weight == BARE else _ENDS
         if _HEADS[match.weight].search(before) and ends.match(spots.text, match.end):
-            yield Evidence(match.start, match.end, "stamp", max(match.weight, 3) + 1), match
+            yield Evidence(match.start, match.end, STAMP, max(match.weight, 3) + 1), match

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from socialint.checks.confidential.evidence import (
+    Due,
     Evidence,
     Row,
     against,
@@ -20,6 +21,7 @@ from socialint.checks.spots import Spots
 from socialint.named import NamedTuple
 from socialint.text import Span
 
+FIGURE = 1  # the weight of a bare figure
 MOST_TOLD = 3  # what a deal with a figure, and the turn before it, can weigh
 SURE_TOLD = 3  # the weight of “I'm not supposed to say”, after which a day is news enough
 LET_OUT = frozenset(["object", "breach", "source"])
@@ -34,14 +36,16 @@ class Leak(NamedTuple):
     others: tuple[Evidence, ...]
 
 
-def find_leak(spots: Spots, params: Mapping[str, Any], *, lifted: bool = False) -> Leak | None:
+def find_leak(
+    spots: Spots, due: Due, params: Mapping[str, Any], *, lifted: bool = False
+) -> Leak | None:
     """The strongest leak in the text, None if no place reaches the threshold.
 
-    `lifted` says that the draft goes out after its embargo: what is not public yet then is
-    nothing to hide.
+    `due` is what the words of the text can make.  `lifted` says that the draft goes out after its
+    embargo: what is not public yet then is nothing to hide.
     """
-    found = closed(spots)
-    if _most(spots, [item for item, _ in found]) < params["threshold"]:
+    found = closed(spots, due)
+    if not _may_reach(spots, [item for item, _ in found], params["threshold"]):
         return None
     here = said(spots, found)
     if sum(item.weight for item in _strongest(here).values()) + MOST_TOLD < params["threshold"]:
@@ -63,15 +67,16 @@ def find_leak(spots: Spots, params: Mapping[str, Any], *, lifted: bool = False) 
     return best[1] if best else None
 
 
-def _most(spots: Spots, found: Iterable[Evidence]) -> int:
-    """The most that these, whether or not they are said, and what is let out can weigh."""
+def _may_reach(spots: Spots, found: Iterable[Evidence], threshold: int) -> bool:
+    """Whether these, said or not, and what is let out can weigh enough; no guard is asked."""
     best: dict[str, int] = {}
     for item in found:
         best[item.kind] = max(best.get(item.kind, 0), item.weight)
+    least = threshold - sum(best.values())
     turned = any(kind in TURNED and weight >= TURNED[kind] for kind, weight in best.items())
     if turned or spots.may("object") or spots.may("ledger"):
-        return sum(best.values()) + MOST_TOLD
-    return sum(best.values()) + bool(best and has_figure(spots))
+        return least <= MOST_TOLD
+    return least <= 0 or (least <= FIGURE and has_figure(spots))
 
 
 def _window(spots: Spots, anchor: Evidence, reach: int) -> Span:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from socialint.checks.check import Check, Detect, Params, Subject, Sum, Words
 from socialint.checks.personal.context import Context
-from socialint.checks.personal.facts import facts
+from socialint.checks.personal.facts import FACTS, facts
 from socialint.checks.personal.owner import is_somebodys, score
-from socialint.checks.personal.portrait import portraits
+from socialint.checks.personal.portrait import TOPICS, portraits
 from socialint.checks.personal.told import SCHEMA, Told, uses
 from socialint.draft import Segment
 from socialint.finding import Hit
+from socialint.layers.candidates import LISTS
 from socialint.layers.personal import PERSONAL, public
 from socialint.profile import Profile
 from socialint.text import Span
@@ -20,17 +21,22 @@ from socialint.text import Span
 def prepare(params: Params, words: Words) -> Detect:
     """A hit for each datum or fact that belongs to a person."""
     moves = Told(params, words)
+    telling = frozenset(map(words.key, (*FACTS, *TOPICS)))
 
     def detect(subject: Subject) -> Iterator[Hit]:
         reply = subject.draft.kind == "reply"
         heard = subject.message.text if subject.message else ""
-        contacts = _contacts(subject.profile)
         for segment, view in subject.views.items():
+            due = moves.due(view, reply=reply)
+            there, present = view.layer(PERSONAL), view.layer(LISTS)
+            if not (due or there) and present.isdisjoint(telling):
+                continue
             context = Context(view, words, reply, heard)
-            data = _data(segment, context, params, contacts)
-            found = (*facts(context), *moves.facts(subject, view), *portraits(context, params))
-            told = _once(found, context)
-            yield from sorted((*data, *_facts(segment, told)), key=lambda hit: hit.span or (0, 0))
+            data = _data(segment, context, params, subject.profile)
+            told = moves.facts(subject, view, due) if due else ()
+            found = (*facts(context), *told, *portraits(context, params))
+            hits = (*data, *_facts(segment, _once(found, context)))
+            yield from sorted(hits, key=lambda hit: hit.span or (0, 0))
 
     return detect
 
@@ -43,11 +49,10 @@ def _contacts(profile: Profile) -> tuple[str, ...]:
     return tuple(contact for contact in declared if isinstance(contact, str))
 
 
-def _data(
-    segment: Segment, context: Context, params: Params, contacts: tuple[str, ...]
-) -> Iterator[Hit]:
-    text = context.view.text
-    for datum in context.view.layer(PERSONAL):
+def _data(segment: Segment, context: Context, params: Params, profile: Profile) -> Iterator[Hit]:
+    text, data = context.view.text, context.view.layer(PERSONAL)
+    contacts = _contacts(profile) if data else ()
+    for datum in data:
         if public(text[datum.start : datum.end], contacts):
             continue
         if is_somebodys(datum, context, params):

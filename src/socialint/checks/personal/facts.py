@@ -10,6 +10,7 @@ from socialint.layers.phrases import Match
 from socialint.lazy import regex
 from socialint.text import Span
 
+FACTS = HEALTH, MONEY = "health", "money"
 _LEAST = 3
 _APPOSED = regex(r", (?:[\w’']+ ){0,2}")
 _BEFORE = 30  # code points: “your pain comes from …”
@@ -20,7 +21,7 @@ _BRACKET = 3  # code points between a name and the bracket that opens after it
 def facts(context: Context) -> Iterator[tuple[str, Span]]:
     """The facts told, each as its kind and its place."""
     told = 0  # one fault for one sentence
-    for match in context.words.matches(context.view, "health"):
+    for match in context.words.matches(context.view, HEALTH):
         if match.start >= told and _tells_health(match, context):
             told = context.sentence(match.start).end
             yield "health", Span(match.start, match.end)
@@ -29,7 +30,7 @@ def facts(context: Context) -> Iterator[tuple[str, Span]]:
 
 
 def _money(context: Context) -> Iterator[Span]:
-    for match in context.words.matches(context.view, "money"):
+    for match in context.words.matches(context.view, MONEY):
         sentence = context.sentence(match.start)
         if context.weight("requesting", sentence):
             continue

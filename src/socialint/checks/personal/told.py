@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from socialint.checks.check import Params, Subject, Words
 from socialint.checks.moves.board import Board
-from socialint.checks.moves.found import found
+from socialint.checks.moves.chance import Chance, chances
+from socialint.checks.moves.due import Indexed
+from socialint.checks.moves.found import found_of
 from socialint.checks.moves.grammar import named
-from socialint.checks.moves.move import Move, moves_in, names_in
+from socialint.checks.moves.move import moves_in, names_in
 from socialint.checks.moves.params import PARAMS
 from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
 from socialint.text import Span
 
 _EDGES = " \u00a0\u202f,;:.("  # signs that a name leaves behind
-MOST_SETS = 512  # few sets of words come again and again
 PARTS = ("told", "told_in_reply")
 SCHEMA: Mapping[str, Any] = dict.fromkeys(PARTS, PARAMS["properties"]["moves"])
 
@@ -27,23 +27,23 @@ class Told:
 
     def __init__(self, params: Params, words: Words) -> None:
         self._words = words
-        self._always = moves_in(params, "told", words)
-        self._in_reply = self._always + moves_in(params, "told_in_reply", words)
-        slots = (slot for move in self._in_reply for form in move.forms for slot in form)
-        self._keys = frozenset(key for slot in slots for key in slot.keys)
-        self._due = lru_cache(MOST_SETS)(self._find)
+        always = moves_in(params, "told", words)
+        self._always = Indexed.of(always)
+        self._in_reply = Indexed.of(always + moves_in(params, "told_in_reply", words))
 
-    def _find(self, present: frozenset[str], *, reply: bool) -> tuple[Move, ...]:
-        """The moves whose words are there."""
-        moves = self._in_reply if reply else self._always
-        return tuple(move for move in moves if move.is_due(present))
+    def due(self, view: View, *, reply: bool) -> Sequence[Chance]:
+        """The moves that may stand in the text, by its words."""
+        present = view.layer(LISTS)
+        due = (self._in_reply if reply else self._always).due(present)
+        return chances(view, due) if due else ()
 
-    def facts(self, subject: Subject, view: View) -> Iterator[tuple[str, Span]]:
+    def facts(
+        self, subject: Subject, view: View, due: Iterable[Chance]
+    ) -> Iterator[tuple[str, Span]]:
         """Each fact told, as the name of its move and its place."""
-        due = self._due(view.layer(LISTS) & self._keys, reply=subject.draft.kind == "reply")
-        if due:
-            board = Board(view, self._words, subject.message)
-            for item in found(board, due):
+        board = Board(view, self._words, subject.message)
+        for chance in due:
+            for item in found_of(board, chance):
                 yield item.move.name, _unnamed(item.span, view)
 
 
