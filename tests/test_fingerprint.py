@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from random import Random
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialint.fingerprint import Counts, Fingerprint, Sample, compare, learn, measured, rates
-from socialint.fingerprint.measures import pooled
+from socialint.fingerprint.measures import pooled, signs_of
 from socialint.fingerprint.near import is_near, ruler
 from socialint.layers.view import View
 
@@ -23,6 +24,7 @@ CALM = (
     "The library counts its books on Friday",
     "The small pool is warm from May on",
 )
+CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ]{4,}\b")
 LOUD = ("Guess who is back", "Bring your gran", "Who is in", "Grab a bag and a friend", "Run")
 
 
@@ -69,6 +71,11 @@ def test_syllables_are_counted_where_a_voice_is_judged(text: str, lang: str, exp
     view = View(text, lang)
     assert measured(view, lang).syllables == 0
     assert measured(view, lang, aloud=True).syllables == expected
+
+
+@given(st.text() | st.text("ABÉŒΩḾⅧªaé “’«\u00a0.4_", max_size=12))
+def test_words_in_capitals_are_found_in_any_alphabet(text: str) -> None:
+    assert signs_of(text)["capitals"] == len(CAPITALS.findall(text))
 
 
 @given(st.lists(st.sampled_from(CALM + LOUD), min_size=1, max_size=6))

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from socialint.engine.place import private_spans
+from socialint.layers.view import View
 from socialint.redact import KEPT, MASK, mask, redact
 from socialint.text import Span
 
@@ -66,3 +68,9 @@ def test_spans_that_are_known_to_be_private_are_masked() -> None:
 def test_an_address_in_decomposed_letters_is_masked_whole() -> None:
     text = "Écrivez à mae\u0308lle.foret@boulangerie-ici.example"
     assert "mae" not in redact(text)
+
+
+@given(st.tuples(BEFORE, DATA | NOISE, AFTER).map("".join) | st.text(max_size=60))
+def test_a_text_without_personal_data_or_secrets_is_shown_as_it_is(text: str) -> None:
+    if not private_spans(View(text)):
+        assert redact(text) == text

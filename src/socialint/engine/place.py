@@ -91,7 +91,9 @@ class Place(Frozen):
     def masked(self, segment: Segment, span: Span) -> str:
         """The stretch of text on one line, personal data masked even where it is cut."""
         if segment not in self._shown:
-            self._shown[segment] = redact(segment.text, private_spans(self.views[segment]))
+            # what holds no such data in these layers holds none for who masks it
+            private = private_spans(self.views[segment])
+            self._shown[segment] = redact(segment.text, private) if private else segment.text
         return " ".join(self._shown[segment][span.start : span.end].split())
 
     def _written(self, span: Span) -> str:

@@ -126,7 +126,10 @@ def _row(view: View, lang: str, apart: Sequence[str]) -> tuple[int, Sequence[flo
     ]
     columns, places = _columns(lang), view.layer(PLACES)
     for word in columns.keys() & places.keys():
-        number = len(places[word]) - apart.count(word)
         for column in columns[word]:
-            row[column] += number
+            row[column] += len(places[word])
+    for word in apart:
+        if word in columns:
+            for column in columns[word]:
+                row[column] -= 1
     return words, row

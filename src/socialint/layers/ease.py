@@ -48,16 +48,15 @@ def _read(lang: str) -> Remembered[int]:
 
 def is_within(view: View, lang: str, low: float, high: float) -> bool:
     """Whether the text is surely as easy as that, or surely too short to say."""
-    if lang not in FORMULAS or any(one.lang != lang for one in view.layer(LANGUAGE)):
+    if lang not in FORMULAS or {one.lang for one in view.layer(LANGUAGE)} != {lang}:
         return False
-    read, sentences, total = _read(lang), 0, 0
-    for start, end in view.layer(SENTENCES):
-        told = sum(map(read.__getitem__, view.text[start:end].split()))
-        if told & _MASK >= _FEW:
-            sentences, total = sentences + 1, total + told
+    read, text = _read(lang).__getitem__, view.text
+    told = [sum(map(read, text[start:end].split())) for start, end in view.layer(SENTENCES)]
+    told = [one for one in told if one & _MASK >= _FEW]
+    total = sum(told)
     words, syllables = total & _MASK, total >> _BITS
-    if sentences < MIN_SENTENCES or words < MIN_WORDS:
+    if len(told) < MIN_SENTENCES or words < MIN_WORDS:
         return False
     most, by_word, by_syllable = FORMULAS[lang]
-    ease = most - by_word * words / sentences - by_syllable * syllables / words
+    ease = most - by_word * words / len(told) - by_syllable * syllables / words
     return low + NEAR <= ease <= high - NEAR

@@ -18,7 +18,7 @@ def may_hold(view: View, spoken: frozenset[str]) -> bool:
     if not others:
         return False
     places = view.layer(PLACES)
-    strange = places.keys() & _strange(others, spoken)
+    strange = _strange(others, spoken).intersection(places)
     return len(strange) >= LEAST_WORDS or sum(len(places[word]) for word in strange) >= LEAST_WORDS
 
 

@@ -76,7 +76,7 @@ def sentence_at(view: View, offset: int) -> int:
 
 
 def _is_french(view: View) -> bool:
-    return any(paragraph.lang == "fr" for paragraph in view.layer(LANGUAGE))
+    return "fr" in [paragraph.lang for paragraph in view.layer(LANGUAGE)]
 
 
 def _aside(view: View, words: Words) -> Iterator[Span]:

@@ -89,7 +89,7 @@ def abstract(view: View, words: Words, lang: str | None) -> Sequence[Span]:
 
 def _found(view: View, words: Words, lang: str) -> Iterator[Span]:
     told, places = _told()[lang], view.layer(PLACES)
-    ends = [at for word in places if told[word] for at in places[word]]
+    ends = [at for word in filter(told.__getitem__, places) for at in places[word]]
     if len(ends) < LEAST_ABSTRACT:
         return
     sentences, span = view.layer(SENTENCES), view.layer(WORDS).span

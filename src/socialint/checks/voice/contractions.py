@@ -72,20 +72,22 @@ def _hits(item: Spoken, asked: str) -> Iterator[Hit]:
     if asked == "avoid":
         if short := list(_own(item, shortened(item.view, SHORT))):
             yield _hit(item, "short", short)
-    elif asked == "prefer" and not any(_own(item, shortened(item.view, SHORT))):
-        full = list(_own(item, _full(item.view)))
+    elif asked == "prefer" and _most_full(item.view) >= LEAST_FULL:
+        if any(_own(item, shortened(item.view, SHORT))):
+            return
+        full = list(_own(item, [Span(*one.span()) for one in FULL.finditer(item.view.text)]))
         if len(full) >= LEAST_FULL:
             yield _hit(item, "full", full)
 
 
-def _full(view: View) -> Iterable[Span]:
-    """Forms that are often cut; a look at the words spares most texts the search."""
+def _most_full(view: View) -> int:
+    """How many forms that are often cut there may be: a look at the words spares the search."""
     places, tokens = view.layer(PLACES), view.layer(WORDS).tokens
     many = len(places.get("cannot", ()))
     for last in places.keys() & LAST_OF_FULL.keys():
         before = LAST_OF_FULL[last]
-        many += sum(at > 0 and tokens[at - 1] in before for at in places[last])
-    return [Span(*one.span()) for one in FULL.finditer(view.text)] if many >= LEAST_FULL else ()
+        many += sum([at > 0 and tokens[at - 1] in before for at in places[last]])
+    return many
 
 
 def _own(item: Spoken, found: Iterable[Span]) -> Iterator[Span]:

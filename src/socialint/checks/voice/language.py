@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import islice
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.platforms import account_on
@@ -28,9 +30,9 @@ def prepare(params: Params, words: Words) -> Detect:
 
 def detect(subject: Subject) -> Iterator[Hit]:
     """Short paragraphs, names of things and quotations tell no language."""
-    heard = _heard(subject)
-    for channel in subject.channels or (None,):
-        spoken = _spoken(subject, channel)
+    heard = _heard(subject.message) if subject.message else None
+    where = ("spoken", subject.channels, subject.draft.account)
+    for channel, spoken in subject.profile.once(where, partial(_everywhere, subject)):
         wanted = frozenset([heard]) if heard and heard in spoken else spoken
         for segment, view in subject.views.items():
             if segment.field.partition("[")[0] not in {"text", "thread"}:
@@ -43,17 +45,20 @@ def detect(subject: Subject) -> Iterator[Hit]:
                 yield Hit(segment, span, variant, args, channel=one)
 
 
+def _everywhere(subject: Subject) -> Sequence[tuple[str | None, frozenset[str]]]:
+    """The channels of a draft (None: it names none), with the languages spoken there."""
+    return [(channel, _spoken(subject, channel)) for channel in subject.channels or (None,)]
+
+
 def _spoken(subject: Subject, channel: str | None) -> frozenset[str]:
     """The languages of the account, else of the brand."""
     own = account_on(subject, channel).get("languages") if channel else None
     return frozenset(lang[:2].lower() for lang in own or subject.profile.get("languages", ()))
 
 
-def _heard(subject: Subject) -> str | None:
+def _heard(message: View) -> str | None:
     """The language of the message that is answered, where it is plain."""
-    if subject.message is None:
-        return None
-    found = guess(subject.message.text, subject.message.languages)
+    found = guess(message.text, message.languages)
     return found.lang if found.lead >= CLEAR else None
 
 
@@ -63,7 +68,7 @@ def _foreign(view: View, subject: Subject, spoken: frozenset[str]) -> tuple[Span
     zones, fixed = view.layer(ZONES), kept(view, subject.profile)
     for span in _paragraphs(view.text):
         said = view.text[span.start : span.end]
-        if len(LETTER.findall(said)) < LEAST_LETTERS or zones.touches(*span, "quotation"):
+        if not _has_letters(said) or zones.touches(*span, "quotation"):
             continue
         if any(span.start <= start < span.end for start, _ in fixed):
             continue
@@ -71,6 +76,10 @@ def _foreign(view: View, subject: Subject, spoken: frozenset[str]) -> tuple[Span
         if found.lang and found.lead >= CLEAR and found.lang not in spoken:
             return span, found.lang
     return None
+
+
+def _has_letters(said: str) -> bool:
+    return any(islice(LETTER.finditer(said), LEAST_LETTERS - 1, None))
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

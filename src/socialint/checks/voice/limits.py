@@ -124,9 +124,10 @@ def _may_be_long(view: View, most: int) -> Iterator[Span]:
     sentences, ends, text = view.layer(SENTENCES), view.layer(ENDS), view.text
     even = view.layer(WORDS).folded.origins is None
     for (start, end), first, last in zip(sentences, chain((0,), ends), ends, strict=False):
-        signs = sum([text.count(sign, start, end) for sign in ALONE])
-        enough = text.count(" ", start, end) >= most // 2
-        if enough and (last - first - signs > most or not even):
+        if even and last - first <= most:
+            continue
+        signs = sum([text.count(sign, start, end) for sign in ALONE]) if even else -inf
+        if last - first - signs > most and text.count(" ", start, end) >= most // 2:
             yield Span(start, end)
 
 

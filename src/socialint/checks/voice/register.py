@@ -70,11 +70,11 @@ def prepare(params: Params, words: Words) -> Detect:
             office = abstract(item.view, words, item.lang) if weights else ()
             hits: list[Hit] = []
             for bar in bars(tuple(voice.get("avoid", ())), voice.get("register")):
-                due = [move for move in bar.moves if move.is_due(present)]
+                due = [move for move in bar.moves if move.is_due(present)] if bar.moves else ()
                 if due or (office and bar.office) or not bar.keys.isdisjoint(present):
                     light = bar.family in params.get("light", ())
                     hits += _hit(item, Board(item.view, words), bar, due, office, light=light)
-            yield from one_of_each(hits)
+            yield from one_of_each(hits) if len(hits) > 1 else hits
 
     return detect
 
@@ -88,10 +88,18 @@ def _hit(
     *,
     light: bool,
 ) -> Iterator[Hit]:
-    signs = sorted(_signs(board, board.those_of(bar.lists), due))
+    lists = board.those_of(bar.lists)
     whole = [Sign(*span, bar.office, "abstract") for span in office] if bar.office else []
+    if not (due or whole) and _most(board, lists) < bar.most:
+        return
+    signs = sorted(_signs(board, lists, due))
     if hit := heaviest(item, signs, bar.most, whole, light=light):
         yield hit._replace(variant=bar.family)
+
+
+def _most(board: Board, lists: Sequence[str]) -> float:
+    """What the words of the lists weigh together, wherever they stand."""
+    return sum([max(match.weight, 0) for name in lists for match in board.all(name)])
 
 
 def barred(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.voice.kept import kept, named, standing
@@ -43,12 +42,10 @@ def prepare(params: Params, words: Words) -> Detect:
 
 
 def _hits(subject: Subject, segment: Segment, view: View, faults: Sequence[Fault]) -> Iterator[Hit]:
-    free = _free(view, subject)
     firsts: dict[tuple[str, str], list[Fault]] = {}
-    for fault in faults:
-        if free(fault):
-            said = view.text[fault.span.start : fault.span.end].casefold()
-            firsts.setdefault((fault.variant, said), []).append(fault)
+    for fault in _free(view, subject, faults):
+        said = view.text[fault.span.start : fault.span.end].casefold()
+        firsts.setdefault((fault.variant, said), []).append(fault)
     for first, *others in firsts.values():
         changes = tuple(Change(segment, one.span, _cased(view, one)) for one in (first, *others))
         args = {"wanted": first.wanted}
@@ -57,26 +54,28 @@ def _hits(subject: Subject, segment: Segment, view: View, faults: Sequence[Fault
         yield Hit(segment, first.span, first.variant, args, clues, edits)
 
 
-def _free(view: View, subject: Subject) -> Any:
-    """Whether a fault stands outside quotations, addresses and fixed phrases."""
-    zones, fixed = view.layer(ZONES), kept(view, subject.profile)
+def _free(view: View, subject: Subject, faults: Sequence[Fault]) -> Iterator[Fault]:
+    """The faults outside addresses, quotations and fixed phrases."""
     addresses = [Span(e.start, e.end) for e in view.layer(ENTITIES) if e.kind in ADDRESSES]
+    for fault in faults:
+        if _meets(fault.span, addresses):
+            continue
+        if fault.variant != "name" and view.layer(ZONES).touches(*fault.span, *QUOTED):
+            continue
+        if not _meets(fault.span, kept(view, subject.profile)):
+            yield fault
 
-    def free(fault: Fault) -> bool:
-        span = fault.span
-        if fault.variant != "name" and zones.touches(*span, *QUOTED):
-            return False
-        return not any(span.start < end and start < span.end for start, end in (*fixed, *addresses))
 
-    return free
+def _meets(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.start < end and start < span.end for start, end in others)
 
 
 def _faults(view: View, known: Vocabulary) -> Sequence[Fault]:
     """In the order of the profile's lists."""
-    found, lang = [], main_language(view)
+    found = []
     for number, span in standing(view, known.named):
         _, _, variant, wanted, languages = known.meant[number]
-        if languages is not None and lang not in languages:
+        if languages is not None and main_language(view) not in languages:
             continue
         if variant == "prefer" and _is_better(view, span, wanted):
             continue

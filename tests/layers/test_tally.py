@@ -1,0 +1,52 @@
+"""What is counted in one number or one pass is what counting one by one gives."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socialint.layers.entities import ENTITIES
+from socialint.layers.fold import WORDS
+from socialint.layers.sentences import SENTENCES
+from socialint.layers.tally import ENDS, KINDS, LONG, SHAPES, tokens_within
+from socialint.layers.view import View
+
+PIECES = (
+    *("The", "élévation", "Dr.", "1 204", "co-op", "l’œuvre", "cafe\u0301s", "!", "?", "…", "🎉"),
+    *("\n\n", "\n- ", "@anna", "#again", "https://mill.example/a-b", "h2o", "anna@mill.example"),
+)
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join) | st.text(max_size=60)
+
+
+@given(TEXTS)
+def test_words_and_letters(text: str) -> None:
+    view = View(text, "fr")
+    words = [word for word in view.layer(WORDS).tokens if word.isalpha()]
+    long = [word for word in words if len(word) >= LONG]
+    assert view.layer(SHAPES) == (len(words), len(long), sum(map(len, words)))
+
+
+@given(TEXTS)
+def test_kinds_of_entities(text: str) -> None:
+    view = View(text, "fr")
+    assert view.layer(KINDS) == Counter(entity.kind for entity in view.layer(ENTITIES))
+
+
+@given(TEXTS)
+def test_tokens_before_the_end_of_a_sentence(text: str) -> None:
+    view = View(text, "fr")
+    words, ends = view.layer(WORDS), view.layer(ENDS)
+    assert len(ends) == len(view.layer(SENTENCES))
+    for (_, end), number in zip(view.layer(SENTENCES), ends, strict=True):
+        assert number == sum(start < words.folded.offset(end) for start in words.starts)
+
+
+@given(TEXTS, st.integers(0, 60), st.integers(0, 60))
+def test_tokens_of_a_stretch(text: str, start: int, length: int) -> None:
+    words, end = View(text, "fr").layer(WORDS), start + length
+    expected = [
+        token for token, at in zip(words.tokens, words.starts, strict=True) if start <= at < end
+    ]
+    assert list(tokens_within(words, start, end)) == expected
