@@ -11,7 +11,7 @@ from socialint.layers.fold import fold
 from socialint.layers.quotations import find_quotations
 from socialint.layers.signatures import find_signature
 from socialint.layers.view import View
-from socialint.layers.zones import ZONES, find_zones
+from socialint.layers.zones import ZONES
 
 
 def quotations(text: str) -> list[str]:
@@ -138,16 +138,16 @@ def test_plain_endings_are_no_signature(text: str) -> None:
     ],
 )
 def test_other_zones(text: str, kind: str, part: str) -> None:
-    assert [text[z.start : z.end] for z in find_zones(text) if z.kind == kind] == [part]
+    assert [text[z.start : z.end] for z in View(text).layer(ZONES) if z.kind == kind] == [part]
 
 
 @pytest.mark.parametrize("text", ["> 50 % de remise", "3 > 2", "-> ici", "a >= b"])
 def test_a_greater_sign_quotes_nobody_inside_a_line(text: str) -> None:
-    assert list(find_zones(text)) == []
+    assert [*View(text).layer(ZONES)] == []
 
 
 def test_talk_of_conditions_is_no_legal_line() -> None:
-    assert list(find_zones("Nos conditions générales sont claires.")) == []
+    assert [*View("Nos conditions générales sont claires.").layer(ZONES)] == []
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_talk_of_conditions_is_no_legal_line() -> None:
     ],
 )
 def test_an_offer_is_small_print_by_its_form(text: str, *, small: bool) -> None:
-    assert any(zone.kind == "legal" for zone in find_zones(text)) is small
+    assert any(zone.kind == "legal" for zone in View(text).layer(ZONES)) is small
 
 
 def test_zones_are_asked_by_offset_and_span() -> None:
@@ -201,7 +201,7 @@ def test_zones_of_a_kind_are_in_order_and_apart(text: str) -> None:
 
 @given(MARKS, st.integers(0, 39))
 def test_at_and_covers_agree(text: str, offset: int) -> None:
-    zones = find_zones(text)
+    zones = View(text).layer(ZONES)
     inside = {kind for start, end, kind in zones if start <= offset < end}
     assert zones.at(offset) == inside
     assert zones.touches(offset, offset + 1) == bool(inside)
@@ -212,4 +212,4 @@ def test_at_and_covers_agree(text: str, offset: int) -> None:
 )
 def test_long_runs_of_marks_are_read_to_the_end(piece: str) -> None:
     text = piece * 5000
-    assert all(zone.end <= len(text) for zone in find_zones(text))
+    assert all(zone.end <= len(text) for zone in View(text).layer(ZONES))

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
-from typing import Literal
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Literal, get_args
 
-from socialint.draft import Mark
 from socialint.frozen import Frozen
-from socialint.layers.entities import ENTITIES, Entity
-from socialint.layers.fold import WORDS, Words, fold_words
+from socialint.layers.entities import ENTITIES
+from socialint.layers.fold import FOLDED, WORDS, fold_words
 from socialint.layers.quotations import find_quotations
 from socialint.layers.signatures import find_signature
 from socialint.layers.view import Layer, View
 from socialint.layers.zonewords import zone_words
-from socialint.lazy import regex
+from socialint.lazy import Made, regex
 from socialint.named import NamedTuple
 from socialint.text import Span
 
 ZoneKind = Literal["quotation", "block-quote", "code", "comment", "hashtag", "signature", "legal"]
+KINDS: tuple[ZoneKind, ...] = get_args(ZoneKind)
 _MARKS: Mapping[str, ZoneKind] = {"quote": "block-quote", "code": "code", "comment": "comment"}
 _QUOTED_LINES = regex(r"^[ \t]{0,3}>(?![\w=<)]| ?\d).*(?:\n[ \t]{0,3}>.*)*", re.MULTILINE)
 _CODE = regex(r"```.*?```|`[^`\n]+`", re.DOTALL)
@@ -46,79 +48,72 @@ class Zone(NamedTuple):
 class Zones(Frozen):
     """The zones of a text, by kind: each kind's spans are in order and apart."""
 
-    spans: Mapping[ZoneKind, tuple[Span, ...]]
+    spans: Mapping[str, tuple[Span, ...]]
 
     def at(self, offset: int) -> frozenset[ZoneKind]:
         """What the character at `offset` stands in."""
-        return frozenset(kind for kind in self.spans if self.covers(offset, offset + 1, kind))
+        return frozenset(kind for kind in KINDS if self.covers(offset, offset + 1, kind))
 
     def covers(self, start: int, end: int, *kinds: ZoneKind) -> bool:
         """Whether one zone of these kinds (any, if none is named) holds all of text[start:end]."""
-        return any(
-            self.spans[kind][index].end >= end
-            for kind in kinds or self.spans
-            if kind in self.spans and (index := self._before(kind, start)) >= 0
-        )
+        return any(zone.end >= end for zone in self._last(start, kinds))
 
     def touches(self, start: int, end: int, *kinds: ZoneKind) -> bool:
         """Whether a zone of these kinds (any, if none is named) holds some of text[start:end]."""
-        return any(
-            self.spans[kind][index].end > start
-            for kind in kinds or self.spans
-            if (index := self._before(kind, end - 1)) >= 0
-        )
+        return any(zone.end > start for zone in self._last(end - 1, kinds))
 
-    def _before(self, kind: ZoneKind, offset: int) -> int:
-        return bisect_right(self.spans.get(kind, ()), offset, key=lambda span: span.start) - 1
+    def _last(self, offset: int, kinds: Sequence[ZoneKind]) -> list[Span]:
+        """The last zone of each of these kinds that begins no later."""
+        found = [spans for kind in kinds or KINDS if (spans := self.spans.get(kind))]
+        if not found:
+            return []
+        places = [(spans, bisect_right(spans, offset, key=_start) - 1) for spans in found]
+        return [spans[at] for spans, at in places if at >= 0]
 
     def __iter__(self) -> Iterator[Zone]:
         """All zones in text order."""
-        zones = (Zone(*span, kind) for kind, spans in self.spans.items() for span in spans)
+        zones = (Zone(*span, kind) for kind in KINDS for span in self.spans.get(kind, ()))
         return iter(sorted(zones))
 
 
-def find_zones(
-    text: str,
-    marks: Iterable[Mark] = (),
-    entities: Iterable[Entity] = (),
-    words: Words | None = None,
-) -> Zones:
-    """The zones of `text`.
-
-    `marks` are the stretches that its format set apart; `entities` and `words` those of `text`,
-    where they are known already (hashtags are zones only if `entities` holds them).
-    """
-    words = words or fold_words(text)
-    signature = find_signature(text, words.folded)
-    found = chain(
-        (Zone(m.start, m.end, _MARKS[m.kind]) for m in marks if m.kind in _MARKS),
-        (Zone(*span, "quotation") for span in find_quotations(text)),
-        _plain_marks(text),
-        (Zone(e.start, e.end, "hashtag") for e in entities if e.kind == "hashtag"),
-        [Zone(*signature, "signature")] if signature else [],
-        (Zone(*span, "legal") for span in _legal_lines(words)),
-    )
-    return Zones(_by_kind(found))
+def find_zones(view: View) -> Zones:
+    """The zones of a text, of each kind when it is first asked for."""
+    return Zones(Made(_FINDERS, lambda kind: _apart(_marked(view, kind), _FINDERS[kind](view))))
 
 
-def _by_kind(found: Iterable[Zone]) -> Mapping[ZoneKind, tuple[Span, ...]]:
-    spans: dict[ZoneKind, list[Span]] = {}
-    for start, end, kind in sorted(found):
-        group = spans.setdefault(kind, [])
-        if group and start < group[-1].end:
-            group[-1] = Span(group[-1].start, max(group[-1].end, end))
+def _marked(view: View, kind: str) -> Iterator[tuple[int, int]]:
+    """What the format of the text set apart as such."""
+    return ((mark.start, mark.end) for mark in view.marks if _MARKS.get(mark.kind) == kind)
+
+
+def _apart(*found: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    """In order; those that overlap are one."""
+    apart: list[Span] = []
+    for start, end in sorted(chain(*found)):
+        if apart and start < apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, end))
         elif start < end:
-            group.append(Span(start, end))
-    return {kind: tuple(group) for kind, group in spans.items()}
+            apart.append(Span(start, end))
+    return tuple(apart)
 
 
-def _plain_marks(text: str) -> Iterator[Zone]:
-    if ">" in text:
-        for match in _QUOTED_LINES.finditer(text):
-            yield Zone(*match.span(), "block-quote")
-    if "`" in text:
-        for match in _CODE.finditer(text):
-            yield Zone(*match.span(), "code")
+def _quoted_lines(view: View) -> Iterator[tuple[int, int]]:
+    found = _QUOTED_LINES.finditer(view.text) if ">" in view.text else ()
+    return (match.span() for match in found)
+
+
+def _code(view: View) -> Iterator[tuple[int, int]]:
+    found = _CODE.finditer(view.text) if "`" in view.text else ()
+    return (match.span() for match in found)
+
+
+def _hashtags(view: View) -> Iterator[tuple[int, int]]:
+    return ((one.start, one.end) for one in view.layer(ENTITIES) if one.kind == "hashtag")
+
+
+def _signature(view: View) -> list[Span]:
+    signed = find_signature(view.text, view.layer(FOLDED))
+    return [signed] if signed else []
 
 
 @cache
@@ -132,8 +127,8 @@ def _phrases() -> Mapping[str, tuple[tuple[str, bool], ...]]:
     return phrases
 
 
-def _legal_lines(words: Words) -> Iterator[Span]:
-    phrases = _phrases()
+def _legal_lines(view: View) -> Iterator[Span]:
+    phrases, words = _phrases(), view.layer(WORDS)
     text = words.folded.text
     for key in phrases.keys() & set(words.tokens):
         for phrase, offer in phrases[key]:
@@ -176,9 +171,16 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return first + len(bare) - len(bare.lstrip()), last - (len(bare) - len(bare.rstrip()))
 
 
-def _zones(view: View) -> Zones:
-    entities: tuple[Entity, ...] = view.layer(ENTITIES)
-    return find_zones(view.text, view.marks, entities, view.layer(WORDS))
-
-
-ZONES: Layer[Zones] = Layer("zones", _zones)
+_start = attrgetter("start")
+_FINDERS: Mapping[str, Callable[[View], Iterable[tuple[int, int]]]] = MappingProxyType(
+    {
+        "quotation": lambda view: find_quotations(view.text),
+        "block-quote": _quoted_lines,
+        "code": _code,
+        "comment": lambda _: (),
+        "hashtag": _hashtags,
+        "signature": _signature,
+        "legal": _legal_lines,
+    }
+)
+ZONES: Layer[Zones] = Layer("zones", find_zones)
