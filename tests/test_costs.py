@@ -65,10 +65,21 @@ def test_hits_and_looks_are_counted(tmp_path: Path) -> None:
 
 
 def test_what_is_asked_of_a_layer_is_on_its_own_account(monkeypatch: pytest.MonkeyPatch) -> None:
-    now = iter((0.0, 1.0, 4.0, 9.0))
-    monkeypatch.setattr("socialint.engine.costs.thread_time", lambda: next(now))
+    now = [0.0]
+
+    def spend(seconds: float) -> float:
+        now[0] += seconds
+        return now[0]
+
+    def rule() -> None:
+        spend(4.0)
+        ledger.charge("(layer)", lambda: spend(3.0))
+        spend(2.0)
+
+    # each reading of this clock takes a second
+    monkeypatch.setattr("socialint.engine.costs.thread_time", lambda: spend(1.0))
     ledger = Ledger()
-    ledger.charge("rule", lambda: ledger.charge("(layer)", lambda: None))
+    ledger.charge("rule", rule)
     assert [(cost.name, cost.seconds) for cost in ledger.costs()] == [
         ("rule", 6.0),
         ("(layer)", 3.0),
