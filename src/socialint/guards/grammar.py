@@ -5,6 +5,8 @@ Their words are in `guards/<name>/<lang>.yaml` of a pack; a language comes in wi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from socialint.guards.reach import clause, cues, sentence, words_between
 from socialint.layers.phrases import Match
 from socialint.layers.view import View
@@ -24,11 +26,14 @@ def negation(view: View, match: Match) -> bool:
     are entries of weight 0.  Can't see: a denial in another clause or sentence, irony, a verb
     that denies by its sense ("I doubt"), double negation.
     """
+    before = [*_shortly_before(view, match, "negation", 0, NEGATION_REACH)]
+    after = next(iter(cues(view, "negation-after", Span(match.end, len(view.text)))), None)
+    if after and words_between(view, match.end, after.start):
+        after = None
+    if not before and not after:
+        return False  # to find the clause takes longer
     reach = clause(view, match)
-    if _shortly_before(view, match, "negation", reach, NEGATION_REACH):
-        return True
-    after = cues(view, "negation-after", Span(match.end, reach.end))
-    return any(not words_between(view, match.end, cue.start) for cue in after)
+    return any(cue.start >= reach.start for cue in before) or bool(after and after.end <= reach.end)
 
 
 def question(view: View, match: Match) -> bool:
@@ -52,7 +57,8 @@ def hypothetical(view: View, match: Match) -> bool:
     Can't see: conditional moods ("nous serions"), a condition after the match, or that a main
     clause depends on the condition before its comma.
     """
-    return _preceded(view, match, "hypothetical", clause(view, match))
+    supposed = cues(view, "hypothetical", Span(0, match.start))
+    return bool(supposed) and supposed[-1].start >= clause(view, match).start
 
 
 def definition(view: View, match: Match) -> bool:
@@ -71,16 +77,14 @@ def third_person(view: View, match: Match) -> bool:
     follows ("…, dit-il").
     """
     whole = sentence(view, match)
-    if _preceded(view, match, "reporting", whole):
+    if cues(view, "reporting", Span(whole.start, match.start)):
         return True
-    return _shortly_before(view, match, "other-subject", whole, SUBJECT_REACH)
+    return any(_shortly_before(view, match, "other-subject", whole.start, SUBJECT_REACH))
 
 
-def _preceded(view: View, match: Match, name: str, within: Span) -> bool:
-    return bool(cues(view, name, Span(within.start, match.start)))
-
-
-def _shortly_before(view: View, match: Match, name: str, within: Span, reach: int) -> bool:
-    """Whether such a cue stands before the match, at most `reach` words away."""
-    before = cues(view, name, Span(within.start, match.start))
-    return any(words_between(view, cue.end, match.start) <= reach for cue in before)
+def _shortly_before(view: View, match: Match, name: str, first: int, reach: int) -> Iterator[Match]:
+    """Such cues before the match, from `first` on, at most `reach` words away; the last first."""
+    for cue in reversed(cues(view, name, Span(first, match.start))):
+        if words_between(view, cue.end, match.start) > reach:
+            return
+        yield cue
