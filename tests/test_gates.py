@@ -75,6 +75,10 @@ GATES = [
     ([[["field:title"]]], "", False),
     ([[["profile:voice.address"]]], "", True),
     ([[["profile:voice.emoji"]]], "", False),
+    ([[["message:r/b"]]], "One.", True),
+    ([[["message:r/a"]]], "One.", False),
+    ([[["r/a"], ["message:r/b"]]], "Six.", False),
+    ([[["field:earlier"]]], "", False),
     ([], "one", False),
 ]
 
@@ -87,8 +91,8 @@ def test_a_gate_opens_for_any_alternative_that_is_there(
 ) -> None:
     field = Field("1", Span(0, 0), Span(0, 0))
     draft = Draft(text, channels=("x",), fields={"offer": field})
-    view = View(text, "en", lexicons={"en": (WORDS,)})
-    senses = Senses(draft, [view], Profile({"voice": {"address": "vous"}}))
+    view, message = (View(said, "en", lexicons={"en": (WORDS,)}) for said in (text, "Two?"))
+    senses = Senses(draft, [view], Profile({"voice": {"address": "vous"}}), message)
     assert senses.wake(gate(wakes)) is awake
 
 

@@ -142,6 +142,11 @@ class Draft(Frozen, eq=False):
     number: int = 1
 
     @property
+    def earlier(self) -> tuple[Message, ...]:
+        """What was said before the message that it answers."""
+        return self.in_reply_to.earlier if isinstance(self.in_reply_to, Message) else ()
+
+    @property
     def name(self) -> str:
         """What reports call the draft: its own id, else `path#number`."""
         return self.id or f"{self.source.path}#{self.number}"

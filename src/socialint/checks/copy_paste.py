@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
@@ -44,27 +45,24 @@ def _frame(view: View) -> list[str]:
 
     A word with a capital inside a sentence is taken for a name.
     """
-    filled = [entity for entity in view.layer(ENTITIES) if entity.kind in FILLED]
-    covered = {at for entity in filled for at in range(entity.start, entity.end)}
-    signatures, text, words = view.layer(ZONES).spans.get("signature", ()), view.text, _words(view)
-    return [
-        word
-        for word, start, end in words
-        if word.isalpha()
-        and start not in covered
-        and not (text[start].isupper() and _is_name(text, start, end))
-        and not (signatures and _is_within(start, end, signatures))
-    ]
+    text, tokens, (starts, ends) = view.text, view.layer(WORDS).tokens, _edges(view)
+    capitals = [at for at, start in enumerate(starts) if text[start].isupper()]
+    gone = {at for at in capitals if _is_name(text, starts[at], ends[at])}
+    for entity in view.layer(ENTITIES):
+        if entity.kind in FILLED:
+            gone.update(range(*(bisect_left(starts, at) for at in (entity.start, entity.end))))
+    for first, last in view.layer(ZONES).spans["signature"]:
+        gone.update(range(bisect_left(starts, first), bisect_right(ends, last)))
+    return [word for at, word in enumerate(tokens) if at not in gone and word.isalpha()]
 
 
-def _words(view: View) -> Iterable[tuple[str, int, int]]:
+def _edges(view: View) -> tuple[Sequence[int], Sequence[int]]:
+    """Where the words begin and end in the text."""
     words = view.layer(WORDS)
-    even = words.folded.origins is None
-    return zip(words.tokens, words.starts, words.ends, strict=True) if even else words
-
-
-def _is_within(start: int, end: int, spans: Iterable[Span]) -> bool:
-    return any(first <= start and end <= last for first, last in spans)
+    if words.folded.origins is None:
+        return words.starts, words.ends
+    places = [(start, end) for _, start, end in words]
+    return [start for start, _ in places], [end for _, end in places]
 
 
 def _is_name(text: str, start: int, end: int) -> bool:

@@ -1,16 +1,18 @@
 """Whether a rule can have anything to say about a draft, before its check is imported or called.
 
 `Rule.wakes` names what must be there: alternatives, of groups that must all be met, a group being
-met by any of its names.  A name with a slash is a word list; `sign:`, `field:` and `profile:` stand
-before a sign of `layers.signs`, a field of the draft and a part of the profile.
+met by any of its names.  A name with a slash is a word list; `sign:`, `field:`, `profile:` and
+`message:` stand before a sign of `layers.signs`, a field of the draft, a part of the profile and a
+word list of what the draft answers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Self
 
-from socialint.checks.check import Wakes
+from socialint.checks.check import Subject, Wakes
 from socialint.draft import Draft
 from socialint.frozen import Frozen
 from socialint.layers.candidates import LISTS
@@ -19,7 +21,7 @@ from socialint.layers.view import View
 from socialint.named import NamedTuple
 from socialint.profile import Profile
 
-PARTS_BEFORE = ("sign:", "field:", "profile:")
+PARTS_BEFORE = ("sign:", "field:", "profile:", "message:")
 
 
 class Group(NamedTuple):
@@ -82,6 +84,13 @@ class Senses(Frozen, eq=False):
     draft: Draft
     views: Collection[View]
     profile: Profile
+    message: View | None = None
+
+    @classmethod
+    def of(cls, subject: Subject) -> Self:
+        """Those of a draft that checks will see."""
+        views = subject.views.values()
+        return cls(subject.draft, views, subject.profile, subject.message)
 
     def wake(self, found: Gate) -> bool:
         """Whether any alternative of the gate is met."""
@@ -116,6 +125,8 @@ class Senses(Frozen, eq=False):
     def _look(self, part: str, name: str) -> bool:
         if part == "sign":
             return any(SIGNS[name].search(view.text) for view in self.views)
+        if part == "message":
+            return self.message is not None and name in self.message.layer(LISTS)
         if part == "profile":
             return self.profile.declares(name)
         return name in self.draft.fields or bool(getattr(self.draft, name, None))

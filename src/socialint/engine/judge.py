@@ -99,7 +99,7 @@ def _ask(rules: Sequence[Prepared], look: _Look, told: frozenset[str] | None) ->
     """Lets the rules look, of single drafts those that are `told` (None: all); who spoke."""
     spoke: set[str] = set()
     found: list[Finding] = []
-    senses = Senses(look.subject.draft, look.subject.views.values(), look.subject.profile)
+    senses = Senses.of(look.subject)
     for rule in rules:
         if told is not None and rule.rule.name not in told and not rule.rule.feed:
             continue

@@ -88,7 +88,7 @@ def _look(doubt: Doubt, rules: Iterable[Prepared], terms: Terms, left: LeftOut) 
     """Whether a rule of single drafts finds anything; keeps what rules of the feed would keep."""
     draft, profile = doubt.draft, doubt.profile
     subject = subject_of(draft, profile, terms)
-    senses = Senses(draft, subject.views.values(), profile)
+    senses = Senses.of(subject)
     for rule in rules:
         if rule.gate is not None and not senses.wake(rule.gate):
             continue

@@ -116,6 +116,35 @@ def find_candidates(view: View) -> Mapping[str, Sequence[Candidate]]:
 CANDIDATES: Layer[Mapping[str, Sequence[Candidate]]] = Layer("candidates", find_candidates)
 
 
+def _counts(view: View) -> Mapping[str, int]:
+    found, candidates = view.layer(_HITS), view.layer(CANDIDATES)
+
+    def make(name: str) -> int:
+        holding = [hits for hits in found if name in hits.lists]
+        if any(name in hits.longer for hits in holding):
+            return len([one for one in candidates[name] if one.trait.weight > 0])
+        return sum([_count(hits, name) for hits in holding])
+
+    names = view.layer(LISTS)
+    return Made(names, make)
+
+
+# How many candidates of a list weigh anything: those of one word are counted, not made.
+COUNTS: Layer[Mapping[str, int]] = Layer("counts", _counts)
+
+
+def _count(hits: _Hits, name: str) -> int:
+    lone, places, traits = hits.starts.lone(name), hits.stretch.places, hits.lexicon.traits
+    return sum(
+        [
+            len(places[word])
+            for word in lone.keys() & places.keys()
+            for entry in lone[word]
+            if traits[entry].weight > 0
+        ]
+    )
+
+
 def _candidates(hits: _Hits, name: str) -> list[Candidate]:
     lone, places = hits.starts.lone(name), hits.stretch.places
     raws = [

@@ -15,7 +15,7 @@ from socialint.layers.view import Layer, View
 from socialint.lazy import Made
 from socialint.named import NamedTuple
 
-__all__ = ["FOUND", "NEUTRAL", "PHRASES", "Found", "Match", "find", "found", "longest"]
+__all__ = ["FOUND", "NEUTRAL", "PHRASES", "Found", "Match", "find", "found", "longest", "stands"]
 
 OBJECT_REACH = 25  # characters
 
@@ -65,7 +65,7 @@ def find(view: View) -> Mapping[str, tuple[Match, ...]]:
     names, before = view.layer(LISTS), view.layer(FOUND)
 
     def make(name: str) -> tuple[Match, ...]:
-        return tuple([item.match for item in before[name] if _stands(item, view)])
+        return tuple([item.match for item in before[name] if stands(item, view)])
 
     return Made(names, make)
 
@@ -98,7 +98,7 @@ def _rank(match: Match) -> tuple[int, int, int, int]:
     return (match.start - match.end, -match.weight, match.start, match.entry)
 
 
-def _stands(item: Found, view: View) -> bool:
+def stands(item: Found, view: View) -> bool:
     """Whether no guard silences the match."""
     match, trait, lexicon = item
     if trait.guards and any(lexicon.guards[name](view, match) for name in trait.guards):

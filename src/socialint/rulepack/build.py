@@ -14,6 +14,8 @@ from socialint.rulepack.folder import NEUTRAL, PackFiles, RuleFiles
 from socialint.rulepack.gaps import cues_of, unspoken, wordless
 from socialint.rulepack.pack import VERSION
 
+MESSAGE = "message"  # stands before a list of what a draft answers, in `wakes`
+
 Compiled = dict[str, Any]
 
 
@@ -150,7 +152,8 @@ def groups(item: str | Sequence[str]) -> Sequence[str]:
 
 
 def _full(name: str, words: Words) -> str:
-    return name if ":" in name else words.key(name)
+    part, colon, rest = name.rpartition(":")
+    return name if part and part != MESSAGE else f"{part}{colon}{words.key(rest)}"
 
 
 def _wording(text: Mapping[str, Any]) -> list[Any]:

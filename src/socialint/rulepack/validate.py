@@ -10,7 +10,7 @@ from socialint.data import Data, Steps
 from socialint.errors import Problem
 from socialint.layers.signs import SIGNS
 from socialint.rule import Rule
-from socialint.rulepack.build import entry_problems, groups
+from socialint.rulepack.build import MESSAGE, entry_problems, groups
 from socialint.rulepack.folder import NEUTRAL, PackFiles, RuleFiles
 from socialint.rulepack.gaps import guards_in
 from socialint.rulepack.pack import PROGRAM
@@ -117,9 +117,10 @@ def _wakes(rule: RuleFiles) -> Iterator[Problem]:
             part, colon, rest = name.partition(":")
             if part == "sign" and rest not in SIGNS:
                 yield data.problem("unknown-sign", steps, name=rest, known=nearest(rest, SIGNS))
-            elif not colon and name not in known and not name.startswith("guards/"):
-                shown = nearest(name, known) or "-"
-                yield data.problem("unknown-list", steps, name=name, known=shown)
+            word = name if not colon else rest if part == MESSAGE else ""
+            if word and word not in known and not word.startswith("guards/"):
+                shown = nearest(word, known) or "-"
+                yield data.problem("unknown-list", steps, name=word, known=shown)
 
 
 def _unknown(data: Data, code: str, steps: Steps, known: Iterable[str]) -> Problem:

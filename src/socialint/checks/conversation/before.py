@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from socialint.checks.check import Subject, Turn
-from socialint.checks.conversation.classes import of_class
+from socialint.checks.conversation.classes import has_class
 from socialint.checks.conversation.heard import HEARD
-from socialint.checks.conversation.parts import PARTS
+from socialint.checks.conversation.parts import has_part
 from socialint.layers.fold import WORDS
 from socialint.layers.view import View
 
@@ -21,7 +21,7 @@ SHORT = 4  # fewer words are alike by chance
 def asks_again(subject: Subject) -> bool:
     """Whether the customer says so, or has complained before and been answered."""
     message = subject.message
-    if message is not None and of_class(message, ASKED):
+    if message is not None and has_class(message, ASKED):
         return True
     answered = any(turn.own for turn in subject.earlier)
     return answered and any(_complains(turn) for turn in subject.earlier)
@@ -29,12 +29,12 @@ def asks_again(subject: Subject) -> bool:
 
 def led_away(subject: Subject) -> bool:
     """Whether the account has named a private way already: the file is in hand there."""
-    return any(LED_AWAY & names for names in _own_parts(subject))
+    return _own_part(subject, LED_AWAY)
 
 
 def owned_up(subject: Subject) -> bool:
     """Whether the account has acknowledged the trouble, or is sorry for it, already."""
-    return any(OWNED_UP & names for names in _own_parts(subject))
+    return _own_part(subject, OWNED_UP)
 
 
 def says_again(view: View, subject: Subject) -> bool:
@@ -54,6 +54,5 @@ def _own(subject: Subject) -> Iterator[Turn]:
     return (turn for turn in subject.earlier if turn.own)
 
 
-def _own_parts(subject: Subject) -> Iterator[frozenset[str]]:
-    for turn in _own(subject):
-        yield frozenset(part.name for part in turn.view.layer(PARTS))
+def _own_part(subject: Subject, names: Iterable[str]) -> bool:
+    return bool(subject.earlier) and any(has_part(turn.view, names) for turn in _own(subject))

@@ -10,7 +10,7 @@ from socialint.checks.conversation.classes import stems
 from socialint.checks.conversation.danger import DANGER, endangers, is_courtesy
 from socialint.checks.conversation.evasion import told
 from socialint.checks.conversation.heard import HEARD
-from socialint.checks.conversation.parts import PARTS, helpfulness
+from socialint.checks.conversation.parts import has_part, helpfulness
 from socialint.finding import Clue, Hit
 from socialint.layers.phrases import Match
 from socialint.layers.view import View
@@ -57,10 +57,11 @@ def prepare(params: Params, words: Words) -> Detect:
 def _is_stock(view: View, message: View, params: Params, stock: Sequence[Match]) -> bool:
     if sum(match.weight for match in stock) < ENOUGH:
         return False
-    if any(part.name == "link" for part in view.layer(PARTS)):
+    if has_part(view, ("link",)):
         return False  # where to find more: no phrase says that
+    most = float(params["most"])
     shared = len(stems(view) & stems(message))
-    return helpfulness(view) <= float(params["most"]) and shared <= int(params["shared"])
+    return shared <= int(params["shared"]) and helpfulness(view, most) <= most
 
 
 def _goes_round(view: View, subject: Subject, stock: Sequence[Match]) -> bool:

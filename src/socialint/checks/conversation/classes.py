@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from socialint.layers.candidates import CANDIDATES
+from socialint.layers.candidates import COUNTS
 from socialint.layers.fold import WORDS
-from socialint.layers.phrases import PHRASES, Match
+from socialint.layers.phrases import FOUND, PHRASES, Match, stands
 from socialint.layers.view import Layer, View
 
 STEM = 5  # letters: "livré" and "livraison" are of one thing
@@ -18,10 +18,16 @@ def of_class(view: View, name: str) -> Sequence[Match]:
     return [match for match in found if match.weight]
 
 
+def has_class(view: View, name: str) -> bool:
+    """Whether `of_class` has any: no guard is asked of those after the first that stands."""
+    found = view.layer(FOUND).get(f"classes/{name}", ())
+    return any(item.match.weight and stands(item, view) for item in found)
+
+
 def tally(view: View, key: str) -> int:
     """How many entries of a list that weigh anything are in the text; guards and accents apart."""
-    found = view.layer(CANDIDATES).get(key, ())
-    return len([candidate for candidate in found if candidate.trait.weight > 0])
+    count: int = view.layer(COUNTS).get(key, 0)
+    return count
 
 
 def stems(view: View) -> frozenset[str]:

@@ -7,18 +7,21 @@ from types import MappingProxyType
 
 from socialint.checks.conversation.classes import stems
 from socialint.checks.conversation.heard import HEARD
-from socialint.checks.conversation.parts import PARTS
+from socialint.checks.conversation.parts import NAMED, PART_NAMES
 from socialint.layers.fold import WORDS
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
+from socialint.named import NamedTuple
 
-MOST_WORDS, MOST_SENTENCES, MOST_FIGURES, MOST_PARTS = 80, 6, 4, 6
+MOST_WORDS, MOST_SENTENCES, MOST_FIGURES, MOST_PARTS, MOST_TAKEN_UP = 80, 6, 4, 6, 3
 PARTS_TOLD = "parts"
 Count = Callable[[View, View], float]
 
 
 def _parts(view: View, message: View) -> float:
-    return min(len({part.span for part in view.layer(PARTS) if part.name != "thanks"}), MOST_PARTS)
+    named = view.layer(NAMED)
+    spans = {part.span for name in PART_NAMES for part in named[name] if name != "thanks"}
+    return min(len(spans), MOST_PARTS)
 
 
 def _words(view: View, message: View) -> float:
@@ -30,7 +33,7 @@ def _sentences(view: View, message: View) -> float:
 
 
 def _taken_up(view: View, message: View) -> float:
-    return min(len(stems(view) & stems(message)), 3)
+    return min(len(stems(view) & stems(message)), MOST_TAKEN_UP)
 
 
 def _figures(view: View, message: View) -> float:
@@ -55,17 +58,27 @@ def _questioned(view: View, message: View) -> float:
     return float(said.endswith("?") and said.count("?") == 1 and "!" not in said)
 
 
-COUNTS: Mapping[str, Count] = MappingProxyType(
+class Counted(NamedTuple):
+    """How something is counted, and how much it is at most."""
+
+    tell: Count
+    most: int
+
+
+COUNTS: Mapping[str, Counted] = MappingProxyType(
     {
-        "asks": _asks,
-        "exclaims": _exclaims,
-        "figures": _figures,
-        PARTS_TOLD: _parts,
-        "question": _heard("question"),
-        "questioned": _questioned,
-        "remark": _heard("remark"),
-        "sentences": _sentences,
-        "taken-up": _taken_up,
-        "words": _words,
+        "asks": Counted(_asks, 2),
+        "exclaims": Counted(_exclaims, 2),
+        "figures": Counted(_figures, MOST_FIGURES),
+        PARTS_TOLD: Counted(_parts, MOST_PARTS),
+        "question": Counted(_heard("question"), 1),
+        "questioned": Counted(_questioned, 1),
+        "remark": Counted(_heard("remark"), 1),
+        "sentences": Counted(_sentences, MOST_SENTENCES),
+        "taken-up": Counted(_taken_up, MOST_TAKEN_UP),
+        "words": Counted(_words, MOST_WORDS),
     }
 )
+# those that are cheap to tell, and those that ask guards
+EARLY = ("words", "sentences", "asks", "exclaims", "questioned", "figures", "taken-up")
+LATE = ("question", "remark")

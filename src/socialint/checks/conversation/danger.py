@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from socialint.checks.clauses import count_words
-from socialint.checks.conversation.classes import of_class
+from socialint.checks.conversation.classes import has_class
 from socialint.checks.conversation.heard import HEARD
-from socialint.checks.conversation.parts import PARTS
+from socialint.checks.conversation.parts import NAMED, has_part
 from socialint.layers.entities import ENTITIES
 from socialint.layers.phrases import Match
 from socialint.layers.sentences import SENTENCES
@@ -34,17 +34,17 @@ def endangers(message: View) -> bool:
 
 def is_urgent(view: View) -> bool:
     """Whether a reply says what keeps people from harm, or where to ring."""
-    if of_class(view, URGENT):
+    if has_class(view, URGENT):
         return True
     return any(entity.kind == "phone" for entity in view.layer(ENTITIES))
 
 
 def is_courtesy(view: View, stock: Sequence[Match]) -> bool:
     """Whether a reply is nothing but thanks, stock phrases and a place to write to."""
-    parts = view.layer(PARTS)
-    if any(part.name in CARING for part in parts) or of_class(view, FELT) or is_urgent(view):
+    if has_part(view, CARING) or has_class(view, FELT) or is_urgent(view):
         return False
-    polite = [part.span.start for part in parts if part.name in COURTESIES]
+    named = view.layer(NAMED)
+    polite = [part.span.start for name in COURTESIES for part in named[name]]
     polite += [match.start for match in stock]
     return bool(polite) and all(
         count_words(view.text[start:end]) <= GREETING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
-from socialint.checks.conversation.classes import of_class
+from socialint.checks.conversation.classes import has_class
 from socialint.checks.conversation.danger import endangers, is_urgent
 from socialint.checks.conversation.heard import HEARD, Heard
 from socialint.checks.conversation.weighing import WEIGHED, classes, scale, sums, weigh
@@ -35,11 +35,13 @@ def prepare(params: Params, words: Words) -> Detect:
 
     def detect(subject: Subject) -> Iterator[Hit]:
         message = subject.message
-        if message is None or _pleases(message.layer(HEARD)):
+        if message is None:
             return
         for segment, view in subject.views.items():
             total = weigh(known, view, message)
-            if total < params["threshold"] or (endangers(message) and is_urgent(view)):
+            if total < known.threshold or _pleases(message.layer(HEARD)):
+                continue
+            if endangers(message) and is_urgent(view):
                 continue
             if not any(_all(group, view) for group in params.get("unless", ())):
                 yield Hit(segment, told(view), args={"sum": f"{total:.1f}"})
@@ -53,7 +55,7 @@ def _pleases(heard: Heard) -> bool:
 
 
 def _all(names: Sequence[str], view: View) -> bool:
-    return all(of_class(view, name) for name in names)
+    return all(has_class(view, name) for name in names)
 
 
 def told(view: View) -> Span:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from socialint.checks.check import Check, Detect, Params, Subject, Sum, Wakes, Words
 from socialint.checks.conversation.before import led_away
-from socialint.checks.conversation.classes import of_class, tally
+from socialint.checks.conversation.classes import has_class, tally
 from socialint.checks.conversation.evasion import told
 from socialint.checks.conversation.heard import HEARD
-from socialint.checks.conversation.parts import PARTS
+from socialint.checks.conversation.parts import has_part
 from socialint.checks.conversation.weighing import WEIGHED, Scale, classes, scale, weigh
 from socialint.checks.conversation.weighing import sums as weights
 from socialint.checks.moves import MOVES
@@ -35,41 +35,45 @@ def prepare(params: Params, words: Words) -> Detect:
     kept = scale(params[KEPT], words) if KEPT in params else None
 
     def detect(subject: Subject) -> Iterator[Hit]:
-        declared = subject.profile.get("replies.private_channels") or PRIVATE
-        channels = ", ".join(
-            name.upper() if name in {"dm", "sms"} else str(name) for name in declared
-        )
         hits = [*moves(subject)] or ([*_left(subject, kept)] if kept else [])
         for hit in hits:
-            yield hit._replace(args={**hit.args, "channels": channels})
+            yield hit._replace(args={**hit.args, "channels": _channels(subject)})
 
     return detect
 
 
+def _channels(subject: Subject) -> str:
+    declared = subject.profile.get("replies.private_channels") or PRIVATE
+    return ", ".join(name.upper() if name in {"dm", "sms"} else str(name) for name in declared)
+
+
 def _left(subject: Subject, kept: Scale) -> Iterator[Hit]:
     message = subject.message
-    if message is None or message.layer(HEARD).kind == "praise" or led_away(subject):
+    if message is None or not _is_case(message) or led_away(subject):
         return
     for segment, view in subject.views.items():
-        if _is_open(view, message):
+        if _is_open(view) and message.layer(HEARD).kind != "praise":
             total = weigh(kept, view, message)
             if total >= kept.threshold:
                 args = {"sum": f"{total:.1f}", "threshold": f"{kept.threshold:g}"}
                 yield Hit(segment, told(view), KEPT, args)
 
 
-def _is_open(view: View, message: View) -> bool:
-    """Whether somebody's case is talked of, and nothing in the reply leads away from the thread."""
-    if not any(tally(message, f"classes/{name}") for name in CASES):
-        return False
-    if any(of_class(view, name) for name in AWAY):
-        return False
-    return not any(part.name in LEADING for part in view.layer(PARTS))
+def _is_case(message: View) -> bool:
+    """Whether somebody's case is talked of."""
+    return any(tally(message, f"classes/{name}") for name in CASES)
+
+
+def _is_open(view: View) -> bool:
+    """Whether nothing in the reply leads away from the thread."""
+    return not (any(has_class(view, name) for name in AWAY) or has_part(view, LEADING))
 
 
 def _wakes(params: Params, words: Words) -> Wakes | None:
     found = MOVES.wakes(params, words) if MOVES.wakes else None
-    return [*found, [["field:in_reply_to"]]] if found and KEPT in params else found
+    if not found or KEPT not in params:
+        return found
+    return [*found, [[f"message:classes/{name}" for name in CASES]]]
 
 
 def _names(params: Params) -> Iterable[tuple[tuple[str | int, ...], str]]:

@@ -9,9 +9,8 @@ from socialint.checks.conversation.before import OWNED_UP, owned_up
 from socialint.checks.conversation.danger import DANGER, endangers, is_urgent
 from socialint.checks.conversation.evasion import told
 from socialint.checks.conversation.heard import HEARD
-from socialint.checks.conversation.parts import PARTS
+from socialint.checks.conversation.parts import has_part
 from socialint.finding import Hit
-from socialint.layers.view import View
 
 PARAMS = {
     "required": ["any", "kinds"],
@@ -30,30 +29,26 @@ def prepare(params: Params, words: Words) -> Detect:
     Only where the message is of one of `kinds`.  With `urgent`, also, as the variant `danger`,
     where the message tells of a danger and the reply has none of these parts, and no urgent step.
     """
-    wanted, kinds = frozenset(params["any"]), frozenset(params["kinds"])
-    urgent = frozenset(params.get("urgent", ()))
+    wanted, kinds = params["any"], frozenset(params["kinds"])
+    urgent = params.get("urgent", ())
+    owns = not OWNED_UP.isdisjoint(wanted)
 
     def detect(subject: Subject) -> Iterator[Hit]:
         message = subject.message
         if message is None or message.layer(HEARD).kind not in kinds:
             return
-        if wanted & OWNED_UP and owned_up(subject):
+        if owns and owned_up(subject):
             return  # said once is enough
         grave = bool(urgent) and endangers(message)
         for segment, view in subject.views.items():
             if segment.field != "text" or not view.text.strip():
                 continue
-            names = _names(view)
-            if not wanted & names:
+            if not has_part(view, wanted):
                 yield Hit(segment, told(view))
-            elif grave and not urgent & names and not is_urgent(view):
+            elif grave and not has_part(view, urgent) and not is_urgent(view):
                 yield Hit(segment, told(view), DANGER)
 
     return detect
-
-
-def _names(view: View) -> frozenset[str]:
-    return frozenset(part.name for part in view.layer(PARTS))
 
 
 MISSING_PARTS = Check(prepare, PARAMS, args=())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from socialint.checks.conversation.classes import of_class
@@ -10,7 +10,7 @@ from socialint.layers.entities import ENTITIES
 from socialint.layers.phrases import PHRASES, Match
 from socialint.layers.view import Layer, View
 from socialint.layers.zones import ZONES
-from socialint.lazy import regex
+from socialint.lazy import Made, regex
 from socialint.named import NamedTuple
 from socialint.text import Span
 
@@ -43,20 +43,27 @@ ENTITY: Mapping[str, str] = MappingProxyType(
 )
 # Set by hand after counting parts in good and defensive replies (docs/replies.md): an owned fault
 # or a deed is hardly ever found in the latter; thanks and a bare apology are found in both.
+# In the order in which it is cheap to ask.
 WORTH: Mapping[str, float] = MappingProxyType(
     {
-        "ownership": 3,
-        "action": 2,
+        "link": 2,
+        "detail": 1,
         "deadline": 2,
+        "private-channel": 1.5,
+        "ownership": 3,
         "explanation": 2,
         "acknowledgement": 1.5,
         "guidance": 1.5,
         "offer": 1.5,
-        "private-channel": 1.5,
-        "link": 2,
         "answer": 1,
-        "detail": 1,
         "apology": 0.5,
+        "action": 2,
+    }
+)
+KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        name: frozenset(kind for kind, told in ENTITY.items() if told == name)
+        for name in ENTITY.values()
     }
 )
 PART_NAMES = frozenset([*CLASSES, *ENTITY.values()])
@@ -93,19 +100,35 @@ class Part(NamedTuple):
 
 def find_parts(view: View) -> tuple[Part, ...]:
     """The parts of a reply, in text order; quotations are left out."""
-    zones = view.layer(ZONES)
-    found = {part for part in _parts(view) if not zones.covers(*part.span, "quotation", "code")}
-    return tuple(sorted(found))
+    named = view.layer(NAMED)
+    return tuple(sorted({part for name in PART_NAMES for part in named[name]}))
 
 
-def _parts(view: View) -> Iterator[Part]:
-    for name, classes in CLASSES.items():
-        for words in classes:
-            yield from (Part(Span(m.start, m.end), name, m.weight) for m in of_class(view, words))
-    for entity in view.layer(ENTITIES):
-        if entity.kind in ENTITY:
-            yield Part(Span(entity.start, entity.end), ENTITY[entity.kind])
-    yield from (Part(span, "action") for span in _deeds(view))
+def has_part(view: View, names: Iterable[str]) -> bool:
+    """Whether a reply has any part of these names; no others are looked for."""
+    named = view.layer(NAMED)
+    return any(named.get(name) for name in names)
+
+
+def _by_name(view: View) -> Mapping[str, Sequence[Part]]:
+    def make(name: str) -> Sequence[Part]:
+        if not (found := [*_parts(view, name)]):
+            return found
+        zones = view.layer(ZONES)
+        return [part for part in found if not zones.covers(*part.span, "quotation", "code")]
+
+    return Made(PART_NAMES, make)
+
+
+def _parts(view: View, name: str) -> Iterator[Part]:
+    for words in CLASSES.get(name, ()):
+        yield from (Part(Span(m.start, m.end), name, m.weight) for m in of_class(view, words))
+    if kinds := KINDS.get(name):
+        for entity in view.layer(ENTITIES):
+            if entity.kind in kinds:
+                yield Part(Span(entity.start, entity.end), name)
+    if name == "action":
+        yield from (Part(span, name) for span in _deeds(view))
 
 
 def _deeds(view: View) -> Iterator[Span]:
@@ -129,9 +152,17 @@ def _denials(view: View) -> Sequence[Match]:
     return [match for match in found if match.start not in lacking]
 
 
-def helpfulness(view: View) -> float:
-    """How much a reply does, each part counted once; see `WORTH`."""
-    return sum(WORTH.get(name, 0) for name in {part.name for part in view.layer(PARTS)})
+def helpfulness(view: View, enough: float) -> float:
+    """How much a reply does, each part counted once (see `WORTH`), as far as more than `enough`."""
+    named, worth = view.layer(NAMED), 0.0
+    for name, adds in WORTH.items():
+        if named[name]:
+            worth += adds
+            if worth > enough:
+                break
+    return worth
 
 
-PARTS: Layer[tuple[Part, ...]] = Layer("parts", find_parts)
+# The parts by name: those of a name are looked for when it is asked for.
+NAMED: Layer[Mapping[str, Sequence[Part]]] = Layer("parts", _by_name)
+PARTS: Layer[tuple[Part, ...]] = Layer("all parts", find_parts)

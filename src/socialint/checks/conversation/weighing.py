@@ -9,8 +9,8 @@ from typing import Any
 
 from socialint.checks.check import Params, Subject, Sum, Words
 from socialint.checks.conversation.classes import tally
-from socialint.checks.conversation.counted import COUNTS, MOST_PARTS, PARTS_TOLD
-from socialint.checks.conversation.parts import PART_NAMES, PARTS
+from socialint.checks.conversation.counted import COUNTS, EARLY, LATE, PARTS_TOLD, Count
+from socialint.checks.conversation.parts import PART_NAMES, has_part
 from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
 from socialint.named import NamedTuple
@@ -32,6 +32,15 @@ WEIGHED: Mapping[str, Any] = MappingProxyType(
 SLACK = 1e-6  # tenths don't add up to the last bit
 
 
+class Term(NamedTuple):
+    """Something weighed that is no list: its weight, what that makes at most, how it is told."""
+
+    name: str
+    weight: float
+    most: float
+    tell: Count
+
+
 class Class(NamedTuple):
     """A class that is counted, by its key, in the reply or in the message (`heard`)."""
 
@@ -44,16 +53,18 @@ class Class(NamedTuple):
 class Scale(NamedTuple):
     """What is weighed: `start`, `most`, `threshold`, and each name with its weight.
 
-    `classes` are those of them that are lists, the heaviest first; `parts` is what parts of an
-    answer can weigh at most.
+    `early` are the terms that are cheap to tell, `late` the others; `classes` what is a list, the
+    heaviest first.  `ceiling` is what all but the classes can weigh at most.
     """
 
     start: float
     most: int
     threshold: float
     weights: Mapping[str, float]
+    early: Sequence[Term]
     classes: Sequence[Class]
-    parts: float
+    late: Sequence[Term]
+    ceiling: float
 
 
 def scale(params: Params, words: Words) -> Scale:
@@ -64,11 +75,24 @@ def scale(params: Params, words: Words) -> Scale:
         Class(name, words.key(name.removeprefix(ABOUT)), name.startswith(ABOUT), weights[name])
         for name in sorted(names, key=lambda name: -abs(weights[name]))
     ]
-    parts = [max(weight, 0) for name, weight in weights.items() if name in PART_NAMES]
-    more = max(weights.get(PARTS_TOLD, 0), 0) * MOST_PARTS
-    threshold, start = float(params["threshold"]), float(params["start"])
-    most: int = params["most"]
-    return Scale(start, most, threshold, weights, classes, sum(parts) + more)
+    # parts that may lift the sum come before those that may bring it down
+    parts = sorted(PART_NAMES, key=lambda name: (weights.get(name, 0) < 0, name))
+    early = [_term(name, weights[name]) for name in EARLY if name in weights]
+    late = [_term(name, weights[name]) for name in (*LATE, *parts, PARTS_TOLD) if name in weights]
+    ceiling = float(params["start"]) + sum([term.most for term in (*early, *late)]) + SLACK
+    threshold = float(params["threshold"])
+    return Scale(
+        float(params["start"]), params["most"], threshold, weights, early, classes, late, ceiling
+    )
+
+
+def _term(name: str, weight: float) -> Term:
+    tell, most = COUNTS[name] if name in COUNTS else (_part(name), 1)
+    return Term(name, weight, max(weight, 0) * most, tell)
+
+
+def _part(name: str) -> Count:
+    return lambda view, _: float(has_part(view, (name,)))
 
 
 def weigh(known: Scale, view: View, message: View) -> float:
@@ -76,16 +100,11 @@ def weigh(known: Scale, view: View, message: View) -> float:
 
     Less than the threshold, whatever the number, where that can't be reached.
     """
-    counts = _without_parts(known, view, message)
+    counts = _counted(known, view, message)
     if counts is None:
         return -inf
-    weights = known.weights
-    there = {part.name for part in view.layer(PARTS)}
-    counts |= dict.fromkeys(there & weights.keys(), 1.0)
-    if PARTS_TOLD in weights:
-        counts[PARTS_TOLD] = COUNTS[PARTS_TOLD](view, message)
     total = known.start
-    for name, weight in weights.items():
+    for name, weight in known.weights.items():
         if name in counts:
             total += weight * counts[name]
     return total
@@ -105,36 +124,35 @@ def sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:
         yield Sum(total, params["threshold"], [("start", start), *parts])
 
 
-def _without_parts(known: Scale, view: View, message: View) -> dict[str, float] | None:
-    """How often all is there that can be told without looking for the parts of the answer.
-
-    None as soon as the threshold can't be reached.
-    """
-    weights, most = known.weights, known.most
-    found = {
-        name: tell(view, message)
-        for name, tell in COUNTS.items()
-        if name in weights and name != PARTS_TOLD
-    }
+def _counted(known: Scale, view: View, message: View) -> dict[str, float] | None:
+    """How often all is there; None as soon as the threshold can't be reached."""
+    threshold, most = known.threshold, known.most
     told, heard = view.layer(LISTS), message.layer(LISTS)
     here = [each for each in known.classes if each.key in (heard if each.heard else told)]
-    ceiling = known.start + known.parts + SLACK
-    ceiling += sum([weights[name] * count for name, count in found.items()])
-    ceiling += sum([each.weight * most for each in here if each.weight > 0])
+    ceiling = known.ceiling + sum([each.weight * most for each in here if each.weight > 0])
+    found: dict[str, float] = {}
+    for name, weight, highest, tell in known.early:
+        found[name] = number = tell(view, message)
+        ceiling += weight * number - highest
     for name, key, is_heard, weight in here:
-        if ceiling < known.threshold:
+        if ceiling < threshold:
             return None
-        count = found[name] = min(tally(message if is_heard else view, key), most)
-        ceiling += weight * (count - most if weight > 0 else count)
-    return None if ceiling < known.threshold else found
+        found[name] = times = min(tally(message if is_heard else view, key), most)
+        ceiling += weight * (times - most if weight > 0 else times)
+    for name, weight, highest, tell in known.late:
+        if ceiling < threshold:
+            return None
+        found[name] = number = tell(view, message)
+        ceiling += weight * number - highest
+    return None if ceiling < threshold else found
 
 
 def count(name: str, view: View, message: View, most: int, words: Words) -> float:
     """How often it is there: one of `COUNTS`, a part (once), a class (`message/…`: in that)."""
     if name in COUNTS:
-        return COUNTS[name](view, message)
+        return COUNTS[name].tell(view, message)
     if name in PART_NAMES:
-        return float(any(part.name == name for part in view.layer(PARTS)))
+        return float(has_part(view, (name,)))
     if name.startswith(ABOUT):
         return min(tally(message, words.key(name.removeprefix(ABOUT))), most)
     return min(tally(view, words.key(name)), most)

@@ -42,7 +42,7 @@ def prepare(params: Params, words: Words) -> Detect:
         if params.get("proof") and field_sources(subject.draft):
             return
         for segment, view in subject.views.items():
-            may = _may(known, view, params["threshold"])
+            may = _may(known, view, subject.message, params["threshold"])
             if may and (ceiling := Ceiling(params, view, may)).is_enough:
                 board = Board(view, words, subject.message)
                 items = _found(board, may, ceiling)
@@ -95,10 +95,10 @@ def _sum(together: Iterable[Found]) -> float:
     return sum(item.move.weight for item in together)
 
 
-def _may(known: Indexed, view: View, threshold: float) -> Sequence[Chance]:
+def _may(known: Indexed, view: View, message: View | None, threshold: float) -> Sequence[Chance]:
     """The moves that may stand in the text, if those for the fault can weigh enough."""
     present = view.layer(LISTS)
-    due = known.due(present)
+    due = known.due(present, message)
     if sum([move.weight * move.most for move in due if move.weight > 0]) < threshold:
         return ()
     return chances(view, due)

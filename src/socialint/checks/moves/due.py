@@ -7,7 +7,11 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from socialint.checks.moves.move import Move
+from socialint.layers.candidates import LISTS
+from socialint.layers.view import View
 from socialint.named import NamedTuple
+
+NOTHING: frozenset[str] = frozenset()
 
 
 class Indexed(NamedTuple):
@@ -32,9 +36,25 @@ class Indexed(NamedTuple):
         lists = frozenset(by_list)
         return cls(moves, lists, by_list, frozenset(number for number, needs in forms if not needs))
 
-    def due(self, present: AbstractSet[str]) -> list[Move]:
-        """The moves, in order, that the word lists with a word in the text can fill."""
+    def due(self, present: AbstractSet[str], message: View | None) -> list[Move]:
+        """The moves, in order, that the word lists with a word in the text can fill.
+
+        Without those whose context lacks its words, there or in the message that it answers.
+        """
         numbers = set(self.wordless)
         for key in self.lists & present:
             numbers.update(self.by_list[key])
-        return [move for number in sorted(numbers) if (move := self.moves[number]).is_due(present)]
+        due = [move for number in sorted(numbers) if (move := self.moves[number]).is_due(present)]
+        if not any(move.around or move.heard for move in due):
+            return due
+        return [move for move in due if _is_apt(move, present, message)]
+
+
+def _is_apt(move: Move, present: AbstractSet[str], message: View | None) -> bool:
+    """Whether its context may be met."""
+    if any(keys.isdisjoint(present) for keys in move.around):
+        return False
+    if not move.heard:
+        return True
+    heard = message.layer(LISTS) if message else NOTHING
+    return not any(keys.isdisjoint(heard) for keys in move.heard)

@@ -104,7 +104,7 @@ def unhelpful(view: View) -> Iterable[Span]:
     """The whole of a reply that does little for the customer (see `conversation.parts`)."""
     from socialint.checks.conversation.parts import LITTLE, helpfulness  # noqa: PLC0415  few moves ask
 
-    if helpfulness(view) <= LITTLE:
+    if helpfulness(view, LITTLE) <= LITTLE:
         yield Span(0, len(view.text))
 
 
@@ -112,7 +112,7 @@ def helpful(view: View) -> Iterable[Span]:
     """The whole of a reply that does much for the customer."""
     from socialint.checks.conversation.parts import MUCH, helpfulness  # noqa: PLC0415  few moves ask
 
-    if helpfulness(view) >= MUCH:
+    if helpfulness(view, MUCH) >= MUCH:
         yield Span(0, len(view.text))
 
 

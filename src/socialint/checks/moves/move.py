@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from socialint.checks.check import Params, Words
@@ -40,7 +40,8 @@ class Move(NamedTuple):
 
     `asks_grammar`: a slot of it wants more than words; `is_dear`: more than words, signs and
     entities.  `needs` are the word lists of each form, the slots that few lists can fill first,
-    `literals` the words that its token patterns need.
+    `around` those of its context, `heard` those of its context in the message, `literals` the words
+    that its token patterns need.
     """
 
     name: str
@@ -54,6 +55,8 @@ class Move(NamedTuple):
     is_dear: bool
     is_plain: bool
     needs: tuple[tuple[frozenset[str], ...], ...]
+    around: tuple[frozenset[str], ...]
+    heard: tuple[frozenset[str], ...]
     literals: tuple[tuple[frozenset[str], ...], ...]
 
     def is_due(self, present: Collection[str]) -> bool:
@@ -101,8 +104,16 @@ def _move(
         not asked.isdisjoint(DEAR) or any(slot.literals for form in forms for slot in form),
         [len(form) for form in forms] == [1] and asked.isdisjoint(EDGES) and not (given or unless),
         tuple(tuple(sorted((slot.keys for slot in form if slot.keys), key=len)) for form in forms),
+        _told(given, words, heard=False),
+        _told(given, words, heard=True),
         tuple(tuple(slot.literals for slot in form if slot.literals) for form in forms),
     )
+
+
+def _told(given: Iterable[Context], words: Words, *, heard: bool) -> tuple[frozenset[str], ...]:
+    """The word lists without which a context can't be met, in the message or in the draft."""
+    names = (each.names for each in given if (each.where == "message") is heard)
+    return tuple(keys for each in names if (keys := filled(each, words)[0]))
 
 
 def _slots(form: list[Any], words: Words, known: Known) -> Iterator[Slot]:

@@ -96,7 +96,7 @@ def _draft(run: Run, case: Case, line: int, *, partial: bool) -> Iterator[Reason
 def _one(case: Case, line: int) -> Iterator[Reason]:
     """Why a rule of single drafts speaks or not."""
     subject = case.subject
-    senses = Senses(case.draft, subject.views.values(), case.profile)
+    senses = Senses.of(subject)
     if case.rule.gate and not senses.wake(case.rule.gate):
         yield _asleep(case.rule, senses)
         return
@@ -129,7 +129,7 @@ def _asleep(rule: Prepared, senses: Senses) -> Reason:
     names = [*sorted(missing.lists), *missing.parts]
     if not names:
         return Reason("asleep")
-    shown = ", ".join(name.partition("/")[2] or name for name in names[:MOST_MISSING])
+    shown = ", ".join(name.replace("classes/", "").split("/")[-1] for name in names[:MOST_MISSING])
     return Reason("asleep-without", {"lists": shown + (", …" if len(names) > MOST_MISSING else "")})
 
 

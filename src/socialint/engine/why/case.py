@@ -54,7 +54,7 @@ class Case(NamedTuple):
         if self.draft.kind not in self.rule.rule.kinds or wanting(self.rule.rule, self.profile):
             return []
         gate = self.rule.gate
-        if gate and not Senses(self.draft, subject.views.values(), self.profile).wake(gate):
+        if gate and not Senses.of(subject).wake(gate):
             return []
         try:
             return [*self.rule.detect(subject)] if self.rule.detect else []
