@@ -32,10 +32,11 @@ _BRAND = regex(r"@\w{3,}|(?<=[^\W_][ ,’'])(?!I\b)[A-ZÀ-ÖØ-Þ][\w’&+-]{2,}
 
 
 class Hinted(NamedTuple):
-    """Where the stake is told, and the words beside it."""
+    """Where the stake is told, and the words beside it; `is_likely`: only the manner tells it."""
 
     span: Span
     others: tuple[tuple[str, Match], ...]
+    is_likely: bool = False
 
 
 def may_hint(spots: Spots, told: Sequence[Stake]) -> bool:

@@ -6,9 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from socialint.checks.check import Check, Detect, Params, Subject, Sum, Words
 from socialint.checks.disclosure.affiliation import is_hidden
-from socialint.checks.disclosure.hints import hinted, may_hint
+from socialint.checks.disclosure.hints import COOL, Hinted, hinted, may_hint
 from socialint.checks.disclosure.labels import is_plain
 from socialint.checks.disclosure.law import law, variant
+from socialint.checks.disclosure.leaning import PART as LEANING
+from socialint.checks.disclosure.leaning import SCHEMA as LEANS
+from socialint.checks.disclosure.leaning import Leaning
+from socialint.checks.disclosure.leaning import uses as leaning_uses
 from socialint.checks.disclosure.moves import Sign
 from socialint.checks.disclosure.reading import (
     LEAST,
@@ -32,23 +36,25 @@ from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.text import Span
 
+LIKELY = "likely"  # the variant where only the manner tells
+
 
 def prepare(params: Params, words: Words) -> Detect:
     """A hit where a deal shows, in the fields or in the words, and no label does."""
     least: int = params["least"]
     openings: Mapping[str, str] = params["openings"]
-    relations = Relations(params, words)
+    relations, leaning = Relations(params, words), Leaning(params, words)
 
     def hints(subject: Subject, segment: Segment) -> Iterator[Hit]:
         spots = Spots(subject.views[segment], words)
         told = relations.told(spots.view)
         found = hinted(spots, told, params["hinted"]) if may_hint(spots, told) else None
+        found = found or _alike(subject, spots, leaning)
         if not found or _is_labelled(subject) or is_plain(spots.view, (), OUTRIGHT):
             return
-        clues = tuple(
-            Clue(segment, Span(match.start, match.end), note) for note, match in found.others
-        )
-        yield _hit(subject, segment, found.span, openings, clues)
+        clues = tuple(Clue(segment, Span(m.start, m.end), note) for note, m in found.others)
+        hit = _hit(subject, segment, found.span, openings, clues)
+        yield hit._replace(variant=LIKELY) if found.is_likely else hit
 
     def detect(subject: Subject) -> Iterator[Hit]:
         if is_exempt(subject):
@@ -64,6 +70,14 @@ def prepare(params: Params, words: Words) -> Detect:
         yield from _declared_deal(subject, openings)
 
     return detect
+
+
+def _alike(subject: Subject, spots: Spots, leaning: Leaning) -> Hinted | None:
+    """Where a post recommends as an advertisement does, if no word says what ties its writer."""
+    if subject.draft.kind == "reply":
+        return None
+    span = leaning.span(spots)
+    return Hinted(span, (), is_likely=True) if span and not spots.all(COOL) else None
 
 
 def _missing(subject: Subject, segment: Segment, signs: Signs, openings: Mapping[str, str]) -> Hit:
@@ -132,6 +146,11 @@ def _sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:
         yield Sum(score(signs) if parts else 0, params["least"], parts)
 
 
+def _uses(params: Params) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    yield from uses(params)
+    yield from leaning_uses(params)
+
+
 MISSING = Check(
     prepare,
     {
@@ -140,10 +159,11 @@ MISSING = Check(
             "hinted": LEAST,
             "openings": _OPENINGS,
             PART: MOVES["properties"]["moves"],
+            LEANING: LEANS,
         },
-        "required": ["least", "hinted", "openings", PART],
+        "required": ["least", "hinted", "openings", PART, LEANING],
     },
     args=("law",),
-    uses=uses,
+    uses=_uses,
     sums=_sums,
 )
