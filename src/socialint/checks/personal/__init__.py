@@ -27,7 +27,7 @@ def prepare(params: Params, words: Words) -> Detect:
         reply = subject.draft.kind == "reply"
         heard = subject.message.text if subject.message else ""
         for segment, view in subject.views.items():
-            due = moves.due(view, reply=reply)
+            due = moves.due(subject, view)
             there, present = view.layer(PERSONAL), view.layer(LISTS)
             if not (due or there) and present.isdisjoint(telling):
                 continue

@@ -31,10 +31,10 @@ class Told:
         self._always = Indexed.of(always)
         self._in_reply = Indexed.of(always + moves_in(params, "told_in_reply", words))
 
-    def due(self, view: View, *, reply: bool) -> Sequence[Chance]:
-        """The moves that may stand in the text, by its words."""
-        present = view.layer(LISTS)
-        due = (self._in_reply if reply else self._always).due(present)
+    def due(self, subject: Subject, view: View) -> Sequence[Chance]:
+        """The moves that may stand in the text, by its words and those it answers."""
+        present, reply = view.layer(LISTS), subject.draft.kind == "reply"
+        due = (self._in_reply if reply else self._always).due(present, subject.message)
         return chances(view, due) if due else ()
 
     def facts(
