@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from socialint.checks.bait.asks import PICTURE, REACTION, Board
-from socialint.checks.bait.move import AIM, BAIT, Move
-from socialint.checks.bait.moves import moves
+from socialint.checks.bait.move import BAIT, Move
+from socialint.checks.bait.moves import GESTURES, moves
 from socialint.checks.bait.reactions import votes
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.clauses import clipped, rounded
+from socialint.checks.held import held
 from socialint.checks.moves import MOVES
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.guards import GUARDS
-from socialint.layers.candidates import CANDIDATES, LISTS
+from socialint.layers.candidates import CANDIDATES, LISTS, RAW
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
 from socialint.layers.phrases import PHRASES, Match
@@ -25,14 +26,13 @@ from socialint.text import Span
 # An entry counts from the weight beside its list.
 TRIGGERS = {
     **dict.fromkeys(("react", "reaction", "share", "tag", "say", "coin", "follow", "save"), 1),
-    **dict.fromkeys(("tribe", "dots"), 1),
+    **dict.fromkeys(("tribe", "dots", "tag-light", "goal-told"), 1),
     "algorithm": BAIT,
-    "goal": AIM,
 }
 
 MOST_CLUES = 5
 
-Company = tuple[str, frozenset[str], Callable[[View, str], bool]]
+Company = tuple[str, frozenset[str], frozenset[str], Callable[[View, str], bool]]
 
 
 def prepare(params: Params, words: Words) -> Detect:
@@ -41,9 +41,13 @@ def prepare(params: Params, words: Words) -> Detect:
     Where there is none, the moves of `params` are looked for: they tell bait in other moods.
     """
     keys = {words.key(name): least for name, least in TRIGGERS.items()}
+
+    def keyed(names: Iterable[str]) -> frozenset[str]:
+        return frozenset(map(words.key, names))
+
     company = [
-        (words.key(name), frozenset(map(words.key, others)), instead)
-        for name, others, instead in COMPANY
+        (words.key(name), keyed(others), keyed(beside), instead)
+        for name, others, beside, instead in COMPANY
     ]
     otherwise = MOVES.prepare(params, words)
 
@@ -62,9 +66,9 @@ def prepare(params: Params, words: Words) -> Detect:
 
 
 def _is_hung(view: View, key: str) -> bool:
-    """Whether a pronoun may hang on a word of the list: « Tague-le »."""
+    """Whether a pronoun may hang on a word of the list: « Invite-le »."""
     words = view.layer(WORDS)
-    ends = (words.span(each.first, each.last)[1] for each in view.layer(CANDIDATES)[key])
+    ends = (words.span(*place)[1] for place in view.layer(RAW)[key])
     return "?" in view.text and any(view.text[end : end + 1] in {"-", "‑"} for end in ends)
 
 
@@ -72,10 +76,11 @@ def _has_emoji(view: View, _key: str) -> bool:
     return any(entity.kind == "emoji" for entity in view.layer(ENTITIES))
 
 
-# What a light ask of a list has in the text, where it is bait: a word of these, or such a sign.
-COMPANY: tuple[tuple[str, tuple[str, ...], Callable[[View, str], bool]], ...] = (
-    ("tag", ("place",), _is_hung),
-    ("say", ("place", "reward", "condition", "dictated"), _has_emoji),
+# What a light ask of a list has in the text, where it is bait: a word of these, or such a sign;
+# in its sentence it has one of these, or of the others, with which it makes a choice or a pile.
+COMPANY: tuple[tuple[str, tuple[str, ...], frozenset[str], Callable[[View, str], bool]], ...] = (
+    ("tag-light", ("place",), frozenset(), _is_hung),
+    ("say", ("place", "reward", "condition", "dictated"), GESTURES - {"say"} | {"for"}, _has_emoji),
 )
 
 
@@ -83,9 +88,11 @@ def _heavy(view: View, keys: Mapping[str, int], company: Iterable[Company]) -> M
     """The lists with words in the text, and from which weight on they count there."""
     lists = view.layer(LISTS)
     present = {key: least for key, least in keys.items() if key in lists}
-    for key, others, instead in company:
-        if key in present and lists.isdisjoint(others) and not instead(view, key):
-            present[key] = BAIT
+    for key, others, beside, instead in company:
+        if key in present and not instead(view, key):
+            together = () if lists.isdisjoint(others) else (*others, *beside)
+            if not held(view, [key]) & held(view, together):
+                present[key] = BAIT
     return present
 
 

@@ -22,6 +22,7 @@ SIGNS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         ),
         "exclamation": regex("[!‼⁉]"),
         "hashtag": regex("[#＃]"),
+        "hyphen": regex(r"[-‑](?<=\w.)"),
         "percent": regex("[%٪％]"),
         "question": regex("[?⁇⁈⁉]"),
     }

@@ -7,7 +7,7 @@ from socialint.lazy import regex
 from socialint.named import NamedTuple
 
 BAIT = 2  # weight: bait in itself
-AIM = 3  # weight in `goal`: no reaction need be named
+AIM = 3  # weight in `goal-told`: no reaction need be named
 END = regex(r"\s*(?:$|[^\w\s'’-]|[-–—]\s|(?:et|and|puis|then|or|ou)\b)")
 
 

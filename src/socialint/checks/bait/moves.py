@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from socialint.checks.bait.asks import Board
 from socialint.checks.bait.comments import comments
@@ -10,7 +10,7 @@ from socialint.checks.bait.move import AIM, BAIT, Move, ends
 from socialint.checks.bait.reactions import choices, reactions
 from socialint.checks.clauses import count_words, rounded
 from socialint.layers.entities import Entity
-from socialint.layers.phrases import Match
+from socialint.layers.phrases import Match, longest
 from socialint.lazy import regex
 from socialint.text import Span
 
@@ -31,13 +31,13 @@ def moves(board: Board, sentence: Span, kinds: set[str]) -> Iterator[Move]:
         yield from choices(board, sentence)
     if kinds & {"say", "dots"}:
         yield from comments(board, sentence)
-    if kinds & {"coin", "goal"}:
+    if kinds & {"coin", "goal-told"}:
         yield from _currency(board, sentence)
     if kinds & {"follow", "tribe", "algorithm"}:
         yield from _plain(board, sentence)
     if "share" in kinds:
         yield from _shares(board, sentence)
-    if "tag" in kinds and not _useful(board):
+    if kinds & {"tag", "tag-light"} and not _useful(board):
         yield from _tags(board, sentence)
     if len(kinds & GESTURES) > 1 and kinds & LOUD and not _useful(board):
         yield from _stack(board, sentence)
@@ -66,7 +66,7 @@ def _shares(board: Board, sentence: Span) -> Iterator[Move]:
 
 
 def _tags(board: Board, sentence: Span) -> Iterator[Move]:
-    for ask in board.within("tag", *sentence):
+    for ask in _either(board, "tag", "tag-light", sentence):
         pronoun = _pronoun(board, ask, sentence)
         person = board.after("person", ask.end, sentence, PERSON_REACH)
         if person and ask.weight < BAIT and not board.within("place", person.start, sentence.end):
@@ -77,6 +77,10 @@ def _tags(board: Board, sentence: Span) -> Iterator[Move]:
             yield Move(ask.start, rounded(board.text, ask.end), "tag")
         if person:
             yield Move(ask.start, person.end, "tag")
+
+
+def _either(board: Board, name: str, other: str, sentence: Span) -> Sequence[Match]:
+    return longest([*board.within(name, *sentence), *board.within(other, *sentence)])
 
 
 def _pronoun(board: Board, ask: Match, sentence: Span) -> bool:
@@ -90,7 +94,7 @@ def _pronoun(board: Board, ask: Match, sentence: Span) -> bool:
 def _currency(board: Board, sentence: Span) -> Iterator[Move]:
     """“1 like = 1 meal”, “at 500 likes we…”, « il nous manque 12 abonnés »."""
     coins = board.within("coin", *sentence)
-    goals = board.within("goal", *sentence)
+    goals = _either(board, "goal", "goal-told", sentence)
     if not coins and not any(goal.weight >= AIM for goal in goals):
         return
     for money in coins:

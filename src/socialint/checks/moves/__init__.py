@@ -15,10 +15,11 @@ from socialint.checks.clauses import rounded
 from socialint.checks.moves.against import Against, standing
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.ceiling import Ceiling
-from socialint.checks.moves.chance import Chance, chances
+from socialint.checks.moves.chance import Chance
 from socialint.checks.moves.due import Indexed
 from socialint.checks.moves.found import Forms, Found, found, found_in, held, likely, times
-from socialint.checks.moves.move import Form, Quote, moves, names
+from socialint.checks.moves.hope import hoped
+from socialint.checks.moves.move import Form, Move, Quote, moves, names
 from socialint.checks.moves.params import PARAMS
 from socialint.checks.sources import attested, field_sources
 from socialint.draft import Segment
@@ -42,10 +43,12 @@ def prepare(params: Params, words: Words) -> Detect:
         if params.get("proof") and field_sources(subject.draft):
             return
         for segment, view in subject.views.items():
-            may = _may(known, view, subject.message, params["threshold"])
-            if may and (ceiling := Ceiling(params, view, may)).is_enough:
-                board = Board(view, words, subject.message)
-                items = _found(board, may, ceiling)
+            lists = view.layer(LISTS)
+            due = known.due(lists, subject.message)
+            if _most(due) < params["threshold"]:
+                continue
+            board = Board(view, words, subject.message)
+            if items := _found(board, due, params):
                 hits = _hits(segment, board, items, params)
                 yield from _unproved(hits, subject, view) if params.get("proof") else hits
 
@@ -95,13 +98,9 @@ def _sum(together: Iterable[Found]) -> float:
     return sum(item.move.weight for item in together)
 
 
-def _may(known: Indexed, view: View, message: View | None, threshold: float) -> Sequence[Chance]:
-    """The moves that may stand in the text, if those for the fault can weigh enough."""
-    present = view.layer(LISTS)
-    due = known.due(present, message)
-    if sum([move.weight * move.most for move in due if move.weight > 0]) < threshold:
-        return ()
-    return chances(view, due)
+def _most(due: Iterable[Move]) -> float:
+    """What those for the fault weigh together, each as often as it counts."""
+    return sum([move.weight * move.most for move in due if move.weight > 0])
 
 
 def _hits(segment: Segment, board: Board, items: Iterable[Found], params: Params) -> Iterator[Hit]:
@@ -122,8 +121,15 @@ def _hits(segment: Segment, board: Board, items: Iterable[Found], params: Params
             yield Hit(segment, span, first.move.name, args, tuple(sorted(clues, key=_place)))
 
 
-def _found(board: Board, may: Sequence[Chance], ceiling: Ceiling) -> list[Found]:
+def _found(board: Board, due: Sequence[Move], params: Params) -> list[Found]:
     """The moves of a text, the cheap ones first; none if they can't weigh enough."""
+    against = Against(board)
+    may = hoped(board.view, due, against, params)
+    if not may or not (ceiling := Ceiling(params, board.view, may)).is_enough:
+        return []
+    others = [chance for chance in may if chance.move.weight <= 0]
+    if not against.lower(others, ceiling):
+        return []
     in_favour = sorted((chance for chance in may if chance.move.weight > 0), key=_asks_grammar)
     known: list[tuple[Chance, Forms]] = []
     for chance in in_favour:
@@ -133,7 +139,6 @@ def _found(board: Board, may: Sequence[Chance], ceiling: Ceiling) -> list[Found]
             return []
         if forms:
             known.append((left, forms))
-    against = Against(board, [chance for chance in may if chance.move.weight <= 0], ceiling)
     items: list[Found] = []
     for chance, forms in known:
         if not ceiling.is_enough:
@@ -141,7 +146,7 @@ def _found(board: Board, may: Sequence[Chance], ceiling: Ceiling) -> list[Found]
         here = [*found_in(board, chance.move, held(board, chance.move, forms))]
         ceiling.lower(standing(board, chance, here))
         items += here
-    return [*items, *against.all()] if ceiling.is_enough else []
+    return [*items, *against.all(others)] if ceiling.is_enough else []
 
 
 _asks_grammar = attrgetter("move.asks_grammar")

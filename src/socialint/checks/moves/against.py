@@ -6,33 +6,51 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.ceiling import Ceiling
-from socialint.checks.moves.chance import Chance
+from socialint.checks.moves.chance import ANY, DRAFT, Chance
 from socialint.checks.moves.found import Found, found_of
+from socialint.checks.moves.move import Move
+from socialint.checks.moves.rough import bounded
 
 
 class Against:
-    """The moves that speak against the fault; those that ask for no dear layer are found first.
+    """The moves that speak against the fault; those that ask for no dear layer are found first."""
 
-    What they weigh brings the ceiling down, until that is too low.
-    """
-
-    def __init__(self, board: Board, chances: Sequence[Chance], ceiling: Ceiling) -> None:
+    def __init__(self, board: Board) -> None:
         self._board = board
-        self._chances = chances
         self._known: dict[str, Sequence[Found]] = {}
+
+    def told(self, moves: Iterable[Move]) -> Iterator[float]:
+        """What weighs each that signs and entities alone tell, wherever it stands."""
+        for move in moves:
+            if move.is_told and move.weight < 0 and self._may(move):
+                found = self._of(Chance(move, move.forms, DRAFT, ANY))
+                yield move.weight * len(found)
+
+    def lower(self, chances: Iterable[Chance], ceiling: Ceiling) -> bool:
+        """Brings the ceiling down by what is cheap to find, until that is too low; whether not."""
         for chance in sorted(chances, key=_weight):
             if not ceiling.is_enough:
-                return
+                return False
             if not chance.move.is_dear:
-                items = self._known[chance.move.name] = [*found_of(board, chance)]
-                for item in items:
-                    ceiling.against(chance.move.weight, _bit(board, item))
+                for item in self._of(chance):
+                    ceiling.against(chance.move.weight, _bit(self._board, item))
+        return ceiling.is_enough
 
-    def all(self) -> Iterator[Found]:
+    def all(self, chances: Iterable[Chance]) -> Iterator[Found]:
         """All of them, in the order of the rule."""
-        for chance in self._chances:
-            known = self._known.get(chance.move.name)
-            yield from found_of(self._board, chance) if known is None else known
+        for chance in chances:
+            yield from self._of(chance)
+
+    def _may(self, move: Move) -> bool:
+        view = self._board.view
+        names = (name for (slot,) in move.forms for name in slot.names)
+        return any(bounded(view, name, DRAFT) for name in names)
+
+    def _of(self, chance: Chance) -> Sequence[Found]:
+        known = self._known.get(chance.move.name)
+        if known is None:
+            known = self._known[chance.move.name] = [*found_of(self._board, chance)]
+        return known
 
 
 def standing(board: Board, chance: Chance, items: Iterable[Found]) -> Chance:

@@ -11,6 +11,8 @@ from itertools import accumulate
 
 from socialint.checks.held import HELD, SENTENCE_BITS
 from socialint.checks.moves.move import START, Form, Move, Where
+from socialint.checks.moves.ordered import ORDERED
+from socialint.checks.moves.rough import BOUNDED, bounded
 from socialint.checks.moves.slot import Slot
 from socialint.layers.candidates import LISTS, PLACES, RAW
 from socialint.layers.fold import WORDS
@@ -33,7 +35,7 @@ class Chance(NamedTuple):
     often: int
 
 
-class _There(NamedTuple):
+class There(NamedTuple):
     """What a text has: lists, where their entries may stand, in which sentences, words, bits."""
 
     lists: AbstractSet[str]
@@ -46,8 +48,14 @@ class _There(NamedTuple):
 
 def chances(view: View, due: Iterable[Move]) -> list[Chance]:
     """The moves that may stand in a text, those against the fault among them."""
+    there = there_in(view)
+    return [made for move in due if (made := chance(move, there)).forms]
+
+
+def there_in(view: View) -> There:
+    """What is asked of a text for each of its moves."""
     lists = view.layer(LISTS)
-    there = _There(
+    return There(
         lists,
         view.layer(RAW),
         view.layer(HELD),
@@ -55,7 +63,6 @@ def chances(view: View, due: Iterable[Move]) -> list[Chance]:
         view.layer(SENTENCE_BITS),
         view,
     )
-    return [chance for move in due if (chance := _chance(move, there)).forms]
 
 
 def _starts(view: View) -> Sequence[tuple[int, int]]:
@@ -81,7 +88,8 @@ def _ranks(view: View) -> Sequence[int]:
 RANKS: Layer[Sequence[int]] = Layer("ranks", _ranks)
 
 
-def _chance(move: Move, there: _There) -> Chance:
+def chance(move: Move, there: There) -> Chance:
+    """Where one move may stand; without forms if it can't."""
     forms, sentences, often = [], 0, 0
     for form, needs, literals in zip(move.forms, move.needs, move.literals, strict=True):
         if any(keys.isdisjoint(there.lists) for keys in needs):
@@ -96,45 +104,85 @@ def _chance(move: Move, there: _There) -> Chance:
     return Chance(move, forms, sentences, often)
 
 
-def _held(form: Form, there: _There, within: Where) -> tuple[int, int]:
+def _held(form: Form, there: There, within: Where) -> tuple[int, int]:
     """The sentences that may hold a form, and how often."""
     if len(form) == 1 and form[0].heads:
         return _lone(form[0], there, within)
+    shared = _shared(form, there, within)
     states: Sequence[tuple[int, int]] | None = None  # where it goes on, and in which sentence
     is_open = False  # whether grammar stands somewhere between
-    for slot in form:
+    for slot in form if shared else ():
         if slot.names == START and within != "clause":
             states = there.view.layer(STARTS) if within == "sentence" else [(0, DRAFT)]
             continue
         if not slot.heads:
             is_open = True
             continue
-        places = [place for key in slot.heads & there.lists for place in there.raw[key]]
-        if not places:
-            return 0, 0
-        bits = there.sentences
+        places, bits = _places(slot, there), there.sentences
         if states is None:
             states = [(last, DRAFT if within == "draft" else bits[first]) for first, last in places]
         else:
             gap = None if is_open else slot.gap
-            states = [*_next(states, places, gap, there)]
+            states = [*_next([state for state in states if state[1] & shared], places, gap, there)]
         if not states:
             return 0, 0
         is_open = False
     if states is None:
-        return DRAFT, ANY
+        return shared, ANY if shared else 0
     sentences = 0
     for _, bit in states:
-        sentences |= bit
+        sentences |= bit & shared
     return sentences, len(states)
 
 
-def _lone(slot: Slot, there: _There, within: Where) -> tuple[int, int]:
+def _shared(form: Form, there: There, within: Where) -> int:
+    """The sentences that may hold something for each slot, in whatever order."""
+    shared = DRAFT
+    for slot in form:
+        if slot.heads:
+            held = _ordered(slot, there) if slot.orders else _lists(slot.heads, there)
+            if not (shared := _both(shared, held, within)):
+                return 0
+    for slot in form:
+        if slot.signs:
+            held = _lists(slot.signs, there)
+            for name in slot.signs & BOUNDED:
+                held |= bounded(there.view, name, shared)
+            if not (shared := _both(shared, held, within)):
+                return 0
+    return shared
+
+
+def _lists(keys: AbstractSet[str], there: There) -> int:
+    held = 0
+    for key in keys & there.lists:
+        held |= there.held[key]
+    return held
+
+
+def _ordered(slot: Slot, there: There) -> int:
+    held = 0
+    for first, _ in _places(slot, there):
+        held |= there.sentences[first]
+    return held
+
+
+def _places(slot: Slot, there: There) -> list[tuple[int, int]]:
+    raw = there.view.layer(ORDERED) if slot.orders else there.raw
+    return [place for key in slot.heads & there.lists for place in raw[key]]
+
+
+def _both(shared: int, held: int, within: Where) -> int:
+    return (DRAFT if held else 0) if within == "draft" else shared & held
+
+
+def _lone(slot: Slot, there: There, within: Where) -> tuple[int, int]:
     """The sentences that may hold one slot, and how often: told once a text for all rules."""
-    often = sentences = 0
-    for key in slot.heads & there.lists:
-        often += len(there.raw[key])
-        sentences |= there.held[key]
+    if slot.orders:
+        often, sentences = len(_places(slot, there)), _ordered(slot, there)
+    else:
+        often = sum([len(there.raw[key]) for key in slot.heads & there.lists])
+        sentences = _lists(slot.heads, there)
     return (DRAFT if often and within == "draft" else sentences), often
 
 
@@ -142,13 +190,21 @@ def _next(
     states: Sequence[tuple[int, int]],
     places: Iterable[tuple[int, int]],
     gap: int | None,
-    there: _There,
+    there: There,
 ) -> Iterator[tuple[int, int]]:
     """Where a form goes on after a slot that is filled at `places`."""
-    ranks, bits = there.view.layer(RANKS), there.sentences
+    bits = there.sentences
     for first, last in places:
-        most = ranks[first]
+        here = bits[first]
         for end, bit in states:
-            if end <= first and bit & bits[first] and (gap is None or most - ranks[end] <= gap):
+            if end <= first and bit & here and (gap is None or _near(end, first, gap, there)):
                 yield last, bit
                 break
+
+
+def _near(end: int, first: int, gap: int, there: There) -> bool:
+    """Whether so few words come between; of words and signs there are no fewer."""
+    if first - end <= gap:
+        return True
+    ranks = there.view.layer(RANKS)
+    return ranks[first] - ranks[end] <= gap

@@ -1,4 +1,4 @@
-"""Which moves of a rule are worth a look: those that a word of the text can begin."""
+"""Which moves of a rule are worth a look: those that the words of the text can fill."""
 
 from __future__ import annotations
 
@@ -15,37 +15,42 @@ NOTHING: frozenset[str] = frozenset()
 
 
 class Indexed(NamedTuple):
-    """The moves of a rule, and which of them a word list can begin: by the slot that few can fill.
+    """The moves of a rule, and the slots of their forms that each word list fills, as bits.
 
-    `wordless` are those with a form that wants no word.
+    `forms` are the numbers of moves, each with the slots that one of its forms needs.
     """
 
     moves: tuple[Move, ...]
     lists: frozenset[str]
-    by_list: Mapping[str, Sequence[int]]
-    wordless: frozenset[int]
+    fills: Mapping[str, int]
+    forms: Sequence[tuple[int, int]]
 
     @classmethod
     def of(cls, moves: tuple[Move, ...]) -> Indexed:
         """The moves with their index."""
-        by_list: defaultdict[str, list[int]] = defaultdict(list)
-        forms = [(number, needs) for number, move in enumerate(moves) for needs in move.needs]
-        for number, needs in forms:
-            for key in needs[0] if needs else ():
-                by_list[key].append(number)
-        lists = frozenset(by_list)
-        return cls(moves, lists, by_list, frozenset(number for number, needs in forms if not needs))
+        fills: defaultdict[str, int] = defaultdict(int)
+        forms, slot = [], 1
+        for number, needs in [(number, form) for number, m in enumerate(moves) for form in m.needs]:
+            wanted = 0
+            for keys in needs:
+                for key in keys:
+                    fills[key] |= slot
+                wanted |= slot
+                slot <<= 1
+            forms.append((number, wanted))
+        return cls(moves, frozenset(fills), fills, forms)
 
     def due(self, present: AbstractSet[str], message: View | None) -> list[Move]:
         """The moves, in order, that the word lists with a word in the text can fill.
 
         Without those whose context lacks its words, there or in the message that it answers.
         """
-        numbers = set(self.wordless)
+        filled = 0
         for key in self.lists & present:
-            numbers.update(self.by_list[key])
-        due = [move for number in sorted(numbers) if (move := self.moves[number]).is_due(present)]
-        if not any(move.around or move.heard for move in due):
+            filled |= self.fills[key]
+        numbers = {number for number, wanted in self.forms if wanted & filled == wanted}
+        due = [self.moves[number] for number in sorted(numbers)]
+        if not any([move.around or move.heard for move in due]):
             return due
         return [move for move in due if _is_apt(move, present, message)]
 

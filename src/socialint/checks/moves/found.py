@@ -46,8 +46,8 @@ def found_of(board: Board, chance: Chance) -> Iterator[Found]:
 
 
 def _plain(board: Board, move: Move) -> Iterator[Found]:
-    """A move of one slot, without context: the first place in each unit."""
-    names = move.forms[0][0].names
+    """A move of forms of one slot, without context: the first place in each unit."""
+    names = [name for (slot,) in move.forms for name in slot.names]
     units, left, last = board.units(move.within), move.most, -1
     if not units:
         return

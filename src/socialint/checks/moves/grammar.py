@@ -10,6 +10,7 @@ from operator import attrgetter
 from types import MappingProxyType
 
 from socialint.checks.check import Words
+from socialint.checks.moves.rough import KINDS
 from socialint.layers.entities import ENTITIES
 from socialint.layers.view import Layer, View
 from socialint.layers.zones import ZONES
@@ -24,8 +25,6 @@ _PLACE = regex(
     rf"|[dD][’'](?=[A-ZÀ-Þ])){_NAMED}|\b(?!(?:It|Here|What|That|There|He|She|Who|Let|Where|How)\b){_NAMED}[’']s\b"
 )
 _UNIT = r"(?<![\w.,/-])(?:\d{1,4}[ \u00a0]?[A-Z]?|[A-H]\d{0,2})(?![\w%€£$°/]|[.,:]\d)"
-ENTITY = ("date", "email", "emoji", "hashtag", "mention", "money", "number", "percent", "phone")
-FIGURES = frozenset(["money", "number", "percent", "quantity", "ratio"])
 
 
 def orders(view: View) -> Iterable[Span]:
@@ -140,15 +139,13 @@ def verbs(**features: object) -> Places:
 
 GRAMMAR: Mapping[str, Places] = MappingProxyType(
     {
-        **{f"@{kind}": entities(kind) for kind in ENTITY},
+        **{name: entities(*sorted(kinds)) for name, kinds in KINDS.items()},
         "@complaint": heard("complaint", "dispute", "insult"),
         "@conditional": verbs(mood="Cnd"),
         "@exclamation": signs("!"),
-        "@figure": entities(*sorted(FIGURES)),
         "@future": verbs(tense="Fut"),
         "@helpful": helpful,
         "@insult": heard("insult"),
-        "@link": entities("url"),
         "@named": named,
         "@order": orders,
         "@person": persons,

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from socialint.checks.check import Params, Words
+from socialint.checks.moves.rough import KINDS
 from socialint.checks.moves.slot import BOTH, EDGES, GRAMMAR, Filled, Slot, filled
 from socialint.checks.sources import CLASSES as PROOF
 from socialint.named import NamedTuple
@@ -36,7 +37,7 @@ class Context(NamedTuple):
 class Move(NamedTuple):
     """A move: any of its forms, within one clause, sentence or draft, in its context.
 
-    `is_plain`: one slot, wherever it is filled.
+    `is_lone`: forms of one slot; `is_plain`: wherever that is filled; `is_told`: by entities alone.
 
     `asks_grammar`: a slot of it wants more than words; `is_dear`: more than words, signs and
     entities.  `needs` are the word lists of each form, the slots that few lists can fill first,
@@ -53,7 +54,9 @@ class Move(NamedTuple):
     unless: tuple[Context, ...]
     asks_grammar: bool
     is_dear: bool
+    is_lone: bool
     is_plain: bool
+    is_told: bool
     needs: tuple[tuple[frozenset[str], ...], ...]
     around: tuple[frozenset[str], ...]
     heard: tuple[frozenset[str], ...]
@@ -92,6 +95,8 @@ def _move(
     }
     given = tuple(_contexts(data.get("if", {})))
     unless = (*_contexts(data.get("unless", {})), *(always if weight > 0 else ()))
+    is_lone = {len(form) for form in forms} == {1}
+    is_plain = is_lone and asked.isdisjoint(EDGES) and not (given or unless)
     return Move(
         name,
         weight,
@@ -102,7 +107,9 @@ def _move(
         unless,
         any(name.startswith(GRAMMAR) for name in asked),
         not asked.isdisjoint(DEAR) or any(slot.literals for form in forms for slot in form),
-        [len(form) for form in forms] == [1] and asked.isdisjoint(EDGES) and not (given or unless),
+        is_lone,
+        is_plain,
+        is_plain and asked <= KINDS.keys(),
         tuple(tuple(sorted((slot.keys for slot in form if slot.keys), key=len)) for form in forms),
         _told(given, words, heard=False),
         _told(given, words, heard=True),

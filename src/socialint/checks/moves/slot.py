@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from socialint.checks.check import Words
+from socialint.checks.moves.rough import BOUNDED
 from socialint.layers.features import bare
 from socialint.named import NamedTuple
 
 EDGES = frozenset("^$")
 GRAMMAR = "@"
 BOTH = "&"
-# the keys, heads and literals of a slot
-Filled = tuple[frozenset[str], frozenset[str], frozenset[str]]
+ORDER = "@order"
+# the keys, heads, literals and signs of a slot, and whether it is an order
+Filled = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], bool]
 
 
 class Slot(NamedTuple):
@@ -20,7 +22,9 @@ class Slot(NamedTuple):
 
     `keys` are their word lists, empty where grammar could fill the slot too; `heads` those at whose
     entries the slot is filled, empty where grammar has the first word (`@order&purchase`).
-    `literals` are words without which no token pattern fills it, empty where something else may.
+    `literals` are words without which no token pattern fills it, empty where something else may;
+    `signs` the word lists and the bounded grammar (`rough`) of a slot that nothing else fills.
+    `orders` says that words of the heads fill it only as orders.
     """
 
     names: tuple[str, ...]
@@ -28,6 +32,8 @@ class Slot(NamedTuple):
     keys: frozenset[str]
     heads: frozenset[str]
     literals: frozenset[str]
+    signs: frozenset[str]
+    orders: bool
 
 
 def filled(names: tuple[str, ...], words: Words) -> Filled:
@@ -35,7 +41,9 @@ def filled(names: tuple[str, ...], words: Words) -> Filled:
     parts = [name.split(BOTH) for name in names]
     keys = _all([_key(each, words) for each in parts])
     heads = _all([_key(each[:1], words) for each in parts])
-    return keys, heads, _literals(names, words)
+    signs = _all([each[0] if each[0] in BOUNDED else _key(each[:1], words) for each in parts])
+    orders = bool(heads) and all(ORDER in each for each in parts)
+    return keys, heads, _literals(names, words), frozenset() if heads else signs, orders
 
 
 def _literals(names: Iterable[str], words: Words) -> frozenset[str]:

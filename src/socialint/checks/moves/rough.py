@@ -1,0 +1,58 @@
+"""In which sentences signs and entities that fill a slot may stand: cheap, and never too few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from socialint.layers.entities import ENTITIES
+from socialint.layers.sentences import SENTENCES, sentence_at
+from socialint.layers.view import Layer, View
+from socialint.lazy import regex
+
+ENTITY = ("date", "email", "emoji", "hashtag", "mention", "money", "number", "percent", "phone")
+FIGURES = frozenset(["money", "number", "percent", "quantity", "ratio"])
+# grammar that is entities of these kinds
+KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        **{f"@{kind}": frozenset([kind]) for kind in ENTITY},
+        "@figure": FIGURES,
+        "@link": frozenset(["url"]),
+    }
+)
+_SIGNS: Mapping[str, str] = MappingProxyType({"@exclamation": "!", "@question": "?"})
+_PLACE = "@place"
+_CAPITAL = regex(r"[A-ZÀ-ÖØ-Þ]|[’']s\b")  # no place is named without
+BOUNDED = frozenset([*KINDS, *_SIGNS, _PLACE])
+
+
+def _held(view: View) -> Mapping[str, int]:
+    sentences, bits = view.layer(SENTENCES), dict[str, int]()
+    for entity in view.layer(ENTITIES):
+        at = sentence_at(sentences, entity.start)
+        bits[entity.kind] = bits.get(entity.kind, 0) | 1 << at
+    return bits
+
+
+# The sentences in which entities of a kind begin: bit n for sentence n.
+ENTITY_BITS: Layer[Mapping[str, int]] = Layer("entity bits", _held)
+
+
+def bounded(view: View, name: str, bits: int) -> int:
+    """Those of the sentences `bits` in which `name`, one of `BOUNDED`, may begin after others."""
+    if name in KINDS:
+        held = 0
+        for kind in KINDS[name]:
+            held |= view.layer(ENTITY_BITS).get(kind, 0)
+        return bits & held
+    if name in _SIGNS:
+        return bits if _SIGNS[name] in view.text else 0
+    return sum(_named(view, bits))
+
+
+def _named(view: View, bits: int) -> Iterator[int]:
+    """The sentences with a capital but at their head."""
+    sentences = view.layer(SENTENCES)
+    for at, (start, end) in enumerate(sentences):
+        if bits >> at & 1 and _CAPITAL.search(view.text, start + 1, end):
+            yield 1 << at
