@@ -18,7 +18,10 @@ def _sentence_bits(view: View) -> Sequence[int]:
     origins = words.folded.origins
     starts = words.starts if origins is None else [origins[start] for start in words.starts]
     edges = [0, *(bisect_left(starts, sentence.start) for sentence in sentences[1:]), len(starts)]
-    return [1 << at for at, (first, last) in enumerate(pairwise(edges)) for _ in range(first, last)]
+    bits: list[int] = []
+    for at, (first, last) in enumerate(pairwise(edges)):
+        bits += [1 << at] * (last - first)
+    return bits
 
 
 # The sentence of each word, as a number of one bit.

@@ -22,8 +22,16 @@ WORD = regex(r"[^\W\d_]+")
 LOUD = regex(r"[^\W\d_a-zß-öø-ÿ](?<![^\W\d_].)[^\W\d_a-zß-öø-ÿ]*(?![^\W\d_])")
 # Marks may stand apart (French) and may mix: « ?!?! », “!!!”.
 # A mark before a bracket is an image in Markdown, three at the start of a line a note in MkDocs.
-MARKS = regex(r"(?<!^)(?<!\n)[!?‼⁉](?!\[)(?:[\s\ufe0f]{0,2}[!?‼⁉])*\ufe0f?")
+MARKS = regex(r"[!?‼⁉](?<!^.)(?<!\n.)(?!\[)(?:[\s\ufe0f]{0,2}[!?‼⁉])*\ufe0f?")
 DRAWN_OUT = regex(r"(\w)\1{3}", re.IGNORECASE)
+# A letter of cp1252 as A or a; what else there is goes.
+_CASES = bytes(
+    ord("A" if bytes([code]).decode("cp1252", "replace").isupper() else "a") for code in range(256)
+)
+_SIGNS = bytes(
+    code for code in range(256) if not bytes([code]).decode("cp1252", "replace").isalpha()
+)
+_TWO = regex(r"[^\W\d_a-zß-öø-ÿ](?=[\W\d_]*[^\W\d_a-zß-öø-ÿ])")
 NAMES = frozenset({"hashtag", "mention", "url", "cashtag", "email"})
 FLAGS = ("\U0001f1e6", "\U0001f1ff")
 
@@ -69,8 +77,18 @@ def _own(view: View, cues: Iterable[Cue]) -> Iterator[Cue]:
             yield cue
 
 
+def _has_two(text: str) -> bool:
+    """Whether two capitals follow one another, in one word or with no letter between."""
+    try:
+        return b"AA" in text.encode("cp1252").translate(_CASES, _SIGNS)
+    except UnicodeEncodeError:
+        return _TWO.search(text) is not None
+
+
 def _capitals(view: View, acronyms: Collection[str]) -> Iterator[Cue]:
     text = view.text
+    if not _has_two(text):
+        return
     words = [word for word in LOUD.finditer(text) if word[0].isupper()]
     if sum(len(word[0]) for word in words) < 4:
         return

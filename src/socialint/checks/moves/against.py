@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from socialint.checks.clauses import clipped
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.ceiling import Ceiling
-from socialint.checks.moves.chance import ANY, DRAFT, Chance
+from socialint.checks.moves.chance import Chance
 from socialint.checks.moves.found import Found, found_of
 from socialint.checks.moves.move import Move
-from socialint.checks.moves.rough import bounded
+from socialint.checks.moves.rough import ENTITY_BITS
 
 
 class Against:
@@ -20,11 +21,23 @@ class Against:
         self._known: dict[str, Sequence[Found]] = {}
 
     def told(self, moves: Iterable[Move]) -> Iterator[float]:
-        """What weighs each that signs and entities alone tell, wherever it stands."""
+        """What weighs each that entities alone tell, wherever it stands."""
+        present = self._board.view.layer(ENTITY_BITS).keys()
         for move in moves:
-            if move.is_told and move.weight < 0 and self._may(move):
-                found = self._of(Chance(move, move.forms, DRAFT, ANY))
-                yield move.weight * len(found)
+            if move.weight < 0 and not move.kinds.isdisjoint(present):
+                yield move.weight * self._often(move)
+
+    def _often(self, move: Move) -> int:
+        """How often a move of entities counts: once a sentence, as in `found_of`."""
+        board, often, last = self._board, 0, -1
+        for entity in board.entities if board.sentences else ():
+            number = board.sentence(entity.start) if entity.kind in move.kinds else last
+            inside = number > last and entity.end <= clipped(board.sentences[number]).end
+            if inside and not board.is_apart(entity.start, entity.end):
+                often, last = often + 1, number
+                if often == move.most:
+                    break
+        return often
 
     def lower(self, chances: Iterable[Chance], ceiling: Ceiling) -> bool:
         """Brings the ceiling down by what is cheap to find, until that is too low; whether not."""
@@ -40,11 +53,6 @@ class Against:
         """All of them, in the order of the rule."""
         for chance in chances:
             yield from self._of(chance)
-
-    def _may(self, move: Move) -> bool:
-        view = self._board.view
-        names = (name for (slot,) in move.forms for name in slot.names)
-        return any(bounded(view, name, DRAFT) for name in names)
 
     def _of(self, chance: Chance) -> Sequence[Found]:
         known = self._known.get(chance.move.name)

@@ -5,6 +5,7 @@ No match is made for it, and no guard asked: it costs little beside looking for 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
@@ -17,10 +18,12 @@ from socialint.checks.moves.slot import Slot
 from socialint.layers.candidates import LISTS, PLACES, RAW
 from socialint.layers.fold import WORDS
 from socialint.layers.view import Layer, View
+from socialint.lazy import regex
 from socialint.named import NamedTuple
 
 DRAFT = -1  # the bits of all sentences
 ANY = 1000  # times: more than any move counts
+_JOINT = regex("['-]")
 
 
 class Chance(NamedTuple):
@@ -77,11 +80,11 @@ STARTS: Layer[Sequence[tuple[int, int]]] = Layer("starts", _starts)
 def _ranks(view: View) -> Sequence[int]:
     """How many words stand before each word or sign; what is joined to a word is part of it."""
     words = view.layer(WORDS)
-    text, befores = words.folded.text, (0, *words.ends)
-    counts = [
-        token.isalnum() and not (start == last + 1 and text[last] in "'-")
-        for token, start, last in zip(words.tokens, words.starts, befores, strict=False)
-    ]
+    counts, starts = [*map(str.isalnum, words.tokens)], words.starts
+    for joint in _JOINT.finditer(words.folded.text):
+        at = bisect_left(starts, joint.end())
+        if at < len(starts) and starts[at] == joint.end() and words.ends[at - 1] == joint.start():
+            counts[at] = False
     return [*accumulate(counts, initial=0)]
 
 

@@ -50,7 +50,7 @@ class Indexed(NamedTuple):
             filled |= self.fills[key]
         numbers = {number for number, wanted in self.forms if wanted & filled == wanted}
         due = [self.moves[number] for number in sorted(numbers)]
-        if not any([move.around or move.heard for move in due]):
+        if not any(move.around or move.heard for move in due):
             return due
         return [move for move in due if _is_apt(move, present, message)]
 

@@ -37,7 +37,8 @@ class Context(NamedTuple):
 class Move(NamedTuple):
     """A move: any of its forms, within one clause, sentence or draft, in its context.
 
-    `is_lone`: forms of one slot; `is_plain`: wherever that is filled; `is_told`: by entities alone.
+    `is_lone`: forms of one slot; `is_plain`: wherever that is filled.  `kinds` are those of
+    entities that alone fill such forms within a sentence.
 
     `asks_grammar`: a slot of it wants more than words; `is_dear`: more than words, signs and
     entities.  `needs` are the word lists of each form, the slots that few lists can fill first,
@@ -56,7 +57,7 @@ class Move(NamedTuple):
     is_dear: bool
     is_lone: bool
     is_plain: bool
-    is_told: bool
+    kinds: frozenset[str]
     needs: tuple[tuple[frozenset[str], ...], ...]
     around: tuple[frozenset[str], ...]
     heard: tuple[frozenset[str], ...]
@@ -109,7 +110,7 @@ def _move(
         not asked.isdisjoint(DEAR) or any(slot.literals for form in forms for slot in form),
         is_lone,
         is_plain,
-        is_plain and asked <= KINDS.keys(),
+        _kinds(asked) if is_plain and data.get("within", "sentence") == "sentence" else frozenset(),
         tuple(tuple(sorted((slot.keys for slot in form if slot.keys), key=len)) for form in forms),
         _told(given, words, heard=False),
         _told(given, words, heard=True),
@@ -121,6 +122,13 @@ def _told(given: Iterable[Context], words: Words, *, heard: bool) -> tuple[froze
     """The word lists without which a context can't be met, in the message or in the draft."""
     names = (each.names for each in given if (each.where == "message") is heard)
     return tuple(keys for each in names if (keys := filled(each, words)[0]))
+
+
+def _kinds(names: Collection[str]) -> frozenset[str]:
+    """Those of the entities that these names are; none if one is something else."""
+    if not all(name in KINDS for name in names):
+        return frozenset()
+    return frozenset().union(*[KINDS[name] for name in names])
 
 
 def _slots(form: list[Any], words: Words, known: Known) -> Iterator[Slot]:
