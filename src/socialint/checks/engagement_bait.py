@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from socialint.checks.bait.asks import PICTURE, REACTION, Board
 from socialint.checks.bait.move import BAIT, Move
-from socialint.checks.bait.moves import GESTURES, moves
+from socialint.checks.bait.moves import moves
 from socialint.checks.bait.reactions import votes
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.clauses import clipped, rounded
@@ -26,13 +26,13 @@ from socialint.text import Span
 # An entry counts from the weight beside its list.
 TRIGGERS = {
     **dict.fromkeys(("react", "reaction", "share", "tag", "say", "coin", "follow", "save"), 1),
-    **dict.fromkeys(("tribe", "dots", "tag-light", "goal-told"), 1),
+    **dict.fromkeys(("tribe", "dots", "tag-light", "say-light", "goal-told"), 1),
     "algorithm": BAIT,
 }
 
 MOST_CLUES = 5
 
-Company = tuple[str, frozenset[str], frozenset[str], Callable[[View, str], bool]]
+Company = tuple[str, Sequence[str], Callable[[View, str], bool]]
 
 
 def prepare(params: Params, words: Words) -> Detect:
@@ -41,13 +41,8 @@ def prepare(params: Params, words: Words) -> Detect:
     Where there is none, the moves of `params` are looked for: they tell bait in other moods.
     """
     keys = {words.key(name): least for name, least in TRIGGERS.items()}
-
-    def keyed(names: Iterable[str]) -> frozenset[str]:
-        return frozenset(map(words.key, names))
-
     company = [
-        (words.key(name), keyed(others), keyed(beside), instead)
-        for name, others, beside, instead in COMPANY
+        (words.key(name), [*map(words.key, others)], instead) for name, others, instead in COMPANY
     ]
     otherwise = MOVES.prepare(params, words)
 
@@ -56,7 +51,7 @@ def prepare(params: Params, words: Words) -> Detect:
         yield from found or otherwise(subject)
 
     def asks(segment: Segment, view: View) -> Iterator[Hit]:
-        triggers = _triggers(view, _heavy(view, keys, company))
+        triggers = _triggers(view, _present(view, keys, company))
         ballots = PICTURE.search(view.text) is not None and bool(REACTION.search(view.text))
         if triggers or ballots:
             ballots = ballots or bool(words.matches(view, "agree"))
@@ -76,23 +71,21 @@ def _has_emoji(view: View, _key: str) -> bool:
     return any(entity.kind == "emoji" for entity in view.layer(ENTITIES))
 
 
-# What a light ask of a list has in the text, where it is bait: a word of these, or such a sign;
-# in its sentence it has one of these, or of the others, with which it makes a choice or a pile.
-COMPANY: tuple[tuple[str, tuple[str, ...], frozenset[str], Callable[[View, str], bool]], ...] = (
-    ("tag-light", ("place",), frozenset(), _is_hung),
-    ("say", ("place", "reward", "condition", "dictated"), GESTURES - {"say"} | {"for"}, _has_emoji),
+# What a light ask of a list has in its sentence, where it is bait: a word of these, or such a sign.
+COMPANY: tuple[tuple[str, tuple[str, ...], Callable[[View, str], bool]], ...] = (
+    ("tag-light", ("place",), _is_hung),
+    ("say-light", ("place", "reward", "condition", "dictated"), _has_emoji),
 )
 
 
-def _heavy(view: View, keys: Mapping[str, int], company: Iterable[Company]) -> Mapping[str, int]:
-    """The lists with words in the text, and from which weight on they count there."""
+def _present(view: View, keys: Mapping[str, int], company: Iterable[Company]) -> Mapping[str, int]:
+    """The lists with words that may ask in the text, and from which weight on they count."""
     lists = view.layer(LISTS)
     present = {key: least for key, least in keys.items() if key in lists}
-    for key, others, beside, instead in company:
-        if key in present and not instead(view, key):
-            together = () if lists.isdisjoint(others) else (*others, *beside)
-            if not held(view, [key]) & held(view, together):
-                present[key] = BAIT
+    for key, others, instead in company:
+        together = key in present and held(view, [key]) & held(view, others)
+        if key in present and not together and not instead(view, key):
+            del present[key]
     return present
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from socialint.layers.candidates import LISTS, RAW
+from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
-from socialint.layers.sentences import SENTENCES
+from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.view import Layer, View
 from socialint.lazy import Made
 
@@ -42,6 +43,18 @@ def _held(view: View) -> Mapping[str, int]:
 
 # The sentences in which an entry of a list may begin: bit n for sentence n.
 HELD: Layer[Mapping[str, int]] = Layer("held", _held)
+
+
+def _entities(view: View) -> Mapping[str, int]:
+    sentences, bits = view.layer(SENTENCES), dict[str, int]()
+    for entity in view.layer(ENTITIES):
+        at = sentence_at(sentences, entity.start)
+        bits[entity.kind] = bits.get(entity.kind, 0) | 1 << at
+    return bits
+
+
+# The sentences in which entities of a kind begin: bit n for sentence n.
+ENTITY_BITS: Layer[Mapping[str, int]] = Layer("entity bits", _entities)
 
 
 def held(view: View, keys: Iterable[str]) -> int:

@@ -57,14 +57,17 @@ def _hearsay(spots: Spots) -> Iterator[Move]:
 
 
 def _authorities(spots: Spots, articles: Collection[str], told: int) -> Iterator[Move]:
+    shown = spots.held("indefinite")
     for match in spots.all("authority") if told else ():
+        number = spots.sentence(match.start)
         if (
-            not told >> spots.sentence(match.start) & 1
+            not told >> number & 1
+            or (match.weight == ONE and match.note != OWN and not shown >> number & 1)
             or not _is_told(spots, match)
             or spots.is_apart(match.start, match.end)
         ):
             continue
-        sentence = spots.sentences[spots.sentence(match.start)]
+        sentence = spots.sentences[number]
         clause = spots.clause(match.start, match.end, sentence)
         before = spots.around(match.start, match.start, DETERMINERS, 0, clause)
         if _is_known(spots, match, before, sentence) or _is_doubted(spots, match, sentence):

@@ -22,7 +22,7 @@ SIGNS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         ),
         "exclamation": regex("[!‼⁉]"),
         "hashtag": regex("[#＃]"),
-        "hyphen": regex(r"[-‑](?<=\w.)"),
+        "hyphen": regex(r"[-‑](?<=\w.)(?![\w-]+\.\w)"),  # but those of links
         "percent": regex("[%٪％]"),
         "question": regex("[?⁇⁈⁉]"),
     }

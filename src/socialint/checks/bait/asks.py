@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from socialint.checks.clauses import count_words
 from socialint.checks.spots import Spots
 from socialint.layers.entities import ENTITIES, Entity
-from socialint.layers.phrases import Match
+from socialint.layers.phrases import Match, longest
 from socialint.layers.zones import ZONES
 from socialint.lazy import regex
 from socialint.text import Span
@@ -46,6 +46,10 @@ class Board(Spots):
             for match in self.within(name, *sentence)
             if match.weight and self.is_order(match.start, sentence)
         ]
+
+    def either(self, name: str, other: str, sentence: Span) -> Sequence[Match]:
+        """The entries of two lists in the sentence; of those that overlap, the longest."""
+        return longest([*self.within(name, *sentence), *self.within(other, *sentence)])
 
     def is_order(self, start: int, sentence: Span) -> bool:
         """Whether a clause begins at `start`, apart from words that may open one."""

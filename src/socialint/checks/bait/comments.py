@@ -12,7 +12,8 @@ from socialint.text import Span
 
 def comments(board: Board, sentence: Span) -> Iterator[Move]:
     """“Comment GUIDE”, « Un 🔥 en commentaire et je t’envoie », “leave a dot”."""
-    for ask in board.asks("say", sentence):
+    told = board.either("say", "say-light", sentence)
+    for ask in [match for match in told if board.is_order(match.start, sentence)]:
         word = board.keyword(ask.end, sentence)
         reward = board.after("reward", ask.end, sentence, 9)
         if word and (ask.weight >= BAIT or _dictates(board, word, sentence)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from socialint.checks.bait.asks import Board
 from socialint.checks.bait.comments import comments
@@ -10,7 +10,7 @@ from socialint.checks.bait.move import AIM, BAIT, Move, ends
 from socialint.checks.bait.reactions import choices, reactions
 from socialint.checks.clauses import count_words, rounded
 from socialint.layers.entities import Entity
-from socialint.layers.phrases import Match, longest
+from socialint.layers.phrases import Match
 from socialint.lazy import regex
 from socialint.text import Span
 
@@ -29,7 +29,7 @@ def moves(board: Board, sentence: Span, kinds: set[str]) -> Iterator[Move]:
         yield from reactions(board, sentence)
     if kinds & VOTES and len(board.within("for", *sentence)) > 1:
         yield from choices(board, sentence)
-    if kinds & {"say", "dots"}:
+    if kinds & {"say", "say-light", "dots"}:
         yield from comments(board, sentence)
     if kinds & {"coin", "goal-told"}:
         yield from _currency(board, sentence)
@@ -66,7 +66,7 @@ def _shares(board: Board, sentence: Span) -> Iterator[Move]:
 
 
 def _tags(board: Board, sentence: Span) -> Iterator[Move]:
-    for ask in _either(board, "tag", "tag-light", sentence):
+    for ask in board.either("tag", "tag-light", sentence):
         pronoun = _pronoun(board, ask, sentence)
         person = board.after("person", ask.end, sentence, PERSON_REACH)
         if person and ask.weight < BAIT and not board.within("place", person.start, sentence.end):
@@ -77,10 +77,6 @@ def _tags(board: Board, sentence: Span) -> Iterator[Move]:
             yield Move(ask.start, rounded(board.text, ask.end), "tag")
         if person:
             yield Move(ask.start, person.end, "tag")
-
-
-def _either(board: Board, name: str, other: str, sentence: Span) -> Sequence[Match]:
-    return longest([*board.within(name, *sentence), *board.within(other, *sentence)])
 
 
 def _pronoun(board: Board, ask: Match, sentence: Span) -> bool:
@@ -94,7 +90,7 @@ def _pronoun(board: Board, ask: Match, sentence: Span) -> bool:
 def _currency(board: Board, sentence: Span) -> Iterator[Move]:
     """“1 like = 1 meal”, “at 500 likes we…”, « il nous manque 12 abonnés »."""
     coins = board.within("coin", *sentence)
-    goals = _either(board, "goal", "goal-told", sentence)
+    goals = board.either("goal", "goal-told", sentence)
     if not coins and not any(goal.weight >= AIM for goal in goals):
         return
     for money in coins:
@@ -145,7 +141,7 @@ def _stack(board: Board, sentence: Span) -> Iterator[Move]:
         (ask, kind)
         for kind in sorted(GESTURES)
         for ask in board.asks(kind, sentence)
-        if _bare(board, ask, sentence) and (kind != "say" or ask.weight >= BAIT)
+        if _bare(board, ask, sentence)
     )
     if len({kind for _, kind in found}) > 1 and len({ask.start for ask, _ in found}) > 1:
         yield Move(found[0][0].start, found[-1][0].end, "stack")

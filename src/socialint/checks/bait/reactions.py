@@ -44,7 +44,6 @@ def choices(board: Board, sentence: Span) -> Iterator[Move]:
         for kind in ("react", "share", "say")
         for ask in board.asks(kind, sentence)
         if (mark := board.after("for", ask.end, sentence, 0))
-        and (kind != "say" or ask.weight >= BAIT)
     )
     if len({start for start, _ in found}) > 1:
         yield Move(found[0][0], found[-1][1], "vote")

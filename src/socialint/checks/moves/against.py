@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from socialint.checks.clauses import clipped
+from socialint.checks.held import ENTITY_BITS
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.ceiling import Ceiling
 from socialint.checks.moves.chance import Chance
 from socialint.checks.moves.found import Found, found_of
 from socialint.checks.moves.move import Move
-from socialint.checks.moves.rough import ENTITY_BITS
 
 
 class Against:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from socialint.layers.entities import ENTITIES
-from socialint.layers.sentences import SENTENCES, sentence_at
-from socialint.layers.view import Layer, View
+from socialint.checks.held import ENTITY_BITS
+from socialint.layers.sentences import SENTENCES
+from socialint.layers.view import View
 from socialint.lazy import regex
 
 ENTITY = ("date", "email", "emoji", "hashtag", "mention", "money", "number", "percent", "phone")
@@ -24,18 +24,6 @@ _SIGNS: Mapping[str, str] = MappingProxyType({"@exclamation": "!", "@question": 
 _PLACE = "@place"
 _CAPITAL = regex(r"[A-ZÀ-ÖØ-Þ]|[’']s\b")  # no place is named without
 BOUNDED = frozenset([*KINDS, *_SIGNS, _PLACE])
-
-
-def _held(view: View) -> Mapping[str, int]:
-    sentences, bits = view.layer(SENTENCES), dict[str, int]()
-    for entity in view.layer(ENTITIES):
-        at = sentence_at(sentences, entity.start)
-        bits[entity.kind] = bits.get(entity.kind, 0) | 1 << at
-    return bits
-
-
-# The sentences in which entities of a kind begin: bit n for sentence n.
-ENTITY_BITS: Layer[Mapping[str, int]] = Layer("entity bits", _held)
 
 
 def bounded(view: View, name: str, bits: int) -> int:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from socialint.checks.check import Params, Words
-from socialint.checks.held import HELD
+from socialint.checks.held import ENTITY_BITS, HELD
 from socialint.checks.spots import Spots
 from socialint.checks.statistics.claims import SCOPES
 from socialint.checks.statistics.numerals import KINDS
@@ -89,10 +89,20 @@ class Hoped:
         lists = spots.view.layer(LISTED)
         if any(map(_tells, numbers)) or lists & self._hopes.telling:
             return True
-        sentences = {spots.sentence(entity.start) for entity in numbers}
-        if spelt := spots.held("cardinal"):
-            sentences |= {number for number in range(spelt.bit_length()) if spelt >> number & 1}
-        return any(self.is_enough(kind, number) for number in sentences for kind in PLAIN)
+        found = spots.view.layer(ENTITY_BITS)
+        held = spots.held("cardinal")
+        for kind in COUNTED & found.keys():
+            held |= found[kind]
+        return any(self._are_enough(kind, held) for kind in PLAIN)
+
+    def _are_enough(self, kind: str, held: int) -> bool:
+        """Whether a figure of that kind in any of these sentences may weigh enough."""
+        lack = self._hopes.lack[kind]
+        if not held or lack >= 0:
+            return bool(held)
+        if sum([gain for bits, gain in self._of(kind) if bits & held]) + lack < 0:
+            return False
+        return any(self.is_enough(kind, at) for at in range(held.bit_length()) if held >> at & 1)
 
 
 def _tells(entity: Entity) -> bool:
