@@ -48,10 +48,10 @@ def hoped(view: View, due: Sequence[Move], against: Against, params: Params) -> 
     """The moves that may stand in the text; none if those for the fault can't weigh enough."""
     in_favour = [move for move in due if move.weight > 0]
     hope = _Hope(view, in_favour, params["threshold"] - SLACK)
-    if not hope.ask(move for move in in_favour if move.is_lone):
-        return []
+    for lone in (True, False):
+        if not hope.ask(move for move in in_favour if move.is_lone is lone):
+            return []
     # what is judged sentence by sentence may stand beside them
-    together = params.get("scope", "draft") == "draft"
-    if together and not hope.weigh(against.told(due)):
+    if params.get("scope", "draft") == "draft" and not hope.weigh(against.told(due)):
         return []
-    return hope.all(due) if hope.ask(move for move in in_favour if not move.is_lone) else []
+    return hope.all(due)
