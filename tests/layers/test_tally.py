@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
 from socialint.layers.sentences import SENTENCES
-from socialint.layers.tally import ENDS, KINDS, LONG, SHAPES, tokens_within
+from socialint.layers.tally import LONG, ends, kinds, shapes, tokens_within
 from socialint.layers.view import View
 
 PIECES = (
@@ -25,21 +25,20 @@ def test_words_and_letters(text: str) -> None:
     view = View(text, "fr")
     words = [word for word in view.layer(WORDS).tokens if word.isalpha()]
     long = [word for word in words if len(word) >= LONG]
-    assert view.layer(SHAPES) == (len(words), len(long), sum(map(len, words)))
+    assert shapes(view) == (len(words), len(long), sum(map(len, words)))
 
 
 @given(TEXTS)
 def test_kinds_of_entities(text: str) -> None:
     view = View(text, "fr")
-    assert view.layer(KINDS) == Counter(entity.kind for entity in view.layer(ENTITIES))
+    assert kinds(view) == Counter(entity.kind for entity in view.layer(ENTITIES))
 
 
 @given(TEXTS)
 def test_tokens_before_the_end_of_a_sentence(text: str) -> None:
     view = View(text, "fr")
-    words, ends = view.layer(WORDS), view.layer(ENDS)
-    assert len(ends) == len(view.layer(SENTENCES))
-    for (_, end), number in zip(view.layer(SENTENCES), ends, strict=True):
+    words = view.layer(WORDS)
+    for (_, end), number in zip(view.layer(SENTENCES), ends(view), strict=True):
         assert number == sum(start < words.folded.offset(end) for start in words.starts)
 
 

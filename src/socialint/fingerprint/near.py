@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import repeat
-from math import dist
+from math import hypot
 from operator import mul, sub
 
 from socialint.fingerprint.learn import LEAST_WORDS_OF_ONE, MOST
@@ -26,7 +26,7 @@ from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
 from socialint.layers.readability import count_syllables
 from socialint.layers.sentences import SENTENCES
-from socialint.layers.tally import KINDS, SHAPES, shapes, tokens_within
+from socialint.layers.tally import kinds, shapes, shapes_of, tokens_within
 from socialint.layers.view import View
 from socialint.named import NamedTuple
 
@@ -82,11 +82,10 @@ def is_near(view: View, known: Ruler) -> bool:
         return True
     # with the syllables, which nobody has counted, as far off as can be
     per, worst = PER / words, known.most - MOST**2
-    centres = tuple(map(mul, known.centres, repeat(words / PER)))
-    here = tuple(map(mul, row, known.inverses))
-    if (dist(here, centres) * per) ** 2 <= worst:
-        return True
-    squares = sum(min(abs(far) * per, MOST) ** 2 for far in map(sub, here, centres))
+    most, centres = MOST / per, map(mul, known.centres, repeat(1 / per))
+    deviations = map(sub, map(mul, row, known.inverses), centres)
+    capped = [far if -most < far < most else most for far in deviations]
+    squares = (hypot(*capped) * per) ** 2
     return squares <= worst or (squares <= known.most and _is_near_aloud(view, known, squares))
 
 
@@ -100,7 +99,7 @@ def _is_near_aloud(view: View, known: Ruler, squares: float) -> bool:
 
 def _apart(view: View) -> Sequence[str]:
     """The words within links, tags and mentions."""
-    if view.layer(KINDS).keys().isdisjoint(APART):
+    if kinds(view).keys().isdisjoint(APART):
         return ()
     words, apart = view.layer(WORDS), list[str]()
     for kind, start, end, *_ in view.layer(ENTITIES):
@@ -111,10 +110,10 @@ def _apart(view: View) -> Sequence[str]:
 
 def _row(view: View, lang: str, apart: Sequence[str]) -> tuple[int, Sequence[float]]:
     """How many words there are, and the count of each feature, means as if per hundred words."""
-    words, long, letters = view.layer(SHAPES)
+    words, long, letters = shapes(view)
     if apart:
-        words, long, letters = map(sub, (words, long, letters), shapes(apart))
-    kind, (cry, question, *signs) = view.layer(KINDS).get, signs_of(view.text).values()
+        words, long, letters = map(sub, (words, long, letters), shapes_of(apart))
+    kind, (cry, question, *signs) = kinds(view).get, signs_of(view.text).values()
     row = [
         words * words / PER / max(len(view.layer(SENTENCES)), 1),
         letters / PER,

@@ -6,12 +6,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from operator import itemgetter
 
-from socialint.layers.entities import ENTITIES
+from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.fold import WORDS, Words
 from socialint.layers.sentences import SENTENCES
-from socialint.layers.view import Layer, View
+from socialint.layers.view import View
 from socialint.named import NamedTuple
 from socialint.remembered import Remembered
 
@@ -41,7 +40,7 @@ def _shapes() -> Remembered[int]:
     return Remembered(_packed)
 
 
-def shapes(words: Sequence[str]) -> Shapes:
+def shapes_of(words: Sequence[str]) -> Shapes:
     """The sums over folded words."""
     total = sum(map(_shapes().__getitem__, words))
     return Shapes(total & _MASK, total >> _BITS & _MASK, total >> _AT_LETTERS)
@@ -53,21 +52,30 @@ def tokens_within(words: Words, start: int, end: int) -> Sequence[str]:
     return words.tokens[first : bisect_left(words.starts, end, first)]
 
 
+def shapes(view: View) -> Shapes:
+    """The sums over all words of a text."""
+    return view.once("shapes", lambda: shapes_of(view.layer(WORDS).tokens))
+
+
+def kinds(view: View) -> Mapping[str, int]:
+    """How many entities there are of each kind that the text holds."""
+    entities = view.layer(ENTITIES)
+    return view.once("kinds", lambda: Counter(map(_kind, entities)))
+
+
+def ends(view: View) -> Sequence[int]:
+    """How many tokens stand before the end of each sentence."""
+    return view.once("ends", lambda: _ends(view))
+
+
 def _ends(view: View) -> Sequence[int]:
-    words, last, ends = view.layer(WORDS), 0, []
+    words, last, found = view.layer(WORDS), 0, []
     starts, offset = words.starts, words.folded.offset
     for _, end in view.layer(SENTENCES):
         last = bisect_left(starts, offset(end), last)
-        ends.append(last)
-    return ends
+        found.append(last)
+    return found
 
 
-def _kinds(view: View) -> Mapping[str, int]:
-    entities = view.layer(ENTITIES)
-    return Counter(map(itemgetter(0), entities))
-
-
-SHAPES: Layer[Shapes] = Layer("shapes", lambda view: shapes(view.layer(WORDS).tokens))
-KINDS: Layer[Mapping[str, int]] = Layer("kinds", _kinds)  # how many entities there are of each kind
-# how many tokens stand before the end of each sentence
-ENDS: Layer[Sequence[int]] = Layer("ends", _ends)
+def _kind(entity: Entity) -> str:
+    return entity.kind

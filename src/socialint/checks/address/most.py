@@ -9,7 +9,7 @@ from functools import cache
 
 from socialint.layers.candidates import PLACES
 from socialint.layers.euphony import is_order
-from socialint.layers.fold import PARAGRAPH, WORDS, Words
+from socialint.layers.fold import WORDS, Words
 from socialint.layers.inflection import readings
 from socialint.layers.view import Layer, View
 from socialint.lazy import regex
@@ -41,27 +41,28 @@ def _orders() -> Remembered[bool]:
 
 def _most_vous(view: View) -> int:
     places, folded = view.layer(PLACES), view.layer(WORDS).folded.text
-    found = sum(len(places[word]) for word in places.keys() & VOUS)
+    found = sum([len(places[word]) for word in places.keys() & VOUS])
     if "ez" in folded:
-        ends = (word for word in places if word.endswith("ez") and word not in NO_VERB)
-        found += sum(len(places[word]) for word in ends)
+        ends = [word for word in places if word.endswith("ez") and word not in NO_VERB]
+        found += sum([len(places[word]) for word in ends])
     return found
 
 
 def _most_tu(view: View) -> int:
     places, words, orders = view.layer(PLACES), view.layer(WORDS), _orders()
-    found = sum(len(places[word]) for word in places.keys() & TU)
-    for word in places:
-        if orders[word]:
-            found += sum(_may_open(words, word, at) for at in places[word])
-    before = {words.tokens[at - 1] for clitic in CLITICS for at in places.get(clitic, ()) if at}
-    return found + sum(word[-1] == "s" and orders[word[:-1]] for word in before)
+    tokens, found = words.tokens, sum([len(places[word]) for word in places.keys() & TU])
+    for word in filter(orders.__getitem__, places):
+        for at in places[word]:
+            if at == 0 or tokens[at - 1] in JOINING:
+                found += 1
+            elif not tokens[at - 1].isalnum():
+                found += _may_open(words, word, at)
+    before = {tokens[at - 1] for clitic in CLITICS for at in places.get(clitic, ()) if at}
+    return found + sum([word[-1] == "s" and orders[word[:-1]] for word in before])
 
 
 def _may_open(words: Words, word: str, at: int) -> bool:
-    before = words.tokens[at - 1] if at else PARAGRAPH
-    if at == 0 or before.isalnum():
-        return at == 0 or before in JOINING
+    """Whether a clause may begin at the word, which follows a sign."""
     start = words.starts[at]
     opens = OPENS.search(words.folded.text, max(0, start - OPENING), start)
     return len(word) >= LEAST_LETTERS and opens is not None

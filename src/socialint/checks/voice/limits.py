@@ -14,7 +14,7 @@ from socialint.finding import Clue, Hit
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
 from socialint.layers.sentences import SENTENCES
-from socialint.layers.tally import ENDS, KINDS
+from socialint.layers.tally import ends, kinds
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES, ZoneKind, Zones
 from socialint.lazy import regex
@@ -94,7 +94,7 @@ def _marks(view: View) -> list[tuple[Span, int]]:
 
 # a part of the voice, how many signs there may be of it at most, and those that count
 _SIGNS = (
-    ("emoji", lambda view: view.layer(KINDS).get("emoji", 0), _emoji),
+    ("emoji", lambda view: kinds(view).get("emoji", 0), _emoji),
     ("exclamation", _most_marks, _marks),
 )
 
@@ -115,15 +115,15 @@ def _most_words(view: View) -> float:
     """At most as many words as the longest sentence holds: its tokens."""
     if view.layer(WORDS).folded.origins is not None:
         return inf  # a mark that folding drops may part words
-    ends = view.layer(ENDS)
-    return max(map(sub, ends, chain((0,), ends)), default=0)
+    last = ends(view)
+    return max(map(sub, last, chain((0,), last)), default=0)
 
 
 def _may_be_long(view: View, most: int) -> Iterator[Span]:
     """The sentences that have words, signs and spaces enough to hold more words than that."""
-    sentences, ends, text = view.layer(SENTENCES), view.layer(ENDS), view.text
+    sentences, tokens, text = view.layer(SENTENCES), ends(view), view.text
     even = view.layer(WORDS).folded.origins is None
-    for (start, end), first, last in zip(sentences, chain((0,), ends), ends, strict=False):
+    for (start, end), first, last in zip(sentences, chain((0,), tokens), tokens, strict=False):
         if even and last - first <= most:
             continue
         signs = sum([text.count(sign, start, end) for sign in ALONE]) if even else -inf

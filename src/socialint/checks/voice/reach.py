@@ -15,7 +15,7 @@ from socialint.checks.voice.abstract import abstract
 from socialint.checks.voice.spoken import Spoken
 from socialint.layers.candidates import LISTS, PLACES, RAW
 from socialint.layers.fold import WORDS
-from socialint.layers.tally import KINDS, SHAPES
+from socialint.layers.tally import kinds, shapes
 from socialint.layers.view import View
 from socialint.named import NamedTuple
 
@@ -94,7 +94,7 @@ def _within(bounds: Iterable[Bound], most: Most, length: float) -> Sequence[Boun
 def _least_words(view: View) -> int:
     """At most as many words as `count_words` counts: one with apostrophes or hyphens is one."""
     folded = view.layer(WORDS).folded.text
-    return view.layer(SHAPES).words - folded.count("'") - folded.count("-")
+    return shapes(view).words - folded.count("'") - folded.count("-")
 
 
 def _cut(view: View) -> int:
@@ -113,7 +113,7 @@ def _lists(view: View, keys: Mapping[str, str]) -> Most:
 
 def _signs(item: Spoken, words: Words) -> Most:
     view, count = item.view, item.view.text.count
-    pictures = view.layer(KINDS).get("emoji", 0)
+    pictures = kinds(view).get("emoji", 0)
     found = [
         (count("!") + count("‼"), "exclamation"),
         (_cut(view), "contraction"),

@@ -22,6 +22,8 @@ from socialint.checks.voice.signs import Sign, heaviest, one_of_each
 from socialint.checks.voice.spoken import Spoken, spoken
 from socialint.finding import Hit
 from socialint.layers.candidates import LISTS
+from socialint.layers.phrases import FOUND
+from socialint.layers.view import View
 from socialint.named import NamedTuple
 from socialint.text import Span
 
@@ -71,7 +73,9 @@ def prepare(params: Params, words: Words) -> Detect:
             hits: list[Hit] = []
             for bar in bars(tuple(voice.get("avoid", ())), voice.get("register")):
                 due = [move for move in bar.moves if move.is_due(present)] if bar.moves else ()
-                if due or (office and bar.office) or not bar.keys.isdisjoint(present):
+                held = bar.keys & present
+                heavy = held and _most(item.view, held) >= bar.most
+                if due or (office and bar.office) or heavy:
                     light = bar.family in params.get("light", ())
                     hits += _hit(item, Board(item.view, words), bar, due, office, light=light)
             yield from one_of_each(hits) if len(hits) > 1 else hits
@@ -88,18 +92,16 @@ def _hit(
     *,
     light: bool,
 ) -> Iterator[Hit]:
-    lists = board.those_of(bar.lists)
     whole = [Sign(*span, bar.office, "abstract") for span in office] if bar.office else []
-    if not (due or whole) and _most(board, lists) < bar.most:
-        return
-    signs = sorted(_signs(board, lists, due))
+    signs = sorted(_signs(board, board.those_of(bar.lists), due))
     if hit := heaviest(item, signs, bar.most, whole, light=light):
         yield hit._replace(variant=bar.family)
 
 
-def _most(board: Board, lists: Sequence[str]) -> float:
-    """What the words of the lists weigh together, wherever they stand."""
-    return sum([max(match.weight, 0) for name in lists for match in board.all(name)])
+def _most(view: View, keys: Collection[str]) -> float:
+    """What the words of the lists weigh together, before any of them is proved."""
+    found = view.layer(FOUND)
+    return sum([max(one.match.weight, 0) for key in keys for one in found[key]])
 
 
 def barred(
