@@ -10,7 +10,7 @@ from socialint.layers.fold import WORDS
 from socialint.layers.language import LANGUAGE
 from socialint.layers.lexicon import Lexicon, Starts
 from socialint.layers.notation import Trait
-from socialint.layers.trie import Raw, best, scan, where
+from socialint.layers.trie import End, Passage, best, passage, scan, where
 from socialint.layers.view import Layer, View
 from socialint.lazy import Made
 from socialint.named import NamedTuple
@@ -35,11 +35,10 @@ class Candidate(NamedTuple):
 
 
 class _Stretch(NamedTuple):
-    """A run of words in one language that ends before `last`, and the places of each word."""
+    """A run of words in one language."""
 
     lang: str
-    places: Mapping[str, Sequence[int]]
-    last: int
+    words: Passage
 
 
 class _Hits(NamedTuple):
@@ -49,24 +48,24 @@ class _Hits(NamedTuple):
     starts: Starts
     stretch: _Stretch
     lists: frozenset[str]
-    longer: Mapping[str, Sequence[Raw]]
+    longer: Mapping[str, Sequence[End]]
 
 
 def _find(view: View) -> Sequence[_Hits]:
-    tokens = view.layer(WORDS).tokens
     return [
-        _hits(lexicon, tokens, stretch)
-        for stretch in _stretches(view, tokens)
+        _hits(lexicon, stretch)
+        for stretch in _stretches(view)
         for lexicon in _lexicons(view, stretch.lang)
     ]
 
 
-def _hits(lexicon: Lexicon, tokens: Sequence[str], stretch: _Stretch) -> _Hits:
-    starts, traits = lexicon.starts, lexicon.traits
-    begun = starts.of(stretch.places.keys())
-    longer: defaultdict[str, list[Raw]] = defaultdict(list)
-    for raw in scan(lexicon, begun, tokens, stretch.places, stretch.last):
-        longer[traits[raw[1]].list].append(raw)
+def _hits(lexicon: Lexicon, stretch: _Stretch) -> _Hits:
+    starts, words = lexicon.starts, stretch.words
+    begun = starts.of(words.places.keys())
+    longer: defaultdict[str, list[End]] = defaultdict(list)
+    for end in scan(lexicon.nodes, begun, words):
+        for name in end[1].lists:
+            longer[name].append(end)
     lists = frozenset(longer).union(*[start.lists for _, start in begun])
     return _Hits(lexicon, starts, stretch, lists, longer)
 
@@ -88,10 +87,10 @@ def _raw(view: View) -> Mapping[str, Sequence[tuple[int, int]]]:
         spans: set[tuple[int, int]] = set()
         for hits in found:
             if name in hits.lists:
-                lone, places = hits.starts.lone(name), hits.stretch.places
+                lone, places = hits.starts.lone(name), hits.stretch.words.places
                 for word in lone.keys() & places.keys():
                     spans.update([(place, place + 1) for place in places[word]])
-                spans.update([(raw[0], -raw[3]) for raw in hits.longer.get(name, ())])
+                spans.update([(end[0], -end[3]) for end in hits.longer.get(name, ())])
         return sorted(spans)
 
     return Made(names, make)
@@ -146,38 +145,45 @@ def _count(hits: _Hits, name: str) -> int:
 
 
 def _candidates(hits: _Hits, name: str) -> list[Candidate]:
-    lone, places = hits.starts.lone(name), hits.stretch.places
+    lone, places = hits.starts.lone(name), hits.stretch.words.places
     raws = [
         (place, entry, 0, -place - 1)
         for word in lone.keys() & places.keys()
         for entry in lone[word]
         for place in places[word]
     ]
-    if name in hits.longer:
-        raws = best([*raws, *hits.longer[name]])
     lexicon, lang, traits = hits.lexicon, hits.stretch.lang, hits.lexicon.traits
+    if name in hits.longer:
+        longer = [
+            (first, entry, cost, back)
+            for first, node, cost, back in hits.longer[name]
+            for entry in node.entries
+            if traits[entry].list == name
+        ]
+        raws = best([*raws, *longer])
     return [
         Candidate(first, -back, entry, cost, traits[entry], lexicon, lang)
         for first, entry, cost, back in raws
     ]
 
 
-def _stretches(view: View, tokens: Sequence[str]) -> Iterator[_Stretch]:
+def _stretches(view: View) -> Iterator[_Stretch]:
     """All words, for entries of any language; then runs of words in one language, by language."""
-    whole, count = view.layer(PLACES), len(tokens)
-    yield _Stretch(NEUTRAL, whole, count)
-    paragraphs = view.layer(LANGUAGE)
+    words, paragraphs = view.layer(WORDS), view.layer(LANGUAGE)
+    tokens = words.tokens
+    whole = passage(tokens, view.layer(PLACES), len(tokens))
+    yield _Stretch(NEUTRAL, whole)
     if len({paragraph.lang for paragraph in paragraphs}) == 1:
         if paragraphs[0].lang:
-            yield _Stretch(paragraphs[0].lang, whole, count)
+            yield _Stretch(paragraphs[0].lang, whole)
         return
-    words = view.layer(WORDS)
     even = words.folded.origins is None
     starts = words.starts if even else [start for _, start, _ in words]
     for paragraph in paragraphs:
         if paragraph.lang:
             first, last = (bisect_left(starts, at) for at in (paragraph.start, paragraph.end))
-            yield _Stretch(paragraph.lang, where(tokens[first:last], first), last)
+            places = where(tokens[first:last], first)
+            yield _Stretch(paragraph.lang, passage(tokens, places, last))
 
 
 def _lexicons(view: View, lang: str) -> Sequence[Lexicon]:

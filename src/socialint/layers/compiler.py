@@ -9,7 +9,6 @@ from unicodedata import normalize
 from socialint.layers.entry import EntryError, Form, forms
 from socialint.layers.fold import fold_words
 from socialint.layers.freeze import Lines, Node, freeze, line
-from socialint.layers.guess import tables
 from socialint.layers.notation import (
     ACCENTS,
     ALIKE,
@@ -39,7 +38,7 @@ class Term(NamedTuple):
 
 def compile_lexicon(terms: Iterable[Term]) -> str:
     """One trie of all terms, as the text that a `Lexicon` reads.  Raises EntryError."""
-    builder = _Builder({}, [], {}, {}, {})
+    builder = _Builder({}, [], {}, {})
     for term in terms:
         found = forms(term.text, fold_words)
         if term.case:
@@ -50,7 +49,7 @@ def compile_lexicon(terms: Iterable[Term]) -> str:
     marks = "".join(chr(FIRST_MARK + kind) for kind in builder.entries)
     traits = [[_plain(trait) for trait in builder.traits], marks]
     lines = Lines()
-    roots, rests = freeze(builder.root, builder.needs, lines)
+    roots, rests = freeze(builder.root, lines)
     spelt = lines.shelved(builder.spellings, lambda entry: str(int(entry) // SHELF))
     begun = lines.shelved(roots, lambda word: word[:ALIKE])
     return "\n".join(("", *lines.seen, *map(line, (traits, spelt, begun, rests))))
@@ -68,13 +67,10 @@ def _plain(trait: Trait) -> list[Any]:
 
 
 class _Builder(NamedTuple):
-    """`needs` are, by the first word of a form, the rarest of the others of each form."""
-
     root: Node
     entries: list[int]
     traits: dict[Any, int]
     spellings: dict[str, list[str]]
-    needs: dict[str, set[str]]
 
 
 def _needs_accents(form: Form) -> bool:
@@ -98,19 +94,6 @@ def _add(builder: _Builder, term: Term, exact: int, found: Sequence[Form]) -> No
         builder.spellings[str(number)] = [spelling(text, exact) for text in spelt]
     for form in found:
         _insert(builder.root, form.folded, number)
-        if len(form.folded) > 1:
-            builder.needs.setdefault(form.folded[0], set()).add(_rarest(form.folded[1:]))
-
-
-def _rarest(words: Sequence[str]) -> str:
-    """The word that says most about whether the others are there too; "" if none is whole."""
-    whole = [word for word in words if word != GAP and not word.endswith(REST)]
-    return max(whole, key=_rarity, default="")
-
-
-def _rarity(word: str) -> tuple[bool, int, str]:
-    """Rarer words rank higher: not among a language's common ones, then the longer."""
-    return (word not in tables().words, len(word), word)
 
 
 def _objects(term: Term) -> tuple[tuple[str, ...], ...]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from socialint.layers.notation import LEAST_PREFIX, NEED, REST
+from socialint.layers.notation import LEAST_PREFIX
 
 Node = dict[str, Any]
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -44,27 +44,19 @@ def _line(value: Any) -> str:
     return _ENCODER.encode(value)
 
 
-def freeze(
-    root: Node, needs: Mapping[str, Iterable[str]], lines: Lines
-) -> tuple[dict[str, int], dict[str, Any]]:
+def freeze(root: Node, lines: Lines) -> tuple[dict[str, int], dict[str, Any]]:
     """First words and open-ended ones, each with the place of its node among the lines.
 
-    `needs` are, by the first word of a form, words of which it needs one.  Equal nodes are shared:
-    alternatives meet again after they part.
+    Equal nodes are shared: alternatives meet again after they part.
     """
-    roots = {word: _put(node, lines, needs.get(word)) for word, node in root.items() if word}
+    roots = {word: _put(node, lines) for word, node in root.items() if word}
     open_ended = root[""][2] if "" in root else {}
-    rests = _by_letters(
-        (word, _put(node, lines, needs.get(word + REST))) for word, node in open_ended.items()
-    )
+    rests = _by_letters((word, _put(node, lines)) for word, node in open_ended.items())
     return roots, rests
 
 
-def _put(node: Node, lines: Lines, needs: Iterable[str] | None = None) -> int:
-    frozen = _frozen(node, lines)
-    if needs is not None:
-        frozen[NEED] = [] if "" in needs else sorted(needs)
-    return lines.put(frozen)
+def _put(node: Node, lines: Lines) -> int:
+    return lines.put(_frozen(node, lines))
 
 
 def _frozen(node: Node, lines: Lines) -> Node:

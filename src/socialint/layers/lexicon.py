@@ -54,7 +54,7 @@ class Starts(dict[str, "Start | None"]):
                 own[lexicon.traits[entry].list][entry] = None
         for name, entries in own.items():
             self._lone.setdefault(name, {})[word] = tuple(entries)
-        going = [node for node in nodes if node.need is not None]
+        going = [node for node in nodes if node.words or node.gap or node.rests]
         start = self[word] = Start(frozenset(own), going)
         return start
 
@@ -64,13 +64,12 @@ class Lexicon(Frozen):
 
     Every line but the last four is known by the offset where it begins.  Most are nodes: a word
     leads to the offset of the next node, and "" to the rest, `[entries that end here, offset of the
-    node after a gap or 0, open-ended words by their first three letters]`; under `NEED` the first
-    node of an entry has words of which one must be in a text if anything goes on from there.  The
-    last lines are the traits, and which of them each entry has, a character an entry; where the
-    lines are with the forms as written of entries that ask for case or accents, `SHELF` entries a
-    line; those with the words that begin entries, and their nodes, by their first `ALIKE` letters;
-    open-ended words that begin entries, by their first three letters.  `guards` are the functions
-    behind the names in the traits.
+    node after a gap or 0, open-ended words by their first three letters]`.  The last lines are the
+    traits, and which of them each entry has, a character an entry; where the lines are with the
+    forms as written of entries that ask for case or accents, `SHELF` entries a line; those with the
+    words that begin entries, and their nodes, by their first `ALIKE` letters; open-ended words that
+    begin entries, by their first three letters.  `guards` are the functions behind the names in the
+    traits.
     """
 
     data: Stretch
@@ -84,7 +83,7 @@ class Lexicon(Frozen):
     @cached_property
     def nodes(self) -> Nodes:
         """The trie."""
-        return Nodes(self.data)
+        return Nodes(self.data, self.traits)
 
     @cached_property
     def traits(self) -> Traits:

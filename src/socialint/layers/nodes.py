@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from sys import intern
 from typing import Any
 
-from socialint.layers.notation import FIRST_MARK, NEED, Trait
+from socialint.layers.notation import FIRST_MARK, Trait
 from socialint.named import NamedTuple
 
 _DECODER = json.JSONDecoder()  # `json.loads` looks at more than it decodes
@@ -19,16 +20,15 @@ class Node(NamedTuple):
     """A place in the trie: the entries that end there, and what goes on from it.
 
     `words` and `rests` (open-ended words by their first three letters) lead to the offsets of the
-    next nodes, `gap` to that of the node after a gap (0: there is none).  `need` are, at the first
-    word of entries, words of which one must be in the text if any of them is (empty: not known);
-    None where nothing goes on.
+    next nodes, `gap` to that of the node after a gap (0: there is none).  `lists` are those of the
+    entries.
     """
 
     words: Mapping[str, int]
     entries: Sequence[int]
     gap: int
     rests: Rests
-    need: frozenset[str] | None
+    lists: frozenset[str]
 
 
 class Stretch(NamedTuple):
@@ -70,16 +70,18 @@ def whole(data: bytes) -> Stretch:
 class Nodes(dict[int, Node]):
     """The nodes of a trie by the offset of their line, each read when it is first met."""
 
-    def __init__(self, data: Stretch) -> None:
+    def __init__(self, data: Stretch, traits: Traits) -> None:
         super().__init__()
         self._data = data
+        self._traits = traits
+        self._none: dict[str, Any] = {}  # most nodes have no words or no beginnings
 
     def __missing__(self, offset: int) -> Node:
         words: dict[str, Any] = self._data.line(offset)
-        need = words.pop(NEED, None)
         entries, gap, rests = words.pop("", ((), 0, {}))
-        known = None if need is None else frozenset(need)
-        node = self[offset] = Node(words, entries, gap, rests, known)
+        lists = self._traits.lists(entries)
+        none = self._none
+        node = self[offset] = Node(words or none, entries, gap, rests or none, lists)
         return node
 
 
@@ -105,9 +107,21 @@ class Traits(dict[int, Trait]):
 
     def __init__(self, kinds: Sequence[Sequence[Any]], marks: str) -> None:
         super().__init__()
-        self._kinds = [Trait(*kind) for kind in kinds]
+        self._kinds = kinds
         self._marks = marks
+        self._made: dict[int, Trait] = {}
+        self._lists: dict[frozenset[str], frozenset[str]] = {}
 
     def __missing__(self, entry: int) -> Trait:
-        trait = self[entry] = self._kinds[ord(self._marks[entry]) - FIRST_MARK]
+        kind = ord(self._marks[entry]) - FIRST_MARK
+        if kind not in self._made:
+            name, *others = self._kinds[kind]
+            # sets of names, which each text asks for, know sooner what is the same string
+            self._made[kind] = Trait(intern(name), *others)
+        trait = self[entry] = self._made[kind]
         return trait
+
+    def lists(self, entries: Sequence[int]) -> frozenset[str]:
+        """The lists that hold these entries; what is equal is one, nodes have few of them."""
+        found = frozenset([self[entry].list for entry in entries])
+        return self._lists.setdefault(found, found)

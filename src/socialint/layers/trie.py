@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from socialint.layers.fold import PARAGRAPH
-from socialint.layers.lexicon import Lexicon, Start
-from socialint.layers.nodes import Node, Nodes
+from socialint.layers.lexicon import Start
+from socialint.layers.nodes import Node, Nodes, Rests
 from socialint.layers.notation import LEAST_PREFIX
+from socialint.named import NamedTuple
 
 MOST_SKIPPED = 5  # words in a gap
 LONGEST_GAP = 12  # words and signs
@@ -18,38 +20,89 @@ _STOPS = frozenset(".!?…") | {PARAGRAPH}
 # An entry found, so that of two the better one sorts first: its first word, its number, what its
 # gaps and the words they skip cost, and the word after its last one below zero.
 Raw = tuple[int, int, int, int]
+# The same for all entries that end at a node.
+End = tuple[int, Node, int, int]
 
 
-def scan(
-    lexicon: Lexicon,
-    begun: Iterable[tuple[str, Start]],
-    tokens: Sequence[str],
-    places: Mapping[str, Sequence[int]],
-    last: int,
-) -> list[Raw]:
-    """Every entry of several words in a stretch that ends before `last`.
+class Passage(NamedTuple):
+    """Words of a text, and those that end before `last` by their places.
 
-    `begun` is what its words begin, `places` where they stand; `best` picks among the entries found
-    of one number and place.
+    `following` is the word after each, "" after the last one; `heads` are the first letters of all,
+    `stops` the places in order where a sentence may end.
     """
-    nodes, present = lexicon.nodes, frozenset(places)
-    following = (*tokens[1:last], PARAGRAPH)
-    raws: list[Raw] = []
+
+    tokens: Sequence[str]
+    places: Mapping[str, Sequence[int]]
+    last: int
+    following: Sequence[str]
+    heads: frozenset[str]
+    stops: Sequence[int]
+
+
+def passage(tokens: Sequence[str], places: Mapping[str, Sequence[int]], last: int) -> Passage:
+    """The words at `places`, all before `last`."""
+    heads = frozenset([word[:LEAST_PREFIX] for word in places])
+    stops = sorted([place for sign in _STOPS & places.keys() for place in places[sign]])
+    return Passage(tokens, places, last, (*tokens[1:last], ""), heads, stops)
+
+
+class _Run(NamedTuple):
+    """Where walks go, through which nodes, and what they found so far."""
+
+    nodes: Nodes
+    tokens: Sequence[str]
+    following: Sequence[str]
+    last: int
+    ends: list[End]
+
+
+def scan(nodes: Nodes, begun: Iterable[tuple[str, Start]], within: Passage) -> list[End]:
+    """Where entries of several words end, of those that `begun` says a word begins.
+
+    `best` picks among the entries found of one number and place.
+    """
+    tokens, places, last, following, heads, _ = within
+    run = _Run(nodes, tokens, following, last, [])
     for word, start in begun:
         for node in start.nodes:
-            words, _, gap, rests, need = node
-            is_open = (gap or rests) and (not need or not need.isdisjoint(present))
-            after = nodes[gap] if gap and is_open else None
+            words, _, gap, rests, _ = node
             # most words that begin an entry are not followed by its second word
             for place in places[word]:
-                second = following[place]
-                if (
-                    second in words
-                    or (after and _may_skip(after, tokens, place + 1))
-                    or (is_open and second[:LEAST_PREFIX] in rests)
-                ):
-                    raws += _walk(nodes, node, tokens, place, last)
-    return raws
+                if offset := words.get(following[place]):
+                    _walk(run, nodes[offset], place, place + 1, 0)
+            if rests and not heads.isdisjoint(rests):
+                for place in places[word]:
+                    _rest(run, rests, place, place, 0)
+            if gap and (closers := _closers(nodes[gap], within)):
+                _over_gap(run, places[word], closers, within.stops)
+    return run.ends
+
+
+def _closers(after: Node, within: Passage) -> list[tuple[int, Sequence[int]]]:
+    """Words with which an entry goes on after a gap: their nodes, and where they stand."""
+    words, rests, places = after.words, after.rests, within.places
+    found = [(words[word], places[word]) for word in words.keys() & places.keys()]
+    if rests and (heads := rests.keys() & within.heads):
+        for word in [word for word in places if word[:LEAST_PREFIX] in heads]:
+            found += [(offset, places[word]) for offset in _begun(rests, word)]
+    return found
+
+
+def _over_gap(
+    run: _Run,
+    places: Iterable[int],
+    closers: Iterable[tuple[int, Sequence[int]]],
+    stops: Sequence[int],
+) -> None:
+    """Goes on from the places of a first word to those of words behind a gap."""
+    for place in places:
+        stop = bisect_right(stops, place)
+        furthest = min([place + LONGEST_GAP + 1, *stops[stop : stop + 1]])
+        for offset, there in closers:
+            if there[-1] > place:
+                for at in there[bisect_right(there, place) : bisect_right(there, furthest)]:
+                    if cost := _skipped(run.tokens[place + 1 : at]):
+                        _walk(run, run.nodes[offset], place, at, cost)
 
 
 def best(raws: Iterable[Raw]) -> list[Raw]:
@@ -60,50 +113,58 @@ def best(raws: Iterable[Raw]) -> list[Raw]:
     return list(found.values())
 
 
-def _may_skip(node: Node, tokens: Sequence[str], place: int) -> bool:
-    """Whether a gap at `place` may end in a word of the node after it."""
-    words, _, _, rests, _ = node
-    return bool(rests) or not words.keys().isdisjoint(tokens[place : place + LONGEST_GAP + 1])
+def _walk(run: _Run, node: Node, first: int, place: int, cost: int) -> None:
+    """Goes on from a node after the word at `place`."""
+    nodes, _, following, _, ends = run
+    while True:
+        words, _, gap, rests, lists = node
+        if lists:
+            ends.append((first, node, cost, -place - 1))
+        if rests:
+            _rest(run, rests, first, place, cost)
+        if gap:
+            after = nodes[gap]
+            for at, skipped in _gap(run, after, place + 1):
+                _walk(run, after, first, at - 1, cost + skipped)
+        offset = words.get(following[place])
+        if offset is None:
+            return
+        node = nodes[offset]
+        place += 1
 
 
-def _walk(nodes: Nodes, start: Node, tokens: Sequence[str], first: int, last: int) -> list[Raw]:
-    found: list[Raw] = []
-    states = [(start, first + 1, 0)]
-    for begun, begin, cost in states:
-        node, place = begun, begin
-        while True:
-            words, entries, gap, rests, _ = node
-            if entries and node is not start:  # a word by itself is told apart
-                found += [(first, entry, cost, -place) for entry in entries]
-            if place >= last:
-                break
-            word = tokens[place]
-            if rests and (prefixes := rests.get(word[:LEAST_PREFIX])):
-                for prefix, offset in prefixes:
-                    if word.startswith(prefix):
-                        states.append((nodes[offset], place + 1, cost))
-            if gap and _may_skip(after := nodes[gap], tokens, place):
-                states += [(after, at, cost + n) for at, n in _gap(after, tokens, place, last)]
-            following = words.get(word)
-            if following is None:
-                break
-            node = nodes[following]
-            place += 1
-    return found
+def _begun(rests: Rests, word: str) -> list[int]:
+    """The nodes after open-ended words of which this is one."""
+    alike = rests.get(word[:LEAST_PREFIX], ())
+    return [offset for prefix, offset in alike if word.startswith(prefix)]
 
 
-def _gap(node: Node, tokens: Sequence[str], first: int, last: int) -> list[tuple[int, int]]:
+def _rest(run: _Run, rests: Rests, first: int, place: int, cost: int) -> None:
+    """Goes on after `place` with an open-ended word."""
+    for offset in _begun(rests, run.following[place]):
+        _walk(run, run.nodes[offset], first, place + 1, cost)
+
+
+def _gap(run: _Run, node: Node, first: int) -> Iterator[tuple[int, int]]:
     """Where an entry may go on after its gap, and what that costs."""
     words, _, _, rests, _ = node
-    found, count = [], 0
-    for place, word in enumerate(tokens[first : min(last, first + LONGEST_GAP + 1)], first):
-        if word in words or (rests and word[:LEAST_PREFIX] in rests):
-            found.append((place, count + 1))
-        # an elided or one-letter word goes with its neighbour
-        count += len(word) > 1 and word.isalnum()
-        if count > MOST_SKIPPED or word in _STOPS:
-            break
-    return found
+    window = run.tokens[first : min(run.last, first + LONGEST_GAP + 1)]
+    if not rests and words.keys().isdisjoint(window):
+        return
+    for place, word in enumerate(window, first):
+        if word in words or word[:LEAST_PREFIX] in rests:
+            if not (cost := _skipped(run.tokens[first:place])):
+                return
+            yield place, cost
+
+
+def _skipped(words: Sequence[str]) -> int:
+    """What a gap of these words costs; 0 if it is too long, or a sentence ends in it."""
+    if not _STOPS.isdisjoint(words):
+        return 0
+    # an elided or one-letter word goes with its neighbour
+    count = sum([len(word) > 1 and word.isalnum() for word in words])
+    return 0 if count > MOST_SKIPPED else count + 1
 
 
 def where(tokens: Sequence[str], first: int = 0) -> dict[str, list[int]]:
