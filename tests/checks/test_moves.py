@@ -10,9 +10,12 @@ import pytest
 
 from socialint.checks.check import Subject, Words
 from socialint.checks.moves import MOVES
+from socialint.checks.moves.ordered import NEVER_BEFORE, ORDERED
 from socialint.draft import Draft, Segment
 from socialint.finding import Hit
 from socialint.layers.compiler import Term, compile_lexicon
+from socialint.layers.fold import fold
+from socialint.layers.inflection import words_of
 from socialint.layers.lexicon import Lexicon
 from socialint.layers.view import View
 from socialint.profile import Profile
@@ -167,3 +170,31 @@ def test_light_moves_count_and_are_not_shown() -> None:
     }
     (hit,) = hits("Sorry if.", {"threshold": 2.5, "moves": moves})
     assert hit.clues == ()
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_no_order_follows_a_word_that_rules_it_out(lang: str) -> None:
+    words = words_of(lang)
+    assert words
+    led = {
+        fold(word).text
+        for role in ("openers", "between", "negators")
+        for word in words.command[role]
+    }
+    assert NEVER_BEFORE.isdisjoint(led)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Late for the show: late.", True),
+        ("It is late, and dark.", False),
+        ("We met the\nlate train.", True),
+        ("Look at #the late train.", True),
+        ("Mind the late train.", False),
+        ("Mind the late-le train.", True),
+    ],
+)
+def test_a_word_may_be_an_order_unless_the_one_before_rules_it_out(text: str, found: bool) -> None:  # noqa: FBT001  a column of the table
+    view = View(text, "en", lexicons=LOADED)
+    assert bool(view.layer(ORDERED)["rule/late"]) is found
