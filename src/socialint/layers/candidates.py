@@ -133,7 +133,7 @@ COUNTS: Layer[Mapping[str, int]] = Layer("counts", _counts)
 
 
 def _count(hits: _Hits, name: str) -> int:
-    lone, places, traits = hits.starts.lone(name), hits.stretch.places, hits.lexicon.traits
+    lone, places, traits = hits.starts.lone(name), hits.stretch.words.places, hits.lexicon.traits
     return sum(
         [
             len(places[word])
