@@ -36,6 +36,35 @@ NEUTRAL = {
     "en": "The heron stood by the weir this morning, quite still, then flew off downstream.",
     "fr": "Le héron gris se tenait près du déversoir, immobile, face au courant.",
 }
+# What a town's team posts all week: figures, days, links, thanks, people and rooms.
+WEEK = {
+    "en": (
+        "The tool library moved to 14 shelves: 212 loans last month, 19 of them ladders.",
+        "On Saturday from 9 am the café is yours. The list: https://weir-town.example/3fa9c2",
+        "The river’s report is up, and our team drew its levels on the wall beside the door.",
+        "Thank you all for the rain barrels! Most of our neighbours grow beans by now.",
+        "Which hedge would you plant first, hazel or HOLLY? Both are at the nursery in row 4.",
+    ),
+    "fr": (
+        "L’outilthèque a maintenant 14 rayons : 212 prêts le mois dernier, dont 19 échelles.",
+        "Samedi dès 9 h, le café est à vous. La liste : https://ville-ecluse.example/3fa9c2",
+        "La rivière baisse depuis lundi ; l’école en a dessiné les niveaux près du lavoir.",
+        "Merci à tous pour les cuves de pluie ! Les voisins ont déjà leurs haricots.",
+        "Quelle haie planter d’abord, noisetier ou HOUX ? Les deux sont au rang 4 de la pépinière.",
+    ),
+}
+# Of personal data, disclosure, platforms and access: asked of such posts, by figures and fields.
+ASKED = frozenset(
+    {
+        "link-dead-on-channel",
+        "missing-alt-text",
+        "over-length",
+        "personal-data",
+        "secret-or-internal-link",
+        "unreadable-characters",
+    }
+)
+DEAR = frozenset({"(doc)", "(tokens)", "(sentences)", "(disclosure)", "(persons)", "(found)"})
 # In a text of twice the length each rule may do so many times the work.
 GROWTH = 2.6
 REPEATED = 3
@@ -50,6 +79,25 @@ def test_a_draft_that_says_nothing_wakes_few_rules(lang: str, tmp_path: Path) ->
     asked = {cost.name for cost in ledger.costs() if not cost.name.startswith("(")}
     across = {rule.name for rule in LINTER.rules if rule.feed}  # they keep something of each draft
     assert asked - across <= ALWAYS
+
+
+@pytest.mark.parametrize("lang", WEEK)
+def test_an_ordinary_week_wakes_no_rule_of_words(lang: str, tmp_path: Path) -> None:
+    """No word of a leak, a deal or a person stands there: nobody makes sentences or matches."""
+    linter = Linter(Settings(root=Path(), select=("PRV", "TRN", "PLT", "ACS")))
+    for number, text in enumerate(WEEK[lang]):
+        head = f"---\nlang: {lang}\nchannel: linkedin\n---\n"
+        (tmp_path / f"{number}.md").write_text(f"{head}{text}\n", encoding="utf-8")
+    ledger = Ledger()
+    assert linter.check_paths([tmp_path], ledger=ledger).findings == ()
+    costs = {cost.name: cost for cost in ledger.costs()}
+    assert {name for name in costs if not name.startswith("(")} <= ASKED
+    assert DEAR.isdisjoint(costs)
+    assert costs["personal-data"].looks == sum(map(_has_figure, WEEK[lang]))
+
+
+def _has_figure(text: str) -> bool:
+    return any(map(str.isdecimal, text))
 
 
 def test_hits_and_looks_are_counted(tmp_path: Path) -> None:

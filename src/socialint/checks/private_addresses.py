@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Literal
 
 from socialint.lazy import regex
@@ -65,7 +65,7 @@ _PAGE = regex(
 )
 _PREVIEW_HOST = regex(r"deploy-preview-\d+--|-git-[\w-]+\.vercel\.app$")
 _WITHIN = (".local", ".internal", ".intranet", ".lan", ".corp", ".home.arpa", ".localdomain")
-_SITES = ("staging", "stg", "preprod", "pprod", "preprd", "preproduction", "uat")
+_SITES = frozenset(["staging", "stg", "preprod", "pprod", "preprd", "preproduction", "uat"])
 _INTRANET = "intranet"
 _NUMBERS = regex(
     r"(?:127|10)(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}"
@@ -77,7 +77,7 @@ _ADDRESS = regex(
 )
 
 
-def private_kind(address: str, domains: Iterable[str] = ()) -> AddressKind | None:
+def private_kind(address: str, domains: Sequence[str] = ()) -> AddressKind | None:
     """What an address is that should not be given to readers; None for any other.
 
     `domains` are those that the brand declares internal.  edit: where a tool lets its owners
@@ -88,7 +88,7 @@ def private_kind(address: str, domains: Iterable[str] = ()) -> AddressKind | Non
     host = found["host"].lower().rstrip(".") if found else ""
     if not found or not host:
         return "machine" if address[:8].lower() == "file:///" else None
-    if any(is_under(host, domain) for domain in domains):
+    if domains and any(is_under(host, domain) for domain in domains):
         return "internal"
     return _of_host(host) or _of_page(host, found["path"] or "/")
 
@@ -106,8 +106,8 @@ def _of_host(host: str) -> AddressKind | None:
         return "machine"
     if host.endswith(_WITHIN):
         return "internal"
-    words = set(host.rpartition(".")[0].replace("-", ".").split("."))
-    if not words.isdisjoint(_SITES):
+    words = host.rpartition(".")[0].replace("-", ".").split(".")
+    if not _SITES.isdisjoint(words):
         return "preview"
     if _INTRANET in words:
         return "internal"

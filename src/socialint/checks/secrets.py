@@ -9,6 +9,7 @@ from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.private_addresses import AddressKind, private_kind
 from socialint.draft import Segment
 from socialint.finding import Hit
+from socialint.layers.candidates import PLACES
 from socialint.layers.entities import ENTITIES
 from socialint.layers.secrets import SECRETS
 from socialint.layers.view import View
@@ -25,6 +26,9 @@ _OWN = regex(
     re.IGNORECASE,
 )
 _HINTS = ("localhost", "\\", "file:", ".local", ".internal", ".intranet", ".lan", ".corp", "smb:")
+_WORDS = frozenset(
+    ["localhost", "\\", "file", "local", "internal", "intranet", "lan", "corp", "smb"]
+)  # of the hints
 _IP = regex(r"//\d")
 _TRAILING = ".,;:!?)»\"”'’]…"
 
@@ -61,7 +65,10 @@ def _addresses(view: View) -> Iterator[tuple[Span, str]]:
     for entity in view.layer(ENTITIES):
         if entity.kind == "url":
             found.setdefault(Span(entity.start, entity.end), entity.text)
-    if any(hint in text for hint in _HINTS) or _IP.search(text):
+    hinted = not view.layer(PLACES).keys().isdisjoint(_WORDS) and any(
+        map(text.__contains__, _HINTS)
+    )
+    if hinted or _IP.search(text):
         for match in _OWN.finditer(text):
             address = match[0].rstrip(_TRAILING)
             span = Span(match.start(), match.start() + len(address))

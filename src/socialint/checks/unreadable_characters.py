@@ -25,6 +25,8 @@ DRAWN = regex(r"[\u2500-\u259f\u25ac]{6,}")
 MARKS = regex(r"[\u0305\u0332-\u0338\u0489]|[\u0300-\u036f]{3,}")
 # One look for all: most texts hold none of these.
 ODD = regex(f"[{SIGNS}\u0300-\u036f\u0489\u2500-\u259f\u25ac]")
+# Letters, signs and money of nearly all posts, none of which is odd: the quicker look comes first.
+UNUSUAL = regex("[^\0-\u024f\u2010-\u2070\u20a0-\u20ff]")
 VOWELS = frozenset("AEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜŒ")
 NOTES = frozenset("ABCDEFG")
 SHORT = 60  # code points of a suggestion
@@ -49,7 +51,7 @@ def _found(text: str) -> Iterator[tuple[str, Span]]:
     for run in SPACED.finditer(text):
         if _is_word(run[0]):
             yield "spaced", Span(*run.span())
-    if text.isascii() or not ODD.search(text):
+    if text.isascii() or not UNUSUAL.search(text) or not ODD.search(text):
         return
     yield from (("", span) for span in find_styled(text))
     for variant, pattern in (("drawn", DRAWN), ("struck", STRUCK)):

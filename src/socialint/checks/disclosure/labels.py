@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from socialint.checks.disclosure.moves import holds
-from socialint.checks.disclosure.signs import CLASSES
+from socialint.checks.disclosure.signs import CLASSES, may_label
 from socialint.checks.spots import Spots
 from socialint.guards import GUARDS
 from socialint.layers.entities import ENTITIES, Entity
@@ -46,7 +45,7 @@ class Label(NamedTuple):
 
 def read(view: View) -> tuple[Label, ...]:
     """The labels in a text, in order."""
-    if "#" not in view.text and not holds(view, "ad-label"):
+    if not may_label(view):
         return ()
     spots = Spots(view, CLASSES)
     tags = [entity for entity in view.layer(ENTITIES) if entity.kind == "hashtag"]

@@ -77,43 +77,61 @@ ALONE: tuple[tuple[str, Kind], ...] = (
     ("ad-job", "tie"),
 )
 PERSON, THING = 1, 2  # weights in the class `ad-private`
-# Without one of these sets of classes no sign can be found.
-_NEEDED: tuple[tuple[str, ...], ...] = tuple(
-    tuple(f"classes/{name}" for name in names)
-    for names in (
-        *((name,) for name, _ in ALONE),
-        *((move.first, move.then) for move in MOVES),
-        ("ad-label", "ad-hush"),
-        ("ad-hush", "ad-feigned"),
-        ("ad-thanks", "ad-self"),
-    )
-)
+# What is told by two classes in its own way.
+MOCKED, THANKED_BY, FEIGNED = ("ad-label", "ad-hush"), ("ad-thanks", "ad-self"), "ad-feigned"
+
+
+def _key(name: str) -> str:
+    return f"classes/{name}"
+
+
+# By the first class, which few texts hold: what else must be there for a sign to be found.
+_ALONE = {_key(name): (name, kind) for name, kind in ALONE}
+_BEGUN = {
+    _key(first): tuple((_key(move.then), move) for move in MOVES if move.first == first)
+    for first in {move.first for move in MOVES}
+}
 
 
 def may_tell(view: View) -> bool:
     """Whether the text holds the words of any whole move; false for most texts, at little cost."""
     present = view.layer(LISTS)
-    return any(names[0] in present and names[-1] in present for names in _NEEDED)
+    return (
+        not present.isdisjoint(_ALONE)
+        or bool(_due(present))
+        or any(holds(view, *names) for names in (MOCKED, THANKED_BY, (MOCKED[1], FEIGNED)))
+    )
+
+
+def _due(present: frozenset[str]) -> list[Move]:
+    """The moves of two classes that are both there."""
+    return [
+        move for head in _BEGUN.keys() & present for then, move in _BEGUN[head] if then in present
+    ]
 
 
 def holds(view: View, *names: str) -> bool:
     """Whether each of these classes has a word in the text; no match is made for the answer."""
     present = view.layer(LISTS)
-    return all(f"classes/{name}" in present for name in names)
+    for name in names:  # noqa: SIM110  a generator costs more than the look
+        if f"classes/{name}" not in present:
+            return False
+    return True
 
 
 def found(spots: Spots) -> Iterator[tuple[Sign, Match]]:
     """Every move in the text, quoted words left out, with the match that guards may ask about."""
-    for name, kind in ALONE:
-        for match in spots.all(name) if holds(spots.view, name) else ():
+    present = spots.view.layer(LISTS)
+    for key in _ALONE.keys() & present:
+        name, kind = _ALONE[key]
+        for match in spots.all(name):
             yield Sign(match.start, match.end, kind, match.weight), match
-    if holds(spots.view, "ad-label", "ad-hush"):
+    if holds(spots.view, *MOCKED):
         yield from _mocked(spots)
-    if holds(spots.view, "ad-thanks", "ad-self"):
+    if holds(spots.view, *THANKED_BY):
         yield from _thanked(spots)
-    for move in MOVES:
-        if holds(spots.view, move.first, move.then):
-            yield from _pairs(spots, move)
+    for move in _due(present):
+        yield from _pairs(spots, move)
 
 
 def _mocked(spots: Spots) -> Iterator[tuple[Sign, Match]]:

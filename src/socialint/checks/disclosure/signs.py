@@ -87,8 +87,19 @@ def _most(view: View, told: list[tuple[Sign, Match]]) -> int:
     """The most that these signs can come to, whatever is looked at more closely."""
     if not told:
         return 0
-    beside = sum(holds(view, name) for name in BESIDE)
-    return sum(sign.weight for sign, _ in told) + beside + has_code(view.text)
+    beside = sum(holds(view, name) for name in BESIDE) + has_code(view.text)
+    total = sum(sign.weight for sign, _ in told)
+    if may_label(view):  # beside a vague label less than a rule's own threshold counts
+        return total + beside
+    best: dict[str, int] = {}
+    for sign, _ in told:
+        best[sign.kind] = max(best.get(sign.kind, 0), sign.weight)
+    return min(total, sum(best.values()) + ("tie" in best)) + beside  # a tie told in passing
+
+
+def may_label(view: View) -> bool:
+    """Whether words or a hashtag may say that it is advertising."""
+    return "#" in view.text or holds(view, "ad-label")
 
 
 def _stands(spots: Spots, sign: Sign, match: Match) -> bool:
