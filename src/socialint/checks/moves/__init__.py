@@ -16,7 +16,7 @@ from socialint.checks.moves.against import Against, standing
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.ceiling import Ceiling
 from socialint.checks.moves.chance import Chance
-from socialint.checks.moves.due import Indexed, apt
+from socialint.checks.moves.due import Indexed
 from socialint.checks.moves.found import Forms, Found, found, found_in, held, likely, times
 from socialint.checks.moves.hope import hoped
 from socialint.checks.moves.move import Form, Move, Quote, moves, names
@@ -44,7 +44,7 @@ def prepare(params: Params, words: Words) -> Detect:
             return
         for segment, view in subject.views.items():
             lists = view.layer(LISTS)
-            due = apt(known.due(lists), lists, subject.message)
+            due = known.due(lists, subject.message)
             if _most(due) < params["threshold"]:
                 continue
             board = Board(view, words, subject.message)

@@ -40,20 +40,19 @@ class Indexed(NamedTuple):
             forms.append((number, wanted))
         return cls(moves, frozenset(fills), fills, forms)
 
-    def due(self, present: AbstractSet[str]) -> list[Move]:
-        """The moves, in order, that the word lists with a word in the text can fill."""
+    def due(self, present: AbstractSet[str], message: View | None) -> list[Move]:
+        """The moves, in order, that the word lists with a word in the text can fill.
+
+        Without those whose context lacks its words, there or in the message that it answers.
+        """
         filled = 0
         for key in self.lists & present:
             filled |= self.fills[key]
         numbers = {number for number, wanted in self.forms if wanted & filled == wanted}
-        return [self.moves[number] for number in sorted(numbers)]
-
-
-def apt(due: Sequence[Move], present: AbstractSet[str], message: View | None) -> Sequence[Move]:
-    """Those whose context has its words in the text, or in the message that it answers."""
-    if not any(move.around or move.heard for move in due):
-        return due
-    return [move for move in due if _is_apt(move, present, message)]
+        due = [self.moves[number] for number in sorted(numbers)]
+        if not any(move.around or move.heard for move in due):
+            return due
+        return [move for move in due if _is_apt(move, present, message)]
 
 
 def _is_apt(move: Move, present: AbstractSet[str], message: View | None) -> bool:
