@@ -60,7 +60,6 @@ CHECKS: Mapping[str, AnyCheck] = Table(
         "readability": "socialint.checks.readability:READABILITY_OFF",
         "register": "socialint.checks.voice.register:REGISTER",
         "regulated": "socialint.checks.regulated:REGULATED",
-        "regulated-in-sector": "socialint.checks.regulated:REGULATED_IN_SECTOR",
         "secret-links": "socialint.checks.secrets:SECRET_LINKS",
         "sector-mention": "socialint.checks.disclosure.sector_mention:SECTOR_MENTION",
         "shouting": "socialint.checks.shouting:SHOUTING",

@@ -14,7 +14,7 @@ from socialint.finding import Hit
 from socialint.layers.language import main_language
 
 FACTS = "claims"
-OWN = ("topic", "sectors")
+OWN = ("topic", "sectors", "undeclared")
 BANNED, ASKED = "banned", "asked"  # effects of a law, and the variants where one is in force
 NONE_KNOWN = "–"
 
@@ -24,6 +24,7 @@ SCHEMA: Mapping[str, Any] = {
         **PARAMS["properties"],
         "topic": {"type": "string"},
         "sectors": {"type": "array", "items": {"type": "string"}},
+        "undeclared": {"type": "number", "exclusiveMinimum": 0},
     },
 }
 
@@ -31,16 +32,19 @@ SCHEMA: Mapping[str, Any] = {
 def prepare(params: Params, words: Words) -> Detect:
     """The hits of moves; `topic` names what laws, in the facts on claims, say of them.
 
-    With `sectors`, only brands of one of them are judged.  The variant is banned or asked (for
+    With `sectors`, brands of another are not judged, and those that name none from the threshold
+    `undeclared` (that of the rule, if it says nothing).  The variant is banned or asked (for
     proof) where a market that the profile declares has such a law in force when the draft is
     published, else default.  A banned claim speaks even with proof.
     """
-    given = {name: value for name, value in params.items() if name not in OWN}
-    detect, strict = (MOVES.prepare({**given, "proof": proof}, words) for proof in (True, False))
+    named = _detectors(params, words, params["threshold"])
+    unnamed = _detectors(params, words, params["undeclared"]) if "undeclared" in params else named
 
     def judged(subject: Subject) -> Iterator[Hit]:
-        if "sectors" in params and not _is_in(subject, params["sectors"]):
+        said = subject.profile.get("sector")
+        if said and "sectors" in params and not _is_one(said, params["sectors"]):
             return
+        detect, strict = named if said else unnamed
         laws = [law for law in _in_force(subject, params["topic"]) if _holds(subject, law)]
         effects = {law["effect"] for law in laws} if declared(subject) else ()
         variant = next((effect for effect in (BANNED, ASKED) if effect in effects), "")
@@ -53,9 +57,17 @@ def prepare(params: Params, words: Words) -> Detect:
     return judged
 
 
-def _is_in(subject: Subject, sectors: Collection[str]) -> bool:
-    said = subject.profile.get("sector")
-    named = [said] if isinstance(said, str) else said or ()
+def _detectors(params: Params, words: Words, threshold: float) -> tuple[Detect, Detect]:
+    moves = {name: value for name, value in params.items() if name not in OWN}
+    content, strict = (
+        MOVES.prepare({**moves, "threshold": threshold, "proof": proof}, words)
+        for proof in (True, False)
+    )
+    return content, strict
+
+
+def _is_one(said: str | Collection[str], sectors: Collection[str]) -> bool:
+    named = [said] if isinstance(said, str) else said
     return any(str(name).lower() in sectors for name in named)
 
 
@@ -84,4 +96,3 @@ REGULATED = Check(
     wakes=MOVES.wakes,
     sums=MOVES.sums,
 )
-REGULATED_IN_SECTOR = REGULATED._replace(wants=("sector",))
