@@ -53,7 +53,7 @@ class Told:
     def leak(self, subject: Subject, view: View) -> Leak | None:
         """The leak that the moves of a text tell together, if any."""
         present = view.layer(LISTS)
-        due = self._moves.due(present)
+        due = self._moves.due(present, subject.message)
         if not self._may(due):
             return None
         may = chances(view, due)

@@ -40,7 +40,7 @@ class Indexed(NamedTuple):
             forms.append((number, wanted))
         return cls(moves, frozenset(fills), fills, forms)
 
-    def due(self, present: AbstractSet[str], message: View | None) -> list[Move]:
+    def due(self, present: AbstractSet[str], message: View | None = None) -> list[Move]:
         """The moves, in order, that the word lists with a word in the text can fill.
 
         Without those whose context lacks its words, there or in the message that it answers.

@@ -34,7 +34,7 @@ class Told:
     def due(self, subject: Subject, view: View) -> Sequence[Chance]:
         """The moves that may stand in the text, by its words and those it answers."""
         present, reply = view.layer(LISTS), subject.draft.kind == "reply"
-        due = (self._in_reply if reply else self._always).due(present)
+        due = (self._in_reply if reply else self._always).due(present, subject.message)
         return chances(view, due) if due else ()
 
     def facts(
