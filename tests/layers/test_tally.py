@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
 from socialint.layers.sentences import SENTENCES
-from socialint.layers.tally import LONG, ends, kinds, shapes, tokens_within
+from socialint.layers.tally import LONG, ends, kinds, numbers_within, shapes
 from socialint.layers.view import View
 
 PIECES = (
@@ -45,7 +45,5 @@ def test_tokens_before_the_end_of_a_sentence(text: str) -> None:
 @given(TEXTS, st.integers(0, 60), st.integers(0, 60))
 def test_tokens_of_a_stretch(text: str, start: int, length: int) -> None:
     words, end = View(text, "fr").layer(WORDS), start + length
-    expected = [
-        token for token, at in zip(words.tokens, words.starts, strict=True) if start <= at < end
-    ]
-    assert list(tokens_within(words, start, end)) == expected
+    expected = [number for number, at in enumerate(words.starts) if start <= at < end]
+    assert list(numbers_within(words, start, end)) == expected

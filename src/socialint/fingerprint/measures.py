@@ -148,19 +148,16 @@ def _own(view: View) -> list[tuple[str, int, int]]:
     return [one for one in view.layer(WORDS) if one[0].isalpha() and one[1] not in apart]
 
 
-def spelt(view: View) -> list[str]:
-    """The words of a text as they are read aloud."""
-    return [view.text[start:end].lower() for _, start, end in _own(view)]
-
-
 def measured(view: View, lang: str, *, aloud: bool = False) -> Counts:
     """What is counted of a text in `lang`; links, tags and mentions are no words.
 
     Syllables are counted for those who learn a voice or hold a text against one (`aloud`).
     """
     kinds: list[str] = [entity.kind for entity in view.layer(ENTITIES)]
-    words = [word for word, _, _ in _own(view)]
+    found = _own(view)
+    words = [word for word, _, _ in found]
     often, text, small = Counter(words), view.text, small_words(lang)
+    spelt = [text[start:end].lower() for _, start, end in found] if aloud else []
     return Counts(
         words=len(words),
         sentences=len(view.layer(SENTENCES)),
@@ -174,7 +171,7 @@ def measured(view: View, lang: str, *, aloud: bool = False) -> Counts:
         **signs_of(text),
         **{name: sum(often[word] for word in group) for name, group in groups_of(lang).items()},
         small=tuple(often[word] for word in small),
-        syllables=count_syllables(spelt(view), lang) if aloud else 0,
+        syllables=count_syllables(spelt, lang),
     )
 
 

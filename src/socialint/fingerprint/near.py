@@ -18,7 +18,6 @@ from socialint.fingerprint.measures import (
     groups_of,
     signs_of,
     small_words,
-    spelt,
 )
 from socialint.fingerprint.voice import Voice
 from socialint.layers.candidates import PLACES
@@ -26,7 +25,7 @@ from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
 from socialint.layers.readability import count_syllables
 from socialint.layers.sentences import SENTENCES
-from socialint.layers.tally import kinds, shapes, shapes_of, tokens_within
+from socialint.layers.tally import kinds, numbers_within, shapes, shapes_of
 from socialint.layers.view import View
 from socialint.named import NamedTuple
 
@@ -77,7 +76,8 @@ def is_near(view: View, known: Ruler) -> bool:
     """Whether the text is surely within the voice's limit, or too short to be judged."""
     if view.layer(WORDS).folded.origins is not None:
         return False
-    words, row = _row(view, known.lang, _apart(view))
+    apart = _apart(view)
+    words, row = _row(view, known.lang, [view.layer(WORDS).tokens[at] for at in apart])
     if words < LEAST_WORDS_OF_ONE:
         return True
     # with the syllables, which nobody has counted, as far off as can be
@@ -86,25 +86,33 @@ def is_near(view: View, known: Ruler) -> bool:
     deviations = map(sub, map(mul, row, known.inverses), centres)
     capped = [far if -most < far < most else most for far in deviations]
     squares = (hypot(*capped) * per) ** 2
-    return squares <= worst or (squares <= known.most and _is_near_aloud(view, known, squares))
+    return squares <= worst or (
+        squares <= known.most and _is_near_aloud(view, known, squares, apart)
+    )
 
 
-def _is_near_aloud(view: View, known: Ruler, squares: float) -> bool:
+def _is_near_aloud(view: View, known: Ruler, squares: float, apart: Sequence[int]) -> bool:
     """Whether the text is near with its syllables, beside what the other features sum up to."""
     inverse, centre = known.syllables
-    words = spelt(view)
-    rate = count_syllables(words, known.lang) / len(words)
+    text, words, skipped = view.text, view.layer(WORDS), frozenset(apart)
+    places = enumerate(zip(words.tokens, words.starts, words.ends, strict=True))
+    spelt = [
+        text[start:end].lower()
+        for at, (token, start, end) in places
+        if token.isalpha() and at not in skipped
+    ]
+    rate = count_syllables(spelt, known.lang) / len(spelt)
     return squares + min(abs(rate * inverse - centre), MOST) ** 2 <= known.most
 
 
-def _apart(view: View) -> Sequence[str]:
-    """The words within links, tags and mentions."""
+def _apart(view: View) -> Sequence[int]:
+    """The numbers of the tokens within links, tags and mentions."""
     if kinds(view).keys().isdisjoint(APART):
         return ()
-    words, apart = view.layer(WORDS), list[str]()
+    words, apart = view.layer(WORDS), list[int]()
     for kind, start, end, *_ in view.layer(ENTITIES):
         if kind in APART:
-            apart += tokens_within(words, start, end)
+            apart += numbers_within(words, start, end)
     return apart
 
 

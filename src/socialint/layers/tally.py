@@ -46,10 +46,10 @@ def shapes_of(words: Sequence[str]) -> Shapes:
     return Shapes(total & _MASK, total >> _BITS & _MASK, total >> _AT_LETTERS)
 
 
-def tokens_within(words: Words, start: int, end: int) -> Sequence[str]:
-    """The tokens that begin in a stretch of the folded text."""
+def numbers_within(words: Words, start: int, end: int) -> Sequence[int]:
+    """The numbers of the tokens that begin in a stretch of the folded text."""
     first = bisect_left(words.starts, start)
-    return words.tokens[first : bisect_left(words.starts, end, first)]
+    return range(first, bisect_left(words.starts, end, first))
 
 
 def shapes(view: View) -> Shapes:
