@@ -95,9 +95,9 @@ def chance(move: Move, there: There) -> Chance:
     """Where one move may stand; without forms if it can't."""
     forms, sentences, often = [], 0, 0
     for form, needs, literals in zip(move.forms, move.needs, move.literals, strict=True):
-        if any(keys.isdisjoint(there.lists) for keys in needs):
+        if not _met(needs, there.lists):
             continue
-        if literals and any(words.isdisjoint(there.words) for words in literals):
+        if not _met(literals, there.words):
             continue
         bits, times = _held(form, there, move.within)
         if bits:
@@ -105,6 +105,14 @@ def chance(move: Move, there: There) -> Chance:
             sentences |= bits
             often += times
     return Chance(move, forms, sentences, often)
+
+
+def _met(groups: Iterable[frozenset[str]], present: AbstractSet[str]) -> bool:
+    """Whether something of each group is there."""
+    for group in groups:  # noqa: SIM110  no generator: each form of each move asks
+        if group.isdisjoint(present):
+            return False
+    return True
 
 
 def _held(form: Form, there: There, within: Where) -> tuple[int, int]:
