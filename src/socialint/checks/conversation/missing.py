@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.conversation.before import OWNED_UP, owned_up
 from socialint.checks.conversation.danger import DANGER, endangers, is_urgent
 from socialint.checks.conversation.evasion import told
 from socialint.checks.conversation.heard import HEARD
-from socialint.checks.conversation.parts import has_part
+from socialint.checks.conversation.parts import NAMED, has_part
 from socialint.finding import Hit
+from socialint.layers.view import View
 
+IDLE = "acknowledging"  # the list of deeds that keep nobody from harm
 PARAMS = {
     "required": ["any", "kinds"],
     "properties": {
@@ -27,7 +29,8 @@ def prepare(params: Params, words: Words) -> Detect:
 
     An apology or a word of acknowledgement in an earlier turn of the account counts as well.
     Only where the message is of one of `kinds`.  With `urgent`, also, as the variant `danger`,
-    where the message tells of a danger and the reply has none of these parts, and no urgent step.
+    where the message tells of a danger and the reply has none of these parts, and no urgent step;
+    a deed in a word of the list `acknowledging` is none.
     """
     wanted, kinds = params["any"], frozenset(params["kinds"])
     urgent = params.get("urgent", ())
@@ -45,10 +48,20 @@ def prepare(params: Params, words: Words) -> Detect:
                 continue
             if not has_part(view, wanted):
                 yield Hit(segment, told(view))
-            elif grave and not has_part(view, urgent) and not is_urgent(view):
+            elif grave and not (is_urgent(view) or _acts(view, urgent, words)):
                 yield Hit(segment, told(view), DANGER)
 
     return detect
+
+
+def _acts(view: View, names: Iterable[str], words: Words) -> bool:
+    """Whether it does any of these; what is to be done may stand behind a link."""
+    idle = () if has_part(view, ("link",)) else words.matches(view, IDLE)
+    return any(
+        not any(part.span.start <= word.end and word.start <= part.span.end for word in idle)
+        for name in names
+        for part in view.layer(NAMED).get(name, ())
+    )
 
 
 MISSING_PARTS = Check(prepare, PARAMS, args=())
