@@ -13,6 +13,7 @@ SIGNS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "at": regex(r"[@＠(\[](?:(?<=[@＠])|(?:at|arobase)[)\]])"),
         "blank": regex(r"[\[<{*$%xX?](?:(?<=[\[<{*$])|(?<=%)[A-Z]|(?<=[xX])[xX]|(?<=\?)\?)"),
+        "bracket": regex(r"\("),
         "capitals": regex(r"[^\W\d_a-zß-öø-ÿ]\W{0,3}[^\W\d_a-zß-öø-ÿ]"),
         "code": regex(r"[A-Z](?<![\w#@/].)[A-Z]{2,}[A-Z-]*\d"),
         "digit": regex(r"\d"),
