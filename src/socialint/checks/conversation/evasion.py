@@ -10,8 +10,11 @@ from socialint.checks.conversation.danger import endangers, is_urgent
 from socialint.checks.conversation.heard import HEARD, Heard
 from socialint.checks.conversation.weighing import WEIGHED, classes, scale, sums, weigh
 from socialint.finding import Hit
+from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.text import Span
+
+REPROACH = "reproach"  # the list of what makes a question a complaint
 
 PARAMS = {
     "required": WEIGHED["required"],
@@ -28,8 +31,8 @@ PARAMS = {
 def prepare(params: Params, words: Words) -> Detect:
     """One hit on a reply for which the weighed counts add up to `threshold`.
 
-    Silent on an answer to praise, on an urgent step in a danger, and where all classes of a group
-    in `unless` are found.
+    Silent on an answer to praise or to a question that blames nobody, on an urgent step in a
+    danger, and where all classes of a group in `unless` are found.
     """
     known = scale(params, words)
 
@@ -40,6 +43,8 @@ def prepare(params: Params, words: Words) -> Detect:
         for segment, view in subject.views.items():
             total = weigh(known, view, message)
             if total < known.threshold or _pleases(message.layer(HEARD)):
+                continue
+            if _asks_only(message, words):
                 continue
             if endangers(message) and is_urgent(view):
                 continue
@@ -52,6 +57,14 @@ def prepare(params: Params, words: Words) -> Detect:
 def _pleases(heard: Heard) -> bool:
     """Whether the message is praise, or too short to hold anything against anyone."""
     return heard.kind == "praise" or (heard.kind == "remark" and not heard.complains)
+
+
+def _asks_only(message: View, words: Words) -> bool:
+    """Whether the message is one question, put without a reproach."""
+    said = message.text.rstrip()
+    if not said.endswith("?") or len(message.layer(SENTENCES)) > 1 or "!" in said or "??" in said:
+        return False
+    return message.layer(HEARD).kind == "question" and not words.matches(message, REPROACH)
 
 
 def _all(names: Sequence[str], view: View) -> bool:
