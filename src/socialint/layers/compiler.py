@@ -16,6 +16,7 @@ from socialint.layers.notation import (
     FIRST_MARK,
     FOLDED,
     GAP,
+    KINDS,
     REST,
     SHELF,
     Trait,
@@ -47,12 +48,12 @@ def compile_lexicon(terms: Iterable[Term]) -> str:
         _add(builder, term, ACCENTS, [form for form in found if _needs_accents(form)])
         _add(builder, term, FOLDED, [form for form in found if not _needs_accents(form)])
     marks = "".join(chr(FIRST_MARK + kind) for kind in builder.entries)
-    traits = [[_plain(trait) for trait in builder.traits], marks]
+    traits = KINDS.join([line(marks), *(line(_plain(trait)) for trait in builder.traits)])
     lines = Lines()
     roots, rests = freeze(builder.root, lines)
     spelt = lines.shelved(builder.spellings, lambda entry: str(int(entry) // SHELF))
     begun = lines.shelved(roots, lambda word: word[:ALIKE])
-    return "\n".join(("", *lines.seen, *map(line, (traits, spelt, begun, rests))))
+    return "\n".join(("", *lines.seen, traits, *map(line, (spelt, begun, rests))))
 
 
 def check_term(term: Term) -> None:

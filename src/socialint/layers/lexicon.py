@@ -64,12 +64,12 @@ class Lexicon(Frozen):
 
     Every line but the last four is known by the offset where it begins.  Most are nodes: a word
     leads to the offset of the next node, and "" to the rest, `[entries that end here, offset of the
-    node after a gap or 0, open-ended words by their first three letters]`.  The last lines are the
-    traits, and which of them each entry has, a character an entry; where the lines are with the
-    forms as written of entries that ask for case or accents, `SHELF` entries a line; those with the
-    words that begin entries, and their nodes, by their first `ALIKE` letters; open-ended words that
-    begin entries, by their first three letters.  `guards` are the functions behind the names in the
-    traits.
+    node after a gap or 0, open-ended words by their first three letters]`.  The last lines are
+    which trait each entry has, a character an entry, and the traits, with `KINDS` before each;
+    where the lines are with the forms as written of entries that ask for case or accents, `SHELF`
+    entries a line; those with the words that begin entries, and their nodes, by their first `ALIKE`
+    letters; open-ended words that begin entries, by their first three letters.  `guards` are the
+    functions behind the names in the traits.
     """
 
     data: Stretch
@@ -88,7 +88,7 @@ class Lexicon(Frozen):
     @cached_property
     def traits(self) -> Traits:
         """What each entry is, by its number."""
-        return Traits(*json.loads(self._last[0]))
+        return Traits(self._last[0])
 
     @cached_property
     def _spellings(self) -> Parts:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from sys import intern
 from typing import Any
 
-from socialint.layers.notation import FIRST_MARK, Trait
+from socialint.layers.notation import FIRST_MARK, KINDS, Trait
 from socialint.named import NamedTuple
 
 _DECODER = json.JSONDecoder()  # `json.loads` looks at more than it decodes
@@ -103,19 +103,19 @@ class Parts(dict[Any, Mapping[str, Any]]):
 
 
 class Traits(dict[int, Trait]):
-    """What each entry is, by its number."""
+    """What each entry is, by its number; a kind of entry is read when one of them is met."""
 
-    def __init__(self, kinds: Sequence[Sequence[Any]], marks: str) -> None:
+    def __init__(self, text: bytes) -> None:
         super().__init__()
-        self._kinds = kinds
-        self._marks = marks
+        marks, *self._kinds = text.decode().split(KINDS)
+        self._marks: str = json.loads(marks)
         self._made: dict[int, Trait] = {}
         self._lists: dict[frozenset[str], frozenset[str]] = {}
 
     def __missing__(self, entry: int) -> Trait:
         kind = ord(self._marks[entry]) - FIRST_MARK
         if kind not in self._made:
-            name, *others = self._kinds[kind]
+            name, *others = _DECODER.raw_decode(self._kinds[kind])[0]
             # sets of names, which each text asks for, know sooner what is the same string
             self._made[kind] = Trait(intern(name), *others)
         trait = self[entry] = self._made[kind]

@@ -13,6 +13,7 @@ GAP, REST = "\ue000", "\ue001"  # private use: no writer types them
 ALIKE = 2  # letters by which words that begin entries are shelved
 SHELF = 32  # entries whose spellings are read together
 FIRST_MARK = 0xA1  # characters stand for numbers from this one on: none that JSON must escape
+KINDS = "\t"  # before each kind of entry: JSON escapes it
 
 
 class Trait(NamedTuple):

@@ -17,7 +17,7 @@ from socialint.rule import Rule
 from socialint.rulepack.packed import Spoken
 
 PROGRAM = "socialint"  # what the built-in pack is called
-VERSION = 10  # of the compiled form
+VERSION = 11  # of the compiled form
 
 
 class Pack(NamedTuple):
