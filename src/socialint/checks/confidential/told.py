@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from socialint.checks.apart import apart
 from socialint.checks.check import Params, Subject, Words
 from socialint.checks.confidential.evidence import Evidence
 from socialint.checks.confidential.hints import is_exact
@@ -93,17 +94,17 @@ def _told(items: list[Found]) -> Leak:
     return Leak(first.span, "leak", tuple(clues))
 
 
-def _apart(items: Iterator[Found]) -> Iterator[Found]:
+def _apart(items: Iterator[Found]) -> list[Found]:
     """The heaviest, then those that share no word with one before."""
-    taken: list[Span] = []
-    for item in sorted(items, key=lambda item: (-item.move.weight, item.span)):
-        if not any(item.span.start < one.end and one.start < item.span.end for one in taken):
-            taken.append(item.span)
-            yield item
+    return apart(sorted(items, key=lambda item: (-item.move.weight, item.span)), _span)
 
 
 def _start(item: Found) -> int:
     return item.span.start
+
+
+def _span(item: Found) -> Span:
+    return item.span
 
 
 def uses(params: Params) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from socialint.checks.apart import apart
 from socialint.checks.disclosure.relations import Stake
 from socialint.checks.spots import Spots
 from socialint.guards import GUARDS
@@ -79,11 +80,8 @@ def _is_in(one: Stake | Match, stretch: Span) -> bool:
 
 def _most(stakes: Sequence[Stake]) -> int:
     """What the stakes weigh that share no word: one told twice is no chance."""
-    taken: list[Stake] = []
-    for stake in sorted(stakes, key=lambda stake: (-stake.weight, stake.start)):
-        if all(stake.end <= one.start or one.end <= stake.start for one in taken):
-            taken.append(stake)
-    return sum(stake.weight for stake in taken)
+    heaviest = sorted(stakes, key=lambda stake: (-stake.weight, stake.start))
+    return sum(stake.weight for stake in apart(heaviest))
 
 
 def _beside(spots: Spots, near: Span) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from socialint.checks.apart import apart
 from socialint.checks.check import Params
 from socialint.checks.held import held
 from socialint.checks.personal.context import Context
@@ -54,7 +55,8 @@ def portraits(context: Context, params: Params) -> Iterator[tuple[str, Span]]:
         here = [name for name, found in topics.items() if found & bits]
         if len(here) * MOST < least:
             continue
-        told = list(_apart(_told(context, name, stretch) for name in here))
+        # one word is one matter
+        told = apart(match for name in here if (match := _told(context, name, stretch)))
         if not any(match.weight >= MOST for match in told):
             continue
         who = 0 if _is_linked(context, stretch) else _who(context, stretch)
@@ -111,15 +113,6 @@ def _who(context: Context, stretch: Span) -> int:
         return FULL
     introduced = context.view.layer(INTRODUCED)
     return int(bool(persons) or any(stretch.start <= one.start < stretch.end for one in introduced))
-
-
-def _apart(found: Iterable[Match | None]) -> Iterator[Match]:
-    """The matches that share no word with one before them: one word is one matter."""
-    taken: list[Match] = []
-    for match in found:
-        if match and all(match.end <= one.start or one.end <= match.start for one in taken):
-            taken.append(match)
-            yield match
 
 
 def _told(context: Context, topic: str, stretch: Span) -> Match | None:

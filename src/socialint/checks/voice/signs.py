@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from socialint.checks.apart import apart
 from socialint.checks.voice.spoken import Spoken
 from socialint.finding import Clue, Hit
 from socialint.layers.sentences import SENTENCES, sentence_at
@@ -61,13 +62,9 @@ def one_of_each(hits: Sequence[Hit]) -> list[Hit]:
     return kept
 
 
-def _apart(signs: Sequence[Sign]) -> Iterator[Sign]:
+def _apart(signs: Sequence[Sign]) -> list[Sign]:
     """Of signs that overlap the heaviest: words in two lists are one sign."""
-    taken: list[Sign] = []
-    for sign in sorted(signs, key=lambda one: (-one.weight, one.start - one.end)):
-        if all(sign.end <= other.start or other.end <= sign.start for other in taken):
-            taken.append(sign)
-    yield from sorted(taken)
+    return sorted(apart(sorted(signs, key=lambda one: (-one.weight, one.start - one.end))))
 
 
 def _weight(signs: Sequence[Sign]) -> float:
