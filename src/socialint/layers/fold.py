@@ -186,7 +186,7 @@ def words_of(folded: Folded) -> Words:
     # what stands between words and the words, in turn: places come out of their lengths alone
     parts = (_TOKEN if "_" in text else _PLAIN).split(text)
     tokens, edges = parts[1::2], list(accumulate(map(len, parts)))
-    if "\n" in text:
+    if "\n " in text or "\n\n\n" in text:  # a plain blank line is that word already
         tokens = [PARAGRAPH if token[0] == "\n" else token for token in tokens]
     return Words(folded, tuple(tokens), edges[:-1:2], edges[1::2])
 
