@@ -27,23 +27,18 @@ End = tuple[int, Node, int, int]
 class Passage(NamedTuple):
     """Words of a text, and those that end before `last` by their places.
 
-    `following` is the word after each, "" after the last one; `heads` are the first letters of all,
-    `stops` the places in order where a sentence may end.
+    `following` is the word after each, "" after the last one.
     """
 
     tokens: Sequence[str]
     places: Mapping[str, Sequence[int]]
     last: int
     following: Sequence[str]
-    heads: frozenset[str]
-    stops: Sequence[int]
 
 
 def passage(tokens: Sequence[str], places: Mapping[str, Sequence[int]], last: int) -> Passage:
     """The words at `places`, all before `last`."""
-    heads = frozenset([word[:LEAST_PREFIX] for word in places])
-    stops = sorted([place for sign in _STOPS & places.keys() for place in places[sign]])
-    return Passage(tokens, places, last, (*tokens[1:last], ""), heads, stops)
+    return Passage(tokens, places, last, (*tokens[1:last], ""))
 
 
 class _Run(NamedTuple):
@@ -61,8 +56,9 @@ def scan(nodes: Nodes, begun: Iterable[tuple[str, Start]], within: Passage) -> l
 
     `best` picks among the entries found of one number and place.
     """
-    tokens, places, last, following, heads, _ = within
+    tokens, places, last, following = within
     run = _Run(nodes, tokens, following, last, [])
+    stops: Sequence[int] = ()
     for word, start in begun:
         for node in start.nodes:
             words, _, gap, rests, _ = node
@@ -70,20 +66,28 @@ def scan(nodes: Nodes, begun: Iterable[tuple[str, Start]], within: Passage) -> l
             for place in places[word]:
                 if offset := words.get(following[place]):
                     _walk(run, nodes[offset], place, place + 1, 0)
-            if rests and not heads.isdisjoint(rests):
+            if rests:
                 for place in places[word]:
-                    _rest(run, rests, place, place, 0)
-            if gap and (closers := _closers(nodes[gap], within)):
-                _over_gap(run, places[word], closers, within.stops)
+                    if following[place][:LEAST_PREFIX] in rests:
+                        _rest(run, rests, place, place, 0)
+            if gap and (closers := _closers(nodes[gap], places)):
+                stops = stops or _stops(places)
+                _over_gap(run, places[word], closers, stops)
     return run.ends
 
 
-def _closers(after: Node, within: Passage) -> list[tuple[int, Sequence[int]]]:
+def _stops(places: Mapping[str, Sequence[int]]) -> Sequence[int]:
+    """Where a sentence may end, in order."""
+    return sorted([place for sign in _STOPS & places.keys() for place in places[sign]])
+
+
+def _closers(after: Node, places: Mapping[str, Sequence[int]]) -> list[tuple[int, Sequence[int]]]:
     """Words with which an entry goes on after a gap: their nodes, and where they stand."""
-    words, rests, places = after.words, after.rests, within.places
-    found = [(words[word], places[word]) for word in words.keys() & places.keys()]
-    if rests and (heads := rests.keys() & within.heads):
-        for word in [word for word in places if word[:LEAST_PREFIX] in heads]:
+    words, rests, found = after.words, after.rests, []
+    if present := words.keys() & places.keys():
+        found = [(words[word], places[word]) for word in present]
+    if rests:
+        for word in [word for word in places if word[:LEAST_PREFIX] in rests]:
             found += [(offset, places[word]) for offset in _begun(rests, word)]
     return found
 
