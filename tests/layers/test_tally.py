@@ -37,8 +37,8 @@ def test_kinds_of_entities(text: str) -> None:
 @given(TEXTS)
 def test_tokens_before_the_end_of_a_sentence(text: str) -> None:
     view = View(text, "fr")
-    words = view.layer(WORDS)
-    for (_, end), number in zip(view.layer(SENTENCES), ends(view), strict=True):
+    words, sentences = view.layer(WORDS), view.layer(SENTENCES)
+    for (_, end), number in zip(sentences, ends(view), strict=True):
         assert number == sum(start < words.folded.offset(end) for start in words.starts)
 
 
