@@ -45,7 +45,7 @@ def _frame(view: View) -> list[str]:
 
     A word with a capital inside a sentence is taken for a name.
     """
-    text, tokens, (starts, ends) = view.text, view.layer(WORDS).tokens, _edges(view)
+    text, left, (starts, ends) = view.text, [*view.layer(WORDS).tokens], _edges(view)
     capitals = [at for at, start in enumerate(starts) if text[start].isupper()]
     gone = {at for at in capitals if _is_name(text, starts[at], ends[at])}
     for entity in view.layer(ENTITIES):
@@ -53,7 +53,9 @@ def _frame(view: View) -> list[str]:
             gone.update(range(*(bisect_left(starts, at) for at in (entity.start, entity.end))))
     for first, last in view.layer(ZONES).spans["signature"]:
         gone.update(range(bisect_left(starts, first), bisect_right(ends, last)))
-    return [word for at, word in enumerate(tokens) if at not in gone and word.isalpha()]
+    for at in gone:
+        left[at] = ""
+    return [*filter(str.isalpha, left)]
 
 
 def _edges(view: View) -> tuple[Sequence[int], Sequence[int]]:

@@ -80,5 +80,5 @@ COUNTS: Mapping[str, Counted] = MappingProxyType(
     }
 )
 # those that are cheap to tell, and those that ask guards
-EARLY = ("words", "sentences", "asks", "exclaims", "questioned", "figures", "taken-up")
-LATE = ("question", "remark")
+EARLY = ("words", "asks", "exclaims", "questioned")
+LATE = ("figures", "taken-up", "sentences", "question", "remark")

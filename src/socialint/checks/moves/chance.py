@@ -13,7 +13,7 @@ from itertools import accumulate
 from socialint.checks.held import HELD, SENTENCE_BITS
 from socialint.checks.moves.move import START, Form, Move, Where
 from socialint.checks.moves.ordered import ORDERED
-from socialint.checks.moves.rough import BOUNDED, bounded
+from socialint.checks.moves.rough import BOUNDED, UNIT, bounded, may_adjoin
 from socialint.checks.moves.slot import Slot
 from socialint.layers.candidates import LISTS, PLACES, RAW
 from socialint.layers.fold import WORDS
@@ -127,6 +127,8 @@ def _held(form: Form, there: There, within: Where) -> tuple[int, int]:
             states = there.view.layer(STARTS) if within == "sentence" else [(0, DRAFT)]
             continue
         if not slot.heads:
+            if slot.names == (UNIT,) and not (slot.gap or is_open):
+                states = _beside(states, there.view)
             is_open = True
             continue
         places, bits = _places(slot, there), there.sentences
@@ -144,6 +146,13 @@ def _held(form: Form, there: There, within: Where) -> tuple[int, int]:
     for _, bit in states:
         sentences |= bit & shared
     return sentences, len(states)
+
+
+def _beside(states: Sequence[tuple[int, int]] | None, view: View) -> list[tuple[int, int]] | None:
+    """Those that a unit may follow at once."""
+    if states is None:
+        return None
+    return [state for state in states if may_adjoin(view, state[0])]
 
 
 def _shared(form: Form, there: There, within: Where) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from socialint.checks.held import ENTITY_BITS
+from socialint.layers.fold import WORDS
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.lazy import regex
@@ -24,6 +25,8 @@ _SIGNS: Mapping[str, str] = MappingProxyType({"@exclamation": "!", "@question": 
 _PLACE = "@place"
 _CAPITAL = regex(r"[A-ZÀ-ÖØ-Þ]|[’']s\b")  # no place is named without
 BOUNDED = frozenset([*KINDS, *_SIGNS, _PLACE])
+UNIT = "@unit"
+_UNIT = regex(r"\d|[a-h](?:\d|$)")
 
 
 def bounded(view: View, name: str, bits: int) -> int:
@@ -44,3 +47,13 @@ def _named(view: View, bits: int) -> Iterator[int]:
     for at, (start, end) in enumerate(sentences):
         if bits >> at & 1 and _CAPITAL.search(view.text, start + 1, end):
             yield 1 << at
+
+
+def may_adjoin(view: View, place: int) -> bool:
+    """Whether the number or letter of a unit (`UNIT`) may be the next word from `place` on."""
+    for word in view.layer(WORDS).tokens[place:]:
+        if _UNIT.match(word):
+            return True
+        if word.isalnum():
+            return False
+    return False
