@@ -7,10 +7,13 @@ from datetime import UTC, datetime
 import pytest
 
 from socialint import Draft, Linter
-from socialint.draft import Field
+from socialint.checks.check import Subject, Words
+from socialint.checks.regulated import REGULATED
+from socialint.draft import Field, Segment
 from socialint.finding import Finding
+from socialint.layers.view import View
 from socialint.profile import Profile
-from socialint.text import Span
+from socialint.text import SourceMap, Span
 
 GREEN = "Our new lids are good for the planet."
 CARBON = "Our deliveries are now carbon neutral."
@@ -65,3 +68,21 @@ def test_sources_are_proof_unless_the_claim_is_banned(
     text: str, day: datetime, markets: list[str], *, speaks: bool
 ) -> None:
     assert bool(_found(text, day, markets, ["https://acme.example/report"])) is speaks
+
+
+@pytest.mark.parametrize(("sector", "threshold"), [("food", 2.0), (None, 2.5)])
+def test_what_it_takes_is_told_as_it_is_judged(sector: str | None, threshold: float) -> None:
+    params = {
+        "threshold": 2.0,
+        "undeclared": 2.5,
+        "topic": "health",
+        "sectors": ["food"],
+        "moves": {"asks": {"weight": 1, "forms": [["@question"]]}},
+    }
+    text = "Does it help?"
+    segment = Segment("text", text, lambda: SourceMap.identity(0, len(text)))
+    profile = Profile({"sector": sector} if sector else {})
+    subject = Subject(Draft(text, lang="en"), {segment: View(text, "en")}, profile, AFTER)
+    assert REGULATED.sums is not None
+    (told,) = REGULATED.sums(params, Words("rule"), subject)
+    assert told.threshold == threshold

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.check import Check, Detect, Params, Subject, Sum, Words
 from socialint.checks.disclosure.law import cited, declared
-from socialint.checks.moves import MOVES
+from socialint.checks.moves import MOVES, sums
 from socialint.checks.moves.move import names
 from socialint.checks.moves.params import PARAMS
 from socialint.finding import Hit
@@ -88,11 +88,17 @@ def _references(subject: Subject, laws: list[Mapping[str, Any]], lang: str) -> s
     return cited(shown, lang) or NONE_KNOWN
 
 
+def _sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:
+    """What the moves add up to, beside the threshold that holds for the brand."""
+    named = subject.profile.get("sector") or "undeclared" not in params
+    return sums(params if named else {**params, "threshold": params["undeclared"]}, words, subject)
+
+
 REGULATED = Check(
     prepare,
     SCHEMA,
     args=(*(MOVES.args or ()), "law"),
     uses=names,
     wakes=MOVES.wakes,
-    sums=MOVES.sums,
+    sums=_sums,
 )

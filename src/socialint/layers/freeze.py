@@ -40,10 +40,6 @@ class Lines:
         return {name: self.put(part) for name, part in parts.items()}
 
 
-def _line(value: Any) -> str:
-    return _ENCODER.encode(value)
-
-
 def freeze(root: Node, lines: Lines) -> tuple[dict[str, int], dict[str, Any]]:
     """First words and open-ended ones, each with the place of its node among the lines.
 

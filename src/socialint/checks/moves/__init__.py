@@ -14,11 +14,11 @@ from socialint.checks.check import Check, Detect, Params, Subject, Sum, Wakes, W
 from socialint.checks.clauses import rounded
 from socialint.checks.moves.against import Against, standing
 from socialint.checks.moves.board import Board
-from socialint.checks.moves.ceiling import Ceiling
+from socialint.checks.moves.ceiling import SLACK, Ceiling
 from socialint.checks.moves.chance import Chance
 from socialint.checks.moves.due import Indexed
 from socialint.checks.moves.found import Forms, Found, found, found_in, held, likely, times
-from socialint.checks.moves.hope import hoped
+from socialint.checks.moves.hope import hoped, most
 from socialint.checks.moves.move import Form, Move, Quote, moves, names
 from socialint.checks.moves.params import PARAMS
 from socialint.checks.sources import attested, field_sources
@@ -45,7 +45,7 @@ def prepare(params: Params, words: Words) -> Detect:
         for segment, view in subject.views.items():
             lists = view.layer(LISTS)
             due = known.due(lists, subject.message)
-            if _most(due) < params["threshold"]:
+            if most(due) < params["threshold"] - SLACK:
                 continue
             board = Board(view, words, subject.message)
             if items := _found(board, due, params):
@@ -96,11 +96,6 @@ def sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:
 
 def _sum(together: Iterable[Found]) -> float:
     return sum(item.move.weight for item in together)
-
-
-def _most(due: Iterable[Move]) -> float:
-    """What those for the fault weigh together, each as often as it counts."""
-    return sum([move.weight * move.most for move in due if move.weight > 0])
 
 
 def _hits(segment: Segment, board: Board, items: Iterable[Found], params: Params) -> Iterator[Hit]:

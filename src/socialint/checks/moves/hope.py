@@ -12,11 +12,16 @@ from socialint.checks.moves.move import Move
 from socialint.layers.view import View
 
 
+def most(moves: Iterable[Move]) -> float:
+    """What those for the fault weigh together, each as often as it counts."""
+    return sum([move.weight * move.most for move in moves if move.weight > 0])
+
+
 class _Hope:
     """What moves for a fault can weigh together, however far apart; less as more is known."""
 
     def __init__(self, view: View, moves: Sequence[Move], enough: float) -> None:
-        self.left = sum([move.weight * move.most for move in moves])
+        self.left = most(moves)
         self.known: dict[str, Chance] = {}
         self._there = there_in(view)
         self._enough = enough
