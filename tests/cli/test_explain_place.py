@@ -52,6 +52,7 @@ def test_a_place_gives_its_findings(
         ("4", "non-apology", {"kind"}),
         ("4", "readability-off-target", {"wants"}),
         ("4", "shouting", {"quiet"}),
+        ("4", "hidden-key-message", {"preview"}),
         ("9", "non-apology", {"no-draft"}),
     ],
 )

@@ -82,7 +82,7 @@ def _last(draft: Draft) -> int:
 def _draft(run: Run, case: Case, line: int, *, partial: bool) -> Iterator[Reason]:
     rule, draft = case.rule, case.draft
     if rule not in run.chosen.on(run.settings.at(draft.source.path)):
-        yield Reason("off")
+        yield Reason("preview" if rule.rule.status == "preview" else "off")
     if draft.kind not in rule.rule.kinds:
         yield Reason("kind", {"kind": draft.kind, "kinds": ", ".join(rule.rule.kinds)})
     elif lacking := wanting(rule.rule, case.profile):
