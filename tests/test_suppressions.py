@@ -112,6 +112,25 @@ def test_another_block_is_not_let_pass(linter: Linter) -> None:
     assert [finding.quote for finding in report.hidden] == ["[link]"]
 
 
+@pytest.mark.parametrize(
+    ("body", "shown", "let_pass"),
+    [
+        ("Doors at [time]. {}\n\nThe list is at [link].", ["[link]"], ["[time]"]),
+        ("Hello,\nwe open at [time],\nready or not. {}", [], ["[time]"]),
+        ("- {} Doors at [time].", [], ["[time]"]),
+        ("Doors at [time].\n<!-- late --> {}\nThe list is at [link].", ["[time]"], ["[link]"]),
+        ("Doors at [time]. <!-- late --> {}\r\n\r\nSee [link].", ["[link]"], ["[time]"]),
+    ],
+)
+def test_a_comment_at_the_end_of_a_line_is_about_the_block_before_it(
+    linter: Linter, body: str, shown: list[str], let_pass: list[str]
+) -> None:
+    comment = f"<!-- socialint-ignore {LEFT}: Ana knows -->"
+    report = check(linter, f"---\nlang: en\n---\nBread.\n\n{body.format(comment)}\n")
+    assert [finding.quote for finding in report.findings] == shown
+    assert [finding.quote for finding in report.hidden] == let_pass
+
+
 LOUD = "COME AND SEE THE NEW READING ROOM NOW."
 LOUDER = "BRING A LAMP AND LEAVE WITH LIGHT."
 TAGS = "Come by! #readingroomopening"

@@ -17,6 +17,9 @@ from socialint.text import Source, Span
 _COMMENT = regex(r"<!--\s*+socialint\b(?P<word>[\w-]*+)(?P<rest>(?:(?!-->)(?s:.))*+)(?:-->|\Z)")
 _BEFORE = regex(r"(?:\s*+<!--(?:(?!-->)(?s:.))*+-->)*+\s*+")
 _BLANK_LINE = regex(r"(?:\r\n?|\n)[ \t]*+(?=[\r\n])")
+# words, past other comments
+_WORDS = regex(r"(?:\s*+<!--(?:(?!-->)(?s:.))*+-->)*+[^\w\r\n<]*+\w")
+_LINE_END = regex(r"[ \t]*+(?=[\r\n]|\Z)")
 _FENCE = regex(r"(?:\A|(?<=[\r\n]))[ \t]*+(`{3,}+|~{3,}+)")
 _PROGRAM = "socialint"
 _BLOCK, _DRAFT, _START, _END = "-ignore", "-ignore-draft", "-ignore-start", "-ignore-end"
@@ -77,7 +80,7 @@ def _suppressions(text: str, seen: _Seen) -> Iterator[Suppression]:
         elif word == _START:
             opened.append(one)
         elif word == _BLOCK:
-            yield one._replace(scope=blocks.after(match.end()))
+            yield one._replace(scope=blocks.meant(match.start(), match.end()))
         elif word == _DRAFT:
             yield one
         else:
@@ -91,6 +94,14 @@ class _Blocks:
 
     def __init__(self, text: str) -> None:
         self._text = text
+
+    def meant(self, start: int, end: int) -> Span:
+        """The block that a comment ends, if words stand before it on its line; or what follows."""
+        line = max(self._text.rfind(sign, 0, start) for sign in "\r\n") + 1
+        if not _WORDS.match(self._text, line, start) or not _LINE_END.match(self._text, end):
+            return self.after(end)
+        number = bisect_left(self._blank_lines, start)
+        return Span(self._blank_lines[number - 1] if number else 0, start)
 
     def after(self, at: int) -> Span:
         """What follows an offset, past blanks and comments, up to a blank line."""
