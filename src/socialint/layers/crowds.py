@@ -11,12 +11,30 @@ from socialint.layers.tokens import TOKENS
 from socialint.layers.view import View
 from socialint.text import Span
 
-SAYS_MANY = frozenset(["tous", "toutes", "deux", "trois", "quatre", "autres"])
+COUNTED = frozenset(
+    [
+        *("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze"),
+        *("douze", "treize", "quatorze", "quinze", "seize", "vingt", "trente", "quarante"),
+        *("cinquante", "soixante", "cent", "mille", "plusieurs"),
+    ]
+)
+SAYS_MANY = frozenset(["tous", "toutes", "autres", *COUNTED])
+EACH = frozenset(["chacun", "chacune", "tous", "toutes"])
+# chacun de nos pains, tous les pains, à deux pas: the word tells of things, not of readers
+OF_THINGS = frozenset(
+    [
+        *("de", "des", "du", "d'", "les", "nos", "vos", "ces", "ses", "mes", "leurs", "ceux"),
+        *("celles", "types", "genres", "azimuts", "niveaux"),
+    ]
+)
+BEING = frozenset(["êtes", "étiez", "serez"])
+ABOUT = frozenset(["déjà", "encore", "maintenant", "environ", "près", "plus", "de"])
+FAR = 4  # words after a vous: vous aurez donc chacune, vous pouvez venir tous
 # two norms in a row that tell of several readers; vous êtes nombreux, vous, les parents
 MANY = frozenset(
     [
         *((a, b) for a in ("vous", "êtes", "serez") for b in SAYS_MANY),
-        *((a, b) for a in ("êtes", "serez", "venez") for b in ("nombreux", "nombreuses")),
+        *((a, b) for a in ("êtes", "étiez", "serez", "venez") for b in ("nombreux", "nombreuses")),
         *(("les", b) for b in ("amis", "amies", "parents", "enfants", "filles", "gars")),
         *((a, b) for a in ("chers", "chères") for b in ("tous", "toutes")),
         ("toi", "et"),
@@ -68,13 +86,33 @@ def _calls(norms: Sequence[str]) -> bool:
     return len(head) > 1 and head[0] in CALLED and head[1] in {",", "!", ":"}
 
 
+def _counts(norms: Sequence[str]) -> bool:
+    """Whether vous is told as several: « vous aurez chacune », « vous êtes 12 », « entre vous »."""
+    padded = [*norms, "", ""]
+    for at, norm in enumerate(norms):
+        after = padded[at + 1]
+        if norm in BEING and _is_many(norms[at + 1 : at + 1 + FAR]):
+            return True
+        if norm in {"entre", "parmi"} and after == "vous" and padded[at + 2] != "et":
+            return True
+        if norm in EACH and after not in OF_THINGS and "vous" in norms[max(0, at - FAR) : at]:
+            return True
+    return False
+
+
+def _is_many(norms: Sequence[str]) -> bool:
+    """Whether a number of people comes first: « déjà douze », « plus de 300 »."""
+    first = next((norm for norm in norms if norm not in ABOUT), "")
+    return first in COUNTED or (first.isdecimal() and int(first) > 1)
+
+
 def _says_many(norms: Sequence[str]) -> bool:
     """Whether a sentence of these words calls several people, or tells vous from tu."""
     called = (
         pair in MANY and not (pair[0] == "les" and before in BEFORE_MATTER)
         for before, pair in zip(["", *norms], pairwise(norms), strict=False)
     )
-    if any(called) or _calls(norms):
+    if any(called) or _calls(norms) or _counts(norms):
         return True
     others = any(one in BEFORE_OTHERS and two == "vous" for one, two in pairwise(norms))
     return others and any(PRONOUNS.get(norm) == "tu" or norm == "-tu" for norm in norms)
