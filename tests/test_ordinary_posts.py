@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from looks import DEAR, looks
 
 from socialint import Linter
-from socialint.engine.costs import Ledger
 from socialint.settings import Settings
 
 LINTER = Linter(
@@ -53,8 +53,6 @@ MOST: Mapping[str, int] = {
     "unsourced-statistic": 4,
     "vague-authority": 3,
 }
-# What such posts never need: it costs more than all the rest.
-DEAR = frozenset(["(tokens)", "(morphology)", "(imperatives)", "(doc)"])
 
 
 def costs(texts: Sequence[str], lang: str, folder: Path) -> Mapping[str, int]:
@@ -62,22 +60,20 @@ def costs(texts: Sequence[str], lang: str, folder: Path) -> Mapping[str, int]:
     for number, text in enumerate(texts):
         post = f"---\nlang: {lang}\n---\n{text}\n"
         (folder / f"{number:02}.md").write_text(post, encoding="utf-8")
-    ledger = Ledger()
-    assert LINTER.check_paths([folder], ledger=ledger).findings == ()
-    return {cost.name: cost.looks for cost in ledger.costs()}
+    return looks(LINTER, folder)
 
 
 @pytest.mark.parametrize("lang", POSTS)
 def test_ordinary_posts_wake_few_rules(lang: str, tmp_path: Path) -> None:
-    looks = costs(POSTS[lang], lang, tmp_path)
-    rules = {name: count for name, count in looks.items() if not name.startswith("(")}
+    found = costs(POSTS[lang], lang, tmp_path)
+    rules = {name: count for name, count in found.items() if not name.startswith("(")}
     assert {name: n for name, n in rules.items() if n > MOST.get(name, 2)} == {}
-    assert looks.keys() & DEAR == frozenset()
-    assert looks.get("(found)", 0) <= 4  # posts for which any match is made
+    assert found.keys() & DEAR == frozenset()
+    assert found.get("(found)", 0) <= 4  # posts for which any match is made
 
 
 @pytest.mark.parametrize("lang", POSTS)
 def test_a_long_ordinary_post_needs_no_grammar(lang: str, tmp_path: Path) -> None:
-    looks = costs([" ".join(POSTS[lang])], lang, tmp_path)
-    assert looks.keys() & DEAR == frozenset()
-    assert len([name for name in looks if not name.startswith("(")]) <= 10
+    found = costs([" ".join(POSTS[lang])], lang, tmp_path)
+    assert found.keys() & DEAR == frozenset()
+    assert len([name for name in found if not name.startswith("(")]) <= 10

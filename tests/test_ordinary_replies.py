@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from looks import DEAR, looks
 
 from socialint import Linter
-from socialint.engine.costs import Ledger
 from socialint.settings import Settings
 
 LINTER = Linter(Settings(root=Path(), select=("RPL",)), as_of=datetime(2026, 6, 1, tzinfo=UTC))
@@ -63,7 +63,7 @@ TROUBLED = 2  # of the messages of each language: the last ones
 ALWAYS = frozenset({"copy-paste-reply", "evasion"})  # no word wakes them
 TOLD = frozenset({"missing-acknowledgement", "no-next-step"})  # the message does
 # What such replies never need: it costs more than all the rest.
-DEAR = frozenset(["(tokens)", "(morphology)", "(imperatives)", "(doc)", "(all parts)"])
+UNASKED = DEAR | {"(all parts)"}
 
 
 def costs(replies: Mapping[str, str], lang: str, folder: Path) -> Mapping[str, int]:
@@ -73,23 +73,21 @@ def costs(replies: Mapping[str, str], lang: str, folder: Path) -> Mapping[str, i
         for message, text in replies.items()
     ]
     (folder / "replies.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    ledger = Ledger()
-    assert LINTER.check_paths([folder], ledger=ledger).findings == ()
-    return {cost.name: cost.looks for cost in ledger.costs()}
+    return looks(LINTER, folder)
 
 
 @pytest.mark.parametrize("lang", REPLIES)
 def test_ordinary_replies_wake_few_rules_and_need_no_grammar(lang: str, tmp_path: Path) -> None:
-    looks = costs(REPLIES[lang], lang, tmp_path)
-    rules = {name: count for name, count in looks.items() if not name.startswith("(")}
+    found = costs(REPLIES[lang], lang, tmp_path)
+    rules = {name: count for name, count in found.items() if not name.startswith("(")}
     assert {name for name, count in rules.items() if count == len(REPLIES[lang])} == ALWAYS
     assert {name: n for name, n in rules.items() if name not in ALWAYS and n > TROUBLED + 1} == {}
-    assert looks.keys() & DEAR == frozenset()
+    assert found.keys() & UNASKED == frozenset()
 
 
 @pytest.mark.parametrize("lang", REPLIES)
 def test_answers_to_no_complaint_are_hardly_looked_at(lang: str, tmp_path: Path) -> None:
     calm = dict(list(REPLIES[lang].items())[:-TROUBLED])
-    looks = costs(calm, lang, tmp_path)
-    assert {name: looks[name] for name in looks.keys() & TOLD if looks[name] > 1} == {}
-    assert looks.get("(parts)", 0) <= len(calm) // 2
+    found = costs(calm, lang, tmp_path)
+    assert {name: found[name] for name in found.keys() & TOLD if found[name] > 1} == {}
+    assert found.get("(parts)", 0) <= len(calm) // 2
