@@ -26,9 +26,7 @@ _OWN = regex(
     re.IGNORECASE,
 )
 _HINTS = ("localhost", "\\", "file:", ".local", ".internal", ".intranet", ".lan", ".corp", "smb:")
-_WORDS = frozenset(
-    ["localhost", "\\", "file", "local", "internal", "intranet", "lan", "corp", "smb"]
-)  # of the hints
+_WORDS = frozenset(hint.strip(".:") for hint in _HINTS)
 _IP = regex(r"//\d")
 _TRAILING = ".,;:!?)»\"”'’]…"
 

@@ -25,12 +25,9 @@ LOUD = regex(r"[^\W\d_a-zß-öø-ÿ](?<![^\W\d_].)[^\W\d_a-zß-öø-ÿ]*(?![^\W\
 MARKS = regex(r"[!?‼⁉](?<!^.)(?<!\n.)(?!\[)(?:[\s\ufe0f]{0,2}[!?‼⁉])*\ufe0f?")
 DRAWN_OUT = regex(r"(\w)\1{3}", re.IGNORECASE)
 # A letter of cp1252 as A or a; what else there is goes.
-_CASES = bytes(
-    ord("A" if bytes([code]).decode("cp1252", "replace").isupper() else "a") for code in range(256)
-)
-_SIGNS = bytes(
-    code for code in range(256) if not bytes([code]).decode("cp1252", "replace").isalpha()
-)
+_CP1252 = bytes(range(256)).decode("cp1252", "replace")
+_CASES = "".join(["A" if sign.isupper() else "a" for sign in _CP1252]).encode()
+_SIGNS = bytes(code for code, sign in enumerate(_CP1252) if not sign.isalpha())
 _TWO = regex(r"[^\W\d_a-zß-öø-ÿ](?=[\W\d_]*[^\W\d_a-zß-öø-ÿ])")
 NAMES = frozenset({"hashtag", "mention", "url", "cashtag", "email"})
 FLAGS = ("\U0001f1e6", "\U0001f1ff")

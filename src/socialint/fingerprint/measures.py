@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from socialint.layers.entities import ENTITIES
+from socialint.layers.entities import ENTITIES, FIGURES
 from socialint.layers.fold import WORDS
 from socialint.layers.readability import count_syllables
 from socialint.layers.sentences import SENTENCES
@@ -18,7 +18,6 @@ from socialint.named import NamedTuple
 
 PER = 100  # words
 SYLLABLES = "syllables-per-word"
-FIGURES = ("number", "percent", "money", "quantity", "ratio")
 APART = frozenset(["url", "email", "mention", "hashtag"])  # what holds no words
 MEANS = frozenset(["words-per-sentence", "letters-per-word", SYLLABLES])
 _CAPITALS = regex(r"[^\W\d_a-zß-öø-ÿ](?<!\w.)[^\W\d_a-zß-öø-ÿ]{3,}\b")

@@ -12,7 +12,6 @@ from socialint.fingerprint.learn import LEAST_WORDS_OF_ONE, MOST
 from socialint.fingerprint.measures import (
     APART,
     FEATURES,
-    FIGURES,
     PER,
     SYLLABLES,
     groups_of,
@@ -21,7 +20,7 @@ from socialint.fingerprint.measures import (
 )
 from socialint.fingerprint.voice import Voice
 from socialint.layers.candidates import PLACES
-from socialint.layers.entities import ENTITIES
+from socialint.layers.entities import ENTITIES, FIGURES
 from socialint.layers.fold import WORDS
 from socialint.layers.readability import count_syllables
 from socialint.layers.sentences import SENTENCES

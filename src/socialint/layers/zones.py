@@ -78,7 +78,7 @@ class Zones(Frozen):
 
 def find_zones(view: View) -> Zones:
     """The zones of a text, of each kind when it is first asked for."""
-    return Zones(Made(_FINDERS, lambda kind: _apart(_marked(view, kind), _FINDERS[kind](view))))
+    return Zones(Made(_FINDERS, lambda kind: _merged(_marked(view, kind), _FINDERS[kind](view))))
 
 
 def _marked(view: View, kind: str) -> Iterator[tuple[int, int]]:
@@ -86,7 +86,7 @@ def _marked(view: View, kind: str) -> Iterator[tuple[int, int]]:
     return ((mark.start, mark.end) for mark in view.marks if _MARKS.get(mark.kind) == kind)
 
 
-def _apart(*found: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+def _merged(*found: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     """In order; those that overlap are one."""
     apart: list[Span] = []
     for start, end in sorted(chain(*found)):

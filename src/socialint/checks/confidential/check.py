@@ -8,7 +8,8 @@ from datetime import datetime, time
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.confidential.declared import declared, quiet
-from socialint.checks.confidential.evidence import content, due_in
+from socialint.checks.confidential.due import due_in
+from socialint.checks.confidential.evidence import content
 from socialint.checks.confidential.hints import VEILS, hinted
 from socialint.checks.confidential.leaks import Leak, find_leak
 from socialint.checks.confidential.told import SCHEMA, Told, uses

@@ -3,47 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
-from socialint.checks.check import Words
+from socialint.checks.confidential.due import FORBIDDEN, STAMP, Due, Pair
 from socialint.checks.spots import Spots
 from socialint.guards import GUARDS
+from socialint.layers.entities import FIGURES
 from socialint.layers.phrases import Match
 from socialint.layers.zones import ZONES
 from socialint.lazy import regex
 from socialint.named import NamedTuple
 from socialint.text import Span
 
-# Kinds that say "this is not public"; a text without any is no leak.
-STAMP, FORBIDDEN = "stamp", "forbidden"
 REVEAL = "reveal"  # what one can't do is a secret kept only if it is to tell a name
-CLOSED = (STAMP, "hush", "unofficial", "forbidden", "breach", "source")
 AGAINST = ("about", "kept", "lifted")
-FIGURES = frozenset(["percent", "money", "quantity", "number", "ratio"])
 DAYS = frozenset(["date", "time"])
 FIGURE_REACH = 60  # code points between a noun such as “margin” and its figure
-Pair = tuple[str, str, str, int]
-# Two classes that make evidence together: kind, first, second, words from the one to the other.
-PAIRS: tuple[Pair, ...] = (
-    ("unofficial", "party", "learn", 6),
-    ("unofficial", "party", "tell-later", 6),
-    ("unofficial", "tell-later", "party", 3),
-    ("forbidden", "denial", "telling", 3),
-    ("forbidden", "ought", "hold-back", 3),
-    ("unofficial", "waiting", "go-ahead", 4),
-    ("unofficial", "party", "unaware", 5),
-    ("unofficial", "unaware", "party", 3),
-    ("unofficial", "before", "release", 4),
-    ("unofficial", "not-done", "decided", 4),
-    ("breach", "capture", "inside", 3),
-    ("source", "learned", "meeting", 7),
-    ("source", "got-hold", "paper", 5),
-    ("source", "insider", "told-me", 5),
-    ("source", "paper", "unreleased", 4),
-)
 PAIR_REACH = 160  # code points: more than seven words and the second class take
 SURE = 3  # the weight of what one must not do; what one can't is a refusal unless it is a name
 BARE = 1  # the weight of a stamp that needs a sign right after it: “Internal:”
@@ -84,31 +60,6 @@ class Row(NamedTuple):
 
 
 _start = attrgetter("start")
-
-
-class Due(NamedTuple):
-    """The kinds, and the pairs of classes, whose words stand in a text."""
-
-    kinds: Sequence[str]
-    pairs: Sequence[Pair]
-
-
-def due_in(words: Words) -> Callable[[AbstractSet[str]], Due]:
-    """What answers the kinds and pairs that the lists with a word in a text can make."""
-    kinds = {words.key(kind): kind for kind in CLOSED}
-    pairs: defaultdict[str, list[tuple[str, Pair]]] = defaultdict(list)
-    for pair in PAIRS:
-        pairs[words.key(pair[1])].append((words.key(pair[2]), pair))
-    heads = frozenset(pairs)
-
-    def due(present: AbstractSet[str]) -> Due:
-        met = (other for head in heads & present for other in pairs[head])
-        return Due(
-            [kinds[key] for key in kinds.keys() & present],
-            [pair for second, pair in met if second in present],
-        )
-
-    return due
 
 
 def closed(spots: Spots, due: Due) -> list[tuple[Evidence, Match]]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from socialint.checks.confidential.evidence import AGAINST, FIGURES, Evidence
+from socialint.checks.confidential.evidence import AGAINST, Evidence
 from socialint.checks.confidential.leaks import Leak
 from socialint.checks.spots import Spots
 from socialint.guards import GUARDS
-from socialint.layers.entities import ENTITIES
+from socialint.layers.entities import ENTITIES, FIGURES
 from socialint.layers.phrases import Match
 from socialint.layers.view import View
 from socialint.lazy import regex

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from socialint.checks.confidential.due import FORBIDDEN, STAMP, Due
 from socialint.checks.confidential.evidence import (
-    Due,
     Evidence,
     Row,
     against,
@@ -52,13 +52,13 @@ def find_leak(
         return None
     rows = Row.of(here), Row.of([*content(spots), *turns(spots, here)]), Row.of(against(spots))
     beside, objects, doubts = rows
-    surely = any(item.kind == "forbidden" and item.weight >= SURE_TOLD for item in here)
+    surely = any(item.kind == FORBIDDEN and item.weight >= SURE_TOLD for item in here)
     later = Row.of(days(spots) if surely else ())
     best: tuple[int, Leak] | None = None
     for anchor in here:
         window = _window(spots, anchor, params["reach"])
         near = beside.within(window)
-        told = max((item.weight for item in near if item.kind == "forbidden"), default=0)
+        told = max((item.weight for item in near if item.kind == FORBIDDEN), default=0)
         news = later.within(window) if told >= SURE_TOLD else ()
         strongest = _strongest([*near, *objects.within(window), *news])
         total = _total(strongest, doubts.within(window), lifted=lifted)
@@ -112,7 +112,7 @@ def _total(strongest: Mapping[str, Evidence], doubts: list[Evidence], *, lifted:
         for kind, item in strongest.items()
         if not (lifted and kind in VOID_WHEN_LIFTED)
     }
-    if "stamp" not in counted and (len(counted) < 2 or LET_OUT.isdisjoint(counted)):
+    if STAMP not in counted and (len(counted) < 2 or LET_OUT.isdisjoint(counted)):
         return 0
     if set(counted) <= {"object"}:
         return 0

@@ -13,7 +13,6 @@ from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.named import NamedTuple
 
-MOST_WORDS, MOST_SENTENCES, MOST_FIGURES, MOST_PARTS, MOST_TAKEN_UP = 80, 6, 4, 6, 3
 PARTS_TOLD = "parts"
 Count = Callable[[View, View], float]
 
@@ -21,31 +20,31 @@ Count = Callable[[View, View], float]
 def _parts(view: View, message: View) -> float:
     named = view.layer(NAMED)
     spans = {part.span for name in PART_NAMES for part in named[name] if name != "thanks"}
-    return min(len(spans), MOST_PARTS)
+    return len(spans)
 
 
 def _words(view: View, message: View) -> float:
-    return min(len(view.layer(WORDS).tokens), MOST_WORDS)
+    return len(view.layer(WORDS).tokens)
 
 
 def _sentences(view: View, message: View) -> float:
-    return min(len(view.layer(SENTENCES)), MOST_SENTENCES)
+    return len(view.layer(SENTENCES))
 
 
 def _taken_up(view: View, message: View) -> float:
-    return min(len(stems(view) & stems(message)), MOST_TAKEN_UP)
+    return len(stems(view) & stems(message))
 
 
 def _figures(view: View, message: View) -> float:
-    return min(len([word for word in view.layer(WORDS).tokens if word[0].isdigit()]), MOST_FIGURES)
+    return len([word for word in view.layer(WORDS).tokens if word[0].isdigit()])
 
 
 def _asks(view: View, message: View) -> float:
-    return min(view.text.count("?"), 2)
+    return view.text.count("?")
 
 
 def _exclaims(view: View, message: View) -> float:
-    return min(view.text.count("!"), 2)
+    return view.text.count("!")
 
 
 def _heard(kind: str) -> Count:
@@ -59,24 +58,28 @@ def _questioned(view: View, message: View) -> float:
 
 
 class Counted(NamedTuple):
-    """How something is counted, and how much it is at most."""
+    """How something is counted, and how much of it counts at most."""
 
     tell: Count
     most: int
+
+    def of(self, view: View, message: View) -> float:
+        """How much of it counts."""
+        return min(self.tell(view, message), self.most)
 
 
 COUNTS: Mapping[str, Counted] = MappingProxyType(
     {
         "asks": Counted(_asks, 2),
         "exclaims": Counted(_exclaims, 2),
-        "figures": Counted(_figures, MOST_FIGURES),
-        PARTS_TOLD: Counted(_parts, MOST_PARTS),
+        "figures": Counted(_figures, 4),
+        PARTS_TOLD: Counted(_parts, 6),
         "question": Counted(_heard("question"), 1),
         "questioned": Counted(_questioned, 1),
         "remark": Counted(_heard("remark"), 1),
-        "sentences": Counted(_sentences, MOST_SENTENCES),
-        "taken-up": Counted(_taken_up, MOST_TAKEN_UP),
-        "words": Counted(_words, MOST_WORDS),
+        "sentences": Counted(_sentences, 6),
+        "taken-up": Counted(_taken_up, 3),
+        "words": Counted(_words, 80),
     }
 )
 # those that are cheap to tell, and those that ask guards

@@ -9,7 +9,7 @@ from typing import Any
 
 from socialint.checks.check import Params, Subject, Sum, Words
 from socialint.checks.conversation.classes import tally
-from socialint.checks.conversation.counted import COUNTS, EARLY, LATE, PARTS_TOLD, Count
+from socialint.checks.conversation.counted import COUNTS, EARLY, LATE, PARTS_TOLD, Count, Counted
 from socialint.checks.conversation.parts import PART_NAMES, has_part
 from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
@@ -87,8 +87,8 @@ def scale(params: Params, words: Words) -> Scale:
 
 
 def _term(name: str, weight: float) -> Term:
-    tell, most = COUNTS[name] if name in COUNTS else (_part(name), 1)
-    return Term(name, weight, max(weight, 0) * most, tell)
+    counted = COUNTS[name] if name in COUNTS else Counted(_part(name), 1)
+    return Term(name, weight, max(weight, 0) * counted.most, counted.of)
 
 
 def _part(name: str) -> Count:
@@ -114,14 +114,13 @@ def sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:
     """What each text of a reply weighs, name by name."""
     if (message := subject.message) is None:
         return
-    start, most = float(params["start"]), params["most"]
+    known = scale(params, words)
     for view in subject.views.values():
-        parts = [
-            (name, weight * count(name, view, message, most, words))
-            for name, weight in params["weights"].items()
-        ]
-        total = start + sum(weight for _, weight in parts)
-        yield Sum(total, params["threshold"], [("start", start), *parts])
+        counts = {term.name: term.tell(view, message) for term in (*known.early, *known.late)}
+        counts |= {each.name: _times(each, known.most, view, message) for each in known.classes}
+        parts = [(name, weight * counts[name]) for name, weight in known.weights.items()]
+        total = known.start + sum(weight for _, weight in parts)
+        yield Sum(total, known.threshold, [("start", known.start), *parts])
 
 
 def _counted(known: Scale, view: View, message: View) -> dict[str, float] | None:
@@ -134,11 +133,11 @@ def _counted(known: Scale, view: View, message: View) -> dict[str, float] | None
     for name, weight, highest, tell in known.early:
         found[name] = number = tell(view, message)
         ceiling += weight * number - highest
-    for name, key, is_heard, weight in here:
+    for each in here:
         if ceiling < threshold:
             return None
-        found[name] = times = min(tally(message if is_heard else view, key), most)
-        ceiling += weight * (times - most if weight > 0 else times)
+        found[each.name] = times = _times(each, most, view, message)
+        ceiling += each.weight * (times - most if each.weight > 0 else times)
     for name, weight, highest, tell in known.late:
         if ceiling < threshold:
             return None
@@ -147,15 +146,9 @@ def _counted(known: Scale, view: View, message: View) -> dict[str, float] | None
     return None if ceiling < threshold else found
 
 
-def count(name: str, view: View, message: View, most: int, words: Words) -> float:
-    """How often it is there: one of `COUNTS`, a part (once), a class (`message/…`: in that)."""
-    if name in COUNTS:
-        return COUNTS[name].tell(view, message)
-    if name in PART_NAMES:
-        return float(has_part(view, (name,)))
-    if name.startswith(ABOUT):
-        return min(tally(message, words.key(name.removeprefix(ABOUT))), most)
-    return min(tally(view, words.key(name)), most)
+def _times(each: Class, most: int, view: View, message: View) -> float:
+    """How often words of a class are there, as far as that counts."""
+    return min(tally(message if each.heard else view, each.key), most)
 
 
 def classes(params: Params) -> Iterable[tuple[tuple[str | int, ...], str]]:

@@ -29,7 +29,7 @@ TWO = 2
 STRONG = 2
 _ASIDE = regex(r"\([^()\n]{12,}\)")
 _SHOUT = regex(r"!")
-_BRAND = regex(r"@\w{3,}|(?<=[^\W_][ ,’'])(?!I\b)[A-ZÀ-ÖØ-Þ][\w’&+-]{2,}")
+BRAND = regex(r"@\w{3,}|(?<=[^\W_][ ,’'])(?!I\b)[A-ZÀ-ÖØ-Þ][\w’&+-]{2,}")
 
 
 class Hinted(NamedTuple):
@@ -95,7 +95,7 @@ def _is_branded(spots: Spots, near: Span) -> bool:
     """Whether a name stands there that is no day's, month's or person's, surname and all."""
     none = [match for name in NAMELESS for match in spots.all(name)]
     starts = {place for match in none for place in (match.start, match.end + 1)}
-    return any(name.start() not in starts for name in _BRAND.finditer(spots.text, *near))
+    return any(name.start() not in starts for name in BRAND.finditer(spots.text, *near))
 
 
 def _in_aside(spots: Spots, stake: Stake) -> bool:

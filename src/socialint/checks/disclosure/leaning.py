@@ -6,20 +6,19 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from socialint.checks.check import Params, Words
+from socialint.checks.disclosure.hints import BRAND
 from socialint.checks.spots import Spots
 from socialint.layers.candidates import LISTS
 from socialint.layers.entities import ENTITIES
 from socialint.layers.signs import SIGNS
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
-from socialint.lazy import regex
 from socialint.text import Span
 
 PART = "leaning"
 MARKS = ("digit", "question", "emoji")
 TRAITS = (*MARKS, "link", "quotation")
 SHORT = 100  # code points of a sentence that is quoted whole
-NAMED = regex(r"@\w{3,}|(?<=[^\W_][ ,’'])(?!I\b)[A-ZÀ-ÖØ-Þ][\w’&+-]{2,}")
 _NAMES = {"type": "array", "items": {"type": "string"}}
 SCHEMA: Mapping[str, Any] = {
     "type": "object",
@@ -71,7 +70,7 @@ class Leaning:
         total = sum(weight for key, weight in self._weights.items() if key in present)
         if total + self._marked(view) < self._least:
             return None
-        if self._about.isdisjoint(present) and not NAMED.search(view.text):
+        if self._about.isdisjoint(present) and not BRAND.search(view.text):
             return None
         return next(self._quotes(spots), None)
 
@@ -79,7 +78,7 @@ class Leaning:
         """What figures, links, questions, quotations and emoji weigh."""
         there = [name for name in MARKS if SIGNS[name].search(view.text)]
         there += ["link"] * any(entity.kind == "url" for entity in view.layer(ENTITIES))
-        there += ["quotation"] * any(zone.kind == "quotation" for zone in view.layer(ZONES))
+        there += ["quotation"] * bool(view.layer(ZONES).spans["quotation"])
         return sum(self._traits.get(name, 0.0) for name in there)
 
     def _quotes(self, spots: Spots) -> Iterator[Span]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
+from socialint.checks.disclosure.pairs import MOCKED, THANKED_BY, Kind, Move, alone, due, holds
 from socialint.checks.spots import Spots
 from socialint.layers.candidates import LISTS
 from socialint.layers.phrases import Match
-from socialint.layers.view import View
 from socialint.lazy import regex
 from socialint.named import NamedTuple
 from socialint.text import Span
 
-Kind = Literal["gift", "earning", "promo", "pay", "tie"]
 SELF = ("we", "i", "nous", "je", "j", "on", "i've", "we've", "j'ai", "ai", "avons", "have")
 MOCKING = 40  # code points between a label's question and what laughs it off
 THANKED = 50  # code points between the thanks and the end of the giver's name
@@ -26,6 +24,7 @@ FOR_THING = regex(
 WIDE = 250  # code points: more than any move is wide
 BEFORE, AFTER = 7, 2  # words around a gift in which its giver or its kind may stand
 RECEIVER, AFTER_VERB = "ad-me", "en"  # English names who receives after the verb only
+PERSON, THING = 1, 2  # weights in the class `ad-private`
 
 
 class Sign(NamedTuple):
@@ -37,100 +36,17 @@ class Sign(NamedTuple):
     weight: int
 
 
-class Move(NamedTuple):
-    """`first` and then `then`, at most `reach` words apart; the weight is the lighter one's.
-
-    `least` makes the pair weigh more than either; `turned` allows the other order too.
-    """
-
-    kind: Kind
-    first: str
-    then: str
-    reach: int
-    least: int = 0
-    turned: bool = False
-
-
-# "sent me" and « m'a gentiment envoyé »: each language has words for its own order only.
-MOVES = (
-    Move("gift", "ad-give", "ad-me", 0),
-    Move("gift", "ad-me", "ad-give", 2),
-    Move("gift", "ad-was", "ad-give", 2),
-    Move("pay", "ad-exchange", "ad-content", 3, least=3),
-    Move("gift", "ad-keen", "ad-to-give", 1, least=2),
-    Move("gift", "ad-thanks", "ad-present", 9),
-    Move("gift", "ad-paid", "ad-cost", 1),
-    Move("earning", "ad-gain", "ad-share", 3, least=3),
-    Move("earning", "ad-gain", "ad-sale", 12, least=3, turned=True),
-    Move("tie", "ad-kin", "ad-runs", 3),
-    Move("tie", "ad-kin-is", "ad-role", 0),
-    Move("tie", "ad-role", "ad-kin", 2),
-    Move("tie", "ad-mine", "ad-made", 3),
-    Move("tie", "ad-kin", "ad-place", 2, turned=True),
-    Move("tie", "ad-owner", "ad-kin", 2, turned=True),
-)
-ALONE: tuple[tuple[str, Kind], ...] = (
-    ("ad-free", "gift"),
-    ("ad-given", "gift"),
-    ("ad-promo", "promo"),
-    ("ad-pay", "pay"),
-    ("ad-job", "tie"),
-)
-PERSON, THING = 1, 2  # weights in the class `ad-private`
-# What is told by two classes in its own way.
-MOCKED, THANKED_BY, FEIGNED = ("ad-label", "ad-hush"), ("ad-thanks", "ad-self"), "ad-feigned"
-
-
-def _key(name: str) -> str:
-    return f"classes/{name}"
-
-
-# By the first class, which few texts hold: what else must be there for a sign to be found.
-_ALONE = {_key(name): (name, kind) for name, kind in ALONE}
-_BEGUN = {
-    _key(first): tuple((_key(move.then), move) for move in MOVES if move.first == first)
-    for first in {move.first for move in MOVES}
-}
-
-
-def may_tell(view: View) -> bool:
-    """Whether the text holds the words of any whole move; false for most texts, at little cost."""
-    present = view.layer(LISTS)
-    return (
-        not present.isdisjoint(_ALONE)
-        or bool(_due(present))
-        or any(holds(view, *names) for names in (MOCKED, THANKED_BY, (MOCKED[1], FEIGNED)))
-    )
-
-
-def _due(present: frozenset[str]) -> list[Move]:
-    """The moves of two classes that are both there."""
-    return [
-        move for head in _BEGUN.keys() & present for then, move in _BEGUN[head] if then in present
-    ]
-
-
-def holds(view: View, *names: str) -> bool:
-    """Whether each of these classes has a word in the text; no match is made for the answer."""
-    present = view.layer(LISTS)
-    for name in names:  # noqa: SIM110  a generator costs more than the look
-        if f"classes/{name}" not in present:
-            return False
-    return True
-
-
 def found(spots: Spots) -> Iterator[tuple[Sign, Match]]:
     """Every move in the text, quoted words left out, with the match that guards may ask about."""
     present = spots.view.layer(LISTS)
-    for key in _ALONE.keys() & present:
-        name, kind = _ALONE[key]
+    for name, kind in alone(present):
         for match in spots.all(name):
             yield Sign(match.start, match.end, kind, match.weight), match
     if holds(spots.view, *MOCKED):
         yield from _mocked(spots)
     if holds(spots.view, *THANKED_BY):
         yield from _thanked(spots)
-    for move in _due(present):
+    for move in due(present):
         yield from _pairs(spots, move)
 
 

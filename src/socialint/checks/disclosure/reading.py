@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from socialint.checks.check import Subject
 from socialint.checks.disclosure.labels import LABELS, Label, is_plain
-from socialint.checks.disclosure.moves import holds
+from socialint.checks.disclosure.pairs import holds
 from socialint.checks.disclosure.signs import Signs
 from socialint.checks.platforms import written
 from socialint.draft import Segment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from socialint.checks.check import Params, Words
-from socialint.checks.disclosure.moves import holds
+from socialint.checks.disclosure.pairs import holds
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.found import found
 from socialint.checks.moves.move import moves_in, names_in

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from socialint.checks.check import Words
-from socialint.checks.disclosure.moves import Sign, found, holds, is_idle, may_tell
+from socialint.checks.disclosure.moves import Sign, found, is_idle
+from socialint.checks.disclosure.pairs import holds, may_tell
 from socialint.checks.spots import Spots
 from socialint.guards import GUARDS
 from socialint.layers.phrases import Match

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.disclosure.labels import Label, is_plain
 from socialint.checks.disclosure.law import fold, law, variant
-from socialint.checks.disclosure.moves import holds
+from socialint.checks.disclosure.pairs import holds
 from socialint.checks.disclosure.reading import OUTRIGHT, PARAMS, is_exempt, labels, score
 from socialint.checks.disclosure.signs import BESIDE, CLASSES, SIGNS
 from socialint.checks.spots import Spots

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from socialint.checks.moves.move import Move
+from socialint.checks.moves.move import Move, met
 from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
 from socialint.named import NamedTuple
@@ -57,9 +57,9 @@ class Indexed(NamedTuple):
 
 def _is_apt(move: Move, present: AbstractSet[str], message: View | None) -> bool:
     """Whether its context may be met."""
-    if any(keys.isdisjoint(present) for keys in move.around):
+    if not met(move.around, present):
         return False
     if not move.heard:
         return True
     heard = message.layer(LISTS) if message else NOTHING
-    return not any(keys.isdisjoint(heard) for keys in move.heard)
+    return met(move.heard, heard)

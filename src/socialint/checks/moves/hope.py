@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from socialint.checks.check import Params
 from socialint.checks.moves.against import Against
 from socialint.checks.moves.ceiling import SLACK
-from socialint.checks.moves.chance import Chance, chance, there_in
+from socialint.checks.moves.chance import Chance, chance
 from socialint.checks.moves.move import Move
+from socialint.checks.moves.there import there_in
 from socialint.layers.view import View
 
 

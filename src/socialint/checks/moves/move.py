@@ -65,13 +65,18 @@ class Move(NamedTuple):
 
     def is_due(self, present: Collection[str]) -> bool:
         """Whether `present`, the word lists with a word in the text, can fill a form."""
-        for form in self.needs:
-            for keys in form:
-                if keys.isdisjoint(present):
-                    break
-            else:
+        for form in self.needs:  # noqa: SIM110  no generator: each move of each rule asks
+            if met(form, present):
                 return True
         return False
+
+
+def met(groups: Iterable[frozenset[str]], present: Collection[str]) -> bool:
+    """Whether something of each group is there."""
+    for group in groups:  # noqa: SIM110  no generator: each form of each move asks
+        if group.isdisjoint(present):
+            return False
+    return True
 
 
 def moves(params: Params, words: Words) -> tuple[Move, ...]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
 from socialint.checks.held import ENTITY_BITS
+from socialint.layers.entities import FIGURES
 from socialint.layers.fold import WORDS
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.lazy import regex
 
 ENTITY = ("date", "email", "emoji", "hashtag", "mention", "money", "number", "percent", "phone")
-FIGURES = frozenset(["money", "number", "percent", "quantity", "ratio"])
 # grammar that is entities of these kinds
-KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
+KINDS: Mapping[str, AbstractSet[str]] = MappingProxyType(
     {
         **{f"@{kind}": frozenset([kind]) for kind in ENTITY},
         "@figure": FIGURES,

@@ -23,6 +23,8 @@ EntityKind = Literal[
     "number",
 ]
 
+FIGURES: frozenset[EntityKind] = frozenset(["money", "number", "percent", "quantity", "ratio"])
+
 
 class Entity(NamedTuple):
     """A link, a name, a figure, a day… where it stands: text[start:end] is `text`.
