@@ -25,6 +25,13 @@ WIDE = 250  # code points: more than any move is wide
 BEFORE, AFTER = 7, 2  # words around a gift in which its giver or its kind may stand
 RECEIVER, AFTER_VERB = "ad-me", "en"  # English names who receives after the verb only
 PERSON, THING = 1, 2  # weights in the class `ad-private`
+KIN = "ad-kin"
+# Kin as part of a firm's name: « Morel et Fils », “Hook & daughter”, « Morel Père et Fils ».
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w-]*"
+FIRM = regex(
+    rf"(?<!\w){_CAPITAL}[ \u00a0](?:({_CAPITAL})[ \u00a0])?"
+    rf"(?:&[ \u00a0](\w+)|(?:et|and|ET|AND)[ \u00a0]({_CAPITAL}))"
+)
 
 
 class Sign(NamedTuple):
@@ -96,8 +103,15 @@ def _pair(spots: Spots, move: Move, match: Match, other: Match) -> tuple[Sign, M
         return None
     if _words(spots.text, first.end, last.start) > move.reach:
         return None
+    if KIN in move[1:3] and _is_name(spots.text, match if move.first == KIN else other):
+        return None
     weight = move.least or min(match.weight, other.weight)
     return Sign(first.start, last.end, move.kind, weight), first
+
+
+def _is_name(text: str, kin: Match) -> bool:
+    """Whether such a word is part of a firm's name."""
+    return any(kin.start in map(firm.start, (1, 2, 3)) for firm in FIRM.finditer(text))
 
 
 def _words(text: str, start: int, end: int) -> int:
