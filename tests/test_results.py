@@ -103,7 +103,7 @@ def test_what_is_known_to_be_silent_is_not_asked_again(
     spoke = names_in(tmp_path)
     (tmp_path / "posts" / "new.md").write_text("---\nlang: [\n", encoding="utf-8")
     fresh = told(one, tmp_path)
-    monkeypatch.setattr("socialint.engine.judge.Senses.wake", lambda *_: True)
+    monkeypatch.setattr("socialint.engine.gate.Senses.wake", lambda *_: True)
     asked: list[str] = []
     look = "socialint.engine.judge._found"
     from socialint.engine.judge import _found  # noqa: PLC0415  what it was before

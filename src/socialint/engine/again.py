@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from socialint.draft import Draft
 from socialint.engine.feed import Key, Verdict
-from socialint.engine.judge import place_of
+from socialint.engine.look import place_of
 from socialint.engine.prepare import Prepared
 from socialint.engine.subject import Terms, subject_of
 from socialint.finding import Finding

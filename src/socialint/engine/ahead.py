@@ -15,8 +15,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from socialint.engine.files import spoken
-from socialint.engine.manner import Spoke
+from socialint.engine.files import check_data
+from socialint.engine.manner import Checked, Manner, Spoke
 from socialint.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -82,14 +82,15 @@ def look(state: bytes, files: Sequence[File]) -> dict[str, Seen]:
     """What a process sees in its files."""
     linter = _linter(state)
     run = linter.run()
-    seen: dict[str, Seen] = {}
+    seen: dict[str, tuple[bytes, Checked]] = {}
     for path, explicit in files:
         with suppress(OSError):
             if run.reader.blocks(Path(path)):
                 continue
             data = Path(path).read_bytes()
-            seen[path] = Seen(_digest(data), spoken(run, path, data, explicit=explicit))
-    return seen
+            seen[path] = _digest(data), check_data(run, path, data, Manner(explicit))
+    run.waiting.judge()
+    return {path: Seen(digest, checked.spoke()) for path, (digest, checked) in seen.items()}
 
 
 @cache

@@ -22,7 +22,6 @@ class Deck:
     """Cards by number, as they came."""
 
     def __init__(self) -> None:
-        self._last: Card | None = None
         self._common: list[Common] = []
         self._known: dict[Common, int] = {}
         self._kinds = array("I")
@@ -38,20 +37,18 @@ class Deck:
         return len(self._kinds)
 
     def add(self, card: Card) -> int:
-        """The card's number; one that was added last has it already."""
-        if card is not self._last:
-            self._last = card
-            when = card.when
-            zone = when.tzinfo if when else None
-            common = (card.path, card.account, card.channels, card.asked, zone)
-            kind = self._known.setdefault(common, len(self._common))
-            if kind == len(self._common):
-                self._common.append(common)
-            self._kinds.append(kind)
-            self._numbers.append(card.number)
-            self._marks.append(card.mark)
-            self._clocks.append(_clock(when))
-            self._times.append(when.timestamp() if when else inf)
+        """The card's number from now on."""
+        when = card.when
+        zone = when.tzinfo if when else None
+        common = (card.path, card.account, card.channels, card.asked, zone)
+        kind = self._known.setdefault(common, len(self._common))
+        if kind == len(self._common):
+            self._common.append(common)
+        self._kinds.append(kind)
+        self._numbers.append(card.number)
+        self._marks.append(card.mark)
+        self._clocks.append(_clock(when))
+        self._times.append(when.timestamp() if when else inf)
         return len(self._kinds) - 1
 
     def card(self, number: int) -> Card:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Protocol
 
@@ -44,9 +45,9 @@ def check_files(
     the settings name as `feed` are a whole.
     """
     asked: list[Path] = []
-    partial = False
+    part = False
     if stdin:
-        partial = _check(run, *stdin, Manner(explicit=True, given=True)).drafts == 1
+        part = check_data(run, *stdin, Manner(explicit=True, given=True)).drafts == 1
     for found in files:
         if isinstance(found, Problem):
             run.tally.problems.append(found)
@@ -55,18 +56,12 @@ def check_files(
             progress(len(asked), str(found.path))
         asked.append(found.path)
         alone = _check_file(run, found.path, Manner(found.explicit), memory) == 1
-        partial |= found.explicit and alone
-    if not run.settings.feed:
-        return partial
-    _read_context(run, asked)
-    return False
-
-
-def spoken(run: Run, path: str, data: bytes, *, explicit: bool) -> Spoke | None:
-    """Which rules speak on each draft of a file; None if something is wrong with the file."""
-    problems = len(run.tally.problems)
-    spoke = _check(run, path, data, Manner(explicit)).spoke
-    return spoke if len(run.tally.problems) == problems else None
+        part |= found.explicit and alone
+    if run.settings.feed:
+        _read_context(run, asked)
+        part = False
+    run.waiting.judge()
+    return part
 
 
 def is_whole(run: Run, paths: Iterable[str]) -> bool:
@@ -122,12 +117,17 @@ def _check_file(run: Run, path: Path, manner: Manner, memory: Memory | None = No
         return 0
     known = memory.of(name, data, explicit=explicit) if memory else None
     if known is not None:
-        return _check(run, name, data, manner._replace(known=known)).drafts
-    problems = len(run.tally.problems)
-    spoke, drafts = _check(run, name, data, manner)
-    if memory and len(run.tally.problems) == problems:
-        memory.keep(name, data, spoke, explicit=explicit)
-    return drafts
+        return check_data(run, name, data, manner._replace(known=known)).drafts
+    checked = check_data(run, name, data, manner)
+    if memory:
+        run.waiting.then(partial(_keep, memory, name, data, checked, explicit=explicit))
+    return checked.drafts
+
+
+def _keep(memory: Memory, path: str, data: bytes, checked: Checked, *, explicit: bool) -> None:
+    spoke = checked.spoke()
+    if spoke is not None:
+        memory.keep(path, data, spoke, explicit=explicit)
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:
@@ -135,14 +135,15 @@ def _unreadable(path: Path, error: OSError) -> Problem:
     return Problem("file-unreadable", path.as_posix(), args=args)
 
 
-def _check(run: Run, path: str, data: bytes, manner: Manner) -> Checked:
+def check_data(run: Run, path: str, data: bytes, manner: Manner) -> Checked:
+    """Checks what a file holds."""
     suffix = PurePath(path).suffix.lower()
     source = read_source(path, data)
     if isinstance(source, Problem):
         run.tally.problems.append(source)
-        return Checked()
+        return Checked(wrong=True)
     if suffix not in run.formats:
         args = {"suffix": suffix, "known": ", ".join(sorted(run.formats))}
         run.tally.problems.append(Problem("unknown-format", path, args=args))
-        return Checked()
+        return Checked(wrong=True)
     return run.source(source, suffix, manner)

@@ -1,175 +1,120 @@
-"""One draft before all rules that are on."""
+"""Drafts before all rules that are on.
+
+Each rule looks at some drafts in a row before the next one does: what ninety rules need does not
+fit into the caches of a processor, what one needs does.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
-from socialint.checks.check import Card, Subject
-from socialint.draft import Draft
-from socialint.engine.gate import Senses
+from socialint.engine.look import Look
 from socialint.engine.part import parted
-from socialint.engine.place import Place
-from socialint.engine.prepare import Plan, Prepared
+from socialint.engine.prepare import Prepared
 from socialint.engine.standing import one_fault_one_finding
-from socialint.engine.subject import Terms, card_of, subject_of
-from socialint.engine.suppress import hold
-from socialint.engine.tally import Tally
 from socialint.errors import Problem
 from socialint.finding import UNSPOKEN, Finding, Hit
 from socialint.layers.language import LANGUAGE
-from socialint.named import NamedTuple
-from socialint.profile import Profile
 from socialint.report import RULE_FAILED
 
-if TYPE_CHECKING:
-    from socialint.engine.costs import Ledger
-
-SILENT: frozenset[str] = frozenset()
 PARTIAL = "partial-feed"  # why a rule did not judge: a text in `locale`
-PROMO = "promo-ratio"  # the rule that knows which posts sell
 
 
-class _Look(NamedTuple):
-    """A draft before the rules: as checks see it, where findings are made, who keeps the books."""
-
-    subject: Subject
-    place: Place
-    tally: Tally
-    card: Card
-    ledger: Ledger | None
-
-
-def place_of(subject: Subject, terms: Terms, seen: Counter[int]) -> Place:
-    """Where findings of the draft are made; `seen` counts the fingerprints given in its file."""
-    live = hold(subject.draft.suppressions, terms.known, terms.as_of.date())
-    return Place(subject.draft, subject.views, seen, live)
+def judge(looks: Sequence[Look]) -> None:
+    """Lets the rules look at the drafts, and notes what they find in the tally of each."""
+    for together in _alike(looks):
+        for rule in together[0].plan.rules:
+            _ask(rule, together)
+    for look in looks:
+        look.tally.findings.extend(one_fault_one_finding(look.found, look.plan.rules))
+        if look.asked:
+            _count(look)
+        look.close()
 
 
-def judge(
-    draft: Draft,
-    profile: Profile,
-    on: Plan,
-    *,
-    terms: Terms,
-    tally: Tally,
-    seen: Counter[int],
-    asked: bool = True,
-    may: frozenset[str] | None = None,
-) -> frozenset[str]:
-    """Adds to `tally` what the rules find in the draft; answers the names of those that spoke.
-
-    `seen` counts the fingerprints given in its file; only feed rules look where not `asked`.
-    Rules of single drafts that `may` does not name are known to be silent (None: nothing is known).
-    """
-    subject = subject_of(draft, profile, terms)
-    place = place_of(subject, terms, seen)
-    look = _Look(subject, place, tally, _card(draft, terms, tally, asked=asked), terms.ledger)
-    spoke = _ask(on.rules, look, may if asked else SILENT)
-    if asked:
-        tally.asleep.update(on.asleep)
-        if terms.unspoken:
-            tally.unspoken.update(_unspoken(subject, on, terms))
-        _count(look)
-    for view in (*subject.views.values(), *filter(None, [subject.message])):
-        view.forget()
-    return spoke
+def _alike(looks: Iterable[Look]) -> Iterable[Sequence[Look]]:
+    """The drafts that the same rules look at."""
+    plans: dict[int, list[Look]] = {}
+    for look in looks:
+        plans.setdefault(id(look.plan), []).append(look)
+    return plans.values()
 
 
-def _unspoken(subject: Subject, on: Plan, terms: Terms) -> Iterator[tuple[str, str]]:
-    """The rules that have no words in a language of the draft, each with that."""
-    spoken = {part.lang for view in subject.views.values() for part in view.layer(LANGUAGE)}
-    for lang in filter(None, spoken):
-        silent = terms.unspoken.get(lang, SILENT)
-        yield from (
-            (rule.rule.name, f"{UNSPOKEN}{lang}") for rule in on.rules if rule.rule.name in silent
-        )
-
-
-def _card(draft: Draft, terms: Terms, tally: Tally, *, asked: bool) -> Card:
-    """The draft's card; cards of the same channels share them."""
-    card = card_of(draft, terms.as_of, asked=asked)
-    same = tally.channels.setdefault(card.channels, card.channels)
-    return card if same is card.channels else card._replace(channels=same)
-
-
-def _ask(rules: Sequence[Prepared], look: _Look, told: frozenset[str] | None) -> frozenset[str]:
-    """Lets the rules look, of single drafts those that are `told` (None: all); who spoke."""
-    spoke: set[str] = set()
-    found: list[Finding] = []
-    senses = Senses.of(look.subject)
-    for rule in rules:
-        if told is not None and rule.rule.name not in told and not rule.rule.feed:
+def _ask(rule: Prepared, looks: Iterable[Look]) -> None:
+    """Lets a rule look at drafts; one that fails costs nobody the others."""
+    name, gate = rule.rule.name, rule.gate
+    for look in looks:
+        if look.may is not None and name not in look.may and not rule.rule.feed:
             continue
         try:
-            if rule.gate is not None and not senses.wake(rule.gate):
+            if gate is not None and not look.senses.wake(gate):
                 continue
-            if hits := _heard(rule, look):
-                spoke.add(rule.rule.name)
-                found += hits
-        except Exception as error:  # noqa: BLE001  one rule that fails costs nobody the others
-            spoke.add(rule.rule.name)
+            if found := _heard(rule, look):
+                look.spoken.names.add(name)
+                look.found += found
+        except Exception as error:  # noqa: BLE001  whatever a check of a plugin may raise
+            look.spoken.failed = True
             look.tally.crashed = True
-            look.tally.problems.append(_failed(rule, look.subject.draft, error))
-    if found:
-        look.tally.findings.extend(one_fault_one_finding(found, rules))
-    return frozenset(spoke) if spoke else SILENT
+            look.tally.problems.append(_failed(rule, look, error))
 
 
-def _heard(rule: Prepared, look: _Look) -> Sequence[Finding]:
-    tally = look.tally
+def _heard(rule: Prepared, look: Look) -> Sequence[Finding]:
+    tally, ledger = look.tally, look.terms.ledger
     # a page says what a rule kept of its draft
     if rule.rule.whole and tally.partial and tally.pages is None:
         tally.asleep[rule.rule.name, PARTIAL] += 1
         return ()
-    if look.ledger is None:
-        return _found(rule, *look[:4])
-    return look.ledger.look(rule.rule.name, partial(_found, rule, *look[:4]))
+    if ledger is None:
+        return _found(rule, look)
+    return ledger.look(rule.rule.name, partial(_found, rule, look))
 
 
-def _count(look: _Look) -> None:
-    """Counts the draft, and keeps its page where the report wants the drafts."""
-    subject, tally = look.subject, look.tally
-    if subject.draft.kind == "account":
-        return
-    tally.drafts += 1
-    if tally.pages is not None:
-        from socialint.engine.pages import page_of  # noqa: PLC0415  only for a report of drafts
-
-        sells = _kept(PROMO, subject, tally, look.card)
-        tally.pages.append(page_of(subject, sells=sells))
-
-
-def _found(
-    rule: Prepared, subject: Subject, place: Place, tally: Tally, card: Card
-) -> Sequence[Finding]:
+def _found(rule: Prepared, look: Look) -> Sequence[Finding]:
+    name, subject = rule.rule.name, look.subject
     if rule.detect:
         hits = {_key(hit): hit for hit in rule.detect(subject)}
         if not hits:
             return ()
-        return [
-            place.finding(part, rule)
-            for hit in hits.values()
-            for part in parted(hit, rule.rule.name, place.live)
-        ]
+        place = look.place
+        parts = [part for hit in hits.values() for part in parted(hit, name, place.live)]
+        return [place.finding(part, rule) for part in parts]
     if rule.collect and (kept := rule.collect(subject)):
-        rows = tally.rows(rule.rule.name, subject.profile)
-        rows.add(card, kept.value, faulty=kept.hit is not None)
+        look.keep(name, kept.value, faulty=kept.hit is not None)
     return ()
-
-
-def _kept(name: str, subject: Subject, tally: Tally, card: Card) -> Any:
-    """What the feed rule `name` has just kept of the draft, None if it kept nothing."""
-    return tally.rows(name, subject.profile).of(card)
 
 
 def _key(hit: Hit) -> tuple[object, ...]:
     return (hit.segment, hit.span, hit.channel, hit.variant)
 
 
-def _failed(rule: Prepared, draft: Draft, error: Exception) -> Problem:
+def _count(look: Look) -> None:
+    """Counts the draft, and keeps its page where the report wants the drafts."""
+    subject, tally = look.subject, look.tally
+    tally.asleep.update(look.plan.asleep)
+    if look.terms.unspoken:
+        tally.unspoken.update(_unspoken(look))
+    if subject.draft.kind == "account":
+        return
+    tally.drafts += 1
+    if tally.pages is not None:
+        from socialint.engine.pages import page_of  # noqa: PLC0415  only for a report of drafts
+
+        tally.pages.append(page_of(subject, sells=look.sells))
+
+
+def _unspoken(look: Look) -> Iterator[tuple[str, str]]:
+    """The rules that have no words in a language of the draft, each with that."""
+    spoken = {part.lang for view in look.subject.views.values() for part in view.layer(LANGUAGE)}
+    for lang in filter(None, spoken):
+        silent = look.terms.unspoken.get(lang, frozenset())
+        for rule in look.plan.rules:
+            if rule.rule.name in silent:
+                yield rule.rule.name, f"{UNSPOKEN}{lang}"
+
+
+def _failed(rule: Prepared, look: Look, error: Exception) -> Problem:
+    draft = look.subject.draft
     start = draft.source.position(draft.span.start)
     return failure(rule, error, draft.source.path, start.line, start.column)
 

@@ -34,11 +34,31 @@ class Manner(NamedTuple):
     known: Spoke | None = None
 
 
-class Checked(NamedTuple):
-    """What came of a source: which rules spoke on each draft or account, and how many drafts."""
+class Spoken:
+    """The rules of single drafts that found anything in one, and whether any rule failed there."""
 
-    spoke: Spoke = ()
+    __slots__ = ("failed", "names")
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self.failed = False
+
+
+class Checked(NamedTuple):
+    """What came of a source: how many drafts, what spoke on each draft or account.
+
+    The latter is known once those have been judged; `wrong` where not all of it could be read.
+    """
+
+    spoken: Sequence[Spoken] = ()
     drafts: int = 0
+    wrong: bool = False
+
+    def spoke(self) -> Spoke | None:
+        """The rules that spoke, draft by draft; None if anything went wrong."""
+        if self.wrong or any(one.failed for one in self.spoken):
+            return None
+        return tuple(frozenset(one.names) for one in self.spoken)
 
 
 def is_table(path: str) -> bool:

@@ -88,15 +88,16 @@ def _look(doubt: Doubt, rules: Iterable[Prepared], terms: Terms, left: LeftOut) 
     """Whether a rule of single drafts finds anything; keeps what rules of the feed would keep."""
     draft, profile = doubt.draft, doubt.profile
     subject = subject_of(draft, profile, terms)
-    senses = Senses.of(subject)
+    senses, card = Senses.of(subject), None
     for rule in rules:
         if rule.gate is not None and not senses.wake(rule.gate):
             continue
         if rule.detect and any(True for _ in rule.detect(subject)):
             return "needed"
         if rule.collect and (kept := rule.collect(subject)):
+            card = left.deck.add(card_of(draft, terms.as_of)) if card is None else card
             rows = left.of(doubt.entry, rule.rule.name, profile)
-            rows.add(card_of(draft, terms.as_of), kept.value, faulty=kept.hit is not None)
+            rows.add(card, kept.value, faulty=kept.hit is not None)
     return "idle"
 
 
@@ -113,7 +114,7 @@ def use_across(
     apart = {(one.path, one.number) for one in left.feed()}
     for rows in (kept, left):
         for one in rows.feed() if rows else ():
-            together.add(one.card, one.value, faulty=one.faulty)
+            together.add(among.deck.add(one.card), one.value, faulty=one.faulty)
     try:
         found = check.judge(rule.rule.params, together.feed(), profile)
         hits = [] if isinstance(found, str) else [hit for hit in found if hit.record.faulty]

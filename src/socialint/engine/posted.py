@@ -13,10 +13,9 @@ from socialint.checks.pictures import pictures
 from socialint.checks.platforms import posted, written
 from socialint.checks.sources import field_sources
 from socialint.draft import Draft, Message
+from socialint.engine.look import PROMO
 from socialint.engine.run import Run
 from socialint.layers.entities import ENTITIES
-
-PROMO = "promo-ratio"
 
 
 def delay(draft: Draft) -> Iterator[float]:

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from typing import Any
 
-from socialint.checks.check import Card, Record
+from socialint.checks.check import Record
 from socialint.checks.picked import Picked
 from socialint.engine.deck import Deck
 from socialint.engine.spill import Spill
@@ -26,12 +26,10 @@ class Rows:
         self._places = array("q")
         self._held: list[Any] = []
         self._known: dict[Any, int] = {}
-        self._last: tuple[Card, Any] | None = None
 
-    def add(self, card: Card, value: Any, *, faulty: bool) -> None:
-        """Keep the value of one more draft."""
-        self._last = card, value
-        self._cards.append(self._deck.add(card))
+    def add(self, card: int, value: Any, *, faulty: bool) -> None:
+        """Keep the value of one more draft, whose card has that number in the deck."""
+        self._cards.append(card)
         self._faulty.append(faulty)
         self._places.append(self._place(value))
 
@@ -50,10 +48,6 @@ class Rows:
             return spilled
         self._held.append(value)
         return -len(self._held)
-
-    def of(self, card: Card) -> Any:
-        """The value of the draft that was added last, None if that is another one."""
-        return self._last[1] if self._last and self._last[0] is card else None
 
     def __len__(self) -> int:
         """How many there are."""

@@ -15,11 +15,12 @@ from socialint.engine.build import ANY_BRAND
 from socialint.engine.chosen import Chosen
 from socialint.engine.composed import composed
 from socialint.engine.feed import Key, findings, judge_feed
-from socialint.engine.judge import judge
+from socialint.engine.look import look_at
 from socialint.engine.manner import (
     Checked,
     Items,
     Manner,
+    Spoken,
     is_alone,
     is_passing,
     is_table,
@@ -32,6 +33,7 @@ from socialint.engine.reader import Reader
 from socialint.engine.subject import Terms
 from socialint.engine.suppress import Now, noticed, settled
 from socialint.engine.tally import Tally
+from socialint.engine.waiting import Waiting
 from socialint.errors import Problem
 from socialint.finding import Finding, NotChecked
 from socialint.frozen import Frozen, field
@@ -44,7 +46,7 @@ NO_PROFILE = Profile()
 
 
 class Run(Frozen):
-    """What one call of a linter works with; only `tally` changes.
+    """What one call of a linter works with; only `tally` and `waiting` change.
 
     `given` is a profile that no settings name.
     """
@@ -55,6 +57,7 @@ class Run(Frozen):
     formats: Mapping[str, Any]
     terms: Terms
     tally: Tally = field(default_factory=Tally)
+    waiting: Waiting = field(default_factory=Waiting)
     ids: dict[int, int] = field(default_factory=dict)
     shelf: Shelf = field(default_factory=Shelf)
     overlay: Mapping[str, bytes] = field(default_factory=dict)
@@ -71,7 +74,7 @@ class Run(Frozen):
         return Chosen(self.rules, self.settings.choice)
 
     def source(self, source: Source, suffix: str, manner: Manner) -> Checked:
-        """Checks every draft and account of a source; answers the rules that spoke, in turn."""
+        """Checks every draft and account of a source."""
         return self.items(source.path, partial(self.formats[suffix], source), manner)
 
     def items(self, path: str, parse: Items, manner: Manner) -> Checked:
@@ -83,8 +86,9 @@ class Run(Frozen):
         if explicit:
             self.tally.explicit.add(path)
         seen: Counter[int] = Counter()
-        spoke: list[frozenset[str]] = []
+        spoken: list[Spoken] = []
         drafts = wrong = 0
+        problems = len(self.tally.problems)
         items = parse(reading_of(self.settings, entries, explicit=explicit))
         if explicit and asked and not self.settings.feed:
             alone, items = is_alone(items)
@@ -95,13 +99,13 @@ class Run(Frozen):
                 wrong += 1
                 continue
             drafts += item.kind != "account"
-            may = known[len(spoke)] if known and len(spoke) < len(known) else None
-            spoke.append(self.draft(item, seen, entries, asked=asked, given=given, may=may))
-        if not (spoke or wrong) and asked and (explicit or is_table(path)):
+            may = known[len(spoken)] if known and len(spoken) < len(known) else None
+            spoken.append(self.draft(item, seen, entries, asked=asked, given=given, may=may))
+        if not (spoken or wrong) and asked and (explicit or is_table(path)):
             self.tally.passed_over.append(path)
         else:
             self.tally.files += asked
-        return Checked(tuple(spoke), drafts)
+        return Checked(spoken, drafts, len(self.tally.problems) > problems)
 
     def draft(
         self,
@@ -112,8 +116,8 @@ class Run(Frozen):
         asked: bool = True,
         given: bool = True,
         may: frozenset[str] | None = None,
-    ) -> frozenset[str]:
-        """Checks one draft under its brand's profile; answers the rules that spoke.
+    ) -> Spoken:
+        """Checks one draft under its brand's profile, at the latest when the run is finished.
 
         `may` names those of single drafts that may speak, where that is known.
         """
@@ -128,9 +132,11 @@ class Run(Frozen):
         if draft.notices or passing:
             may = None  # other files, or the time of day, decide what is found in it
         planned, terms = self.chosen.plan(entries, draft.kind, profile), self.terms
-        return judge(
+        look = look_at(
             draft, profile, planned, terms=terms, tally=self.tally, seen=seen, asked=asked, may=may
         )
+        self.waiting.add(look)
+        return look.spoken
 
     def _noticed(self, draft: Draft, entries: Sequence[PerPath]) -> Draft:
         """The draft with what is to be told of it, and its suppressions, which are watched."""
@@ -143,6 +149,7 @@ class Run(Frozen):
 
     def finish(self, *, partial: bool) -> list[NotChecked]:
         """Lets the feed rules speak; answers every rule that stayed silent, and why."""
+        self.waiting.judge()
         verdicts, silent = judge_feed(self.rules, self.tally, partial=partial)
         places = located(verdicts, self.shelf, self.again, self.terms) if verdicts else {}
 

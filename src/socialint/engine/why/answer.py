@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from socialint.checks.check import Subject
 from socialint.checks.spots import APART
 from socialint.draft import Draft
-from socialint.engine import judge
+from socialint.engine import look
 from socialint.engine.gate import Group, Senses
 from socialint.engine.prepare import Prepared, wanting
 from socialint.engine.run import Run
@@ -164,7 +164,7 @@ def _shown(case: Case) -> Callable[[Span], str]:
     draft = case.draft
     start, end = draft.span
     subject = subject_of(draft, case.profile, case.terms)
-    private = judge.place_of(subject, case.terms, Counter()).private
+    private = look.place_of(subject, case.terms, Counter()).private
     text = redact(draft.source.text[start:end], [Span(a - start, b - start) for a, b in private])
     return lambda span: text[max(span.start - start, 0) : span.end - start]
 
