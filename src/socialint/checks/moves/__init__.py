@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from socialint.checks.check import Check, Detect, Params, Subject, Sum, Wakes, Words
-from socialint.checks.clauses import rounded
 from socialint.checks.moves.against import Against, standing
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.ceiling import SLACK, Ceiling
@@ -19,8 +18,9 @@ from socialint.checks.moves.chance import Chance
 from socialint.checks.moves.due import Indexed
 from socialint.checks.moves.found import Forms, Found, found, found_in, held, likely, times
 from socialint.checks.moves.hope import hoped, most
-from socialint.checks.moves.move import Form, Move, Quote, moves, names
+from socialint.checks.moves.move import Form, Move, moves, names
 from socialint.checks.moves.params import PARAMS
+from socialint.checks.moves.quoted import quoted
 from socialint.checks.sources import attested, field_sources
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
@@ -99,7 +99,7 @@ def _sum(together: Iterable[Found]) -> float:
 
 
 def _hits(segment: Segment, board: Board, items: Iterable[Found], params: Params) -> Iterator[Hit]:
-    threshold, quote = params["threshold"], params.get("quote", "match")
+    threshold = params["threshold"]
     for together in _units(board, items, params):
         total = _sum(together)
         if total >= threshold and any(item.move.weight > 0 for item in together):
@@ -112,7 +112,7 @@ def _hits(segment: Segment, board: Board, items: Iterable[Found], params: Params
                 if item.move.weight >= EVIDENCE and item.span.start < item.span.end
             )
             args = {"sum": f"{total:g}", "threshold": f"{threshold:g}"}
-            span = _quoted(board, first.span, quote)
+            span = quoted(board, first.span, params)
             yield Hit(segment, span, first.move.name, args, tuple(sorted(clues, key=_place)))
 
 
@@ -173,12 +173,6 @@ def _heaviest(items: list[Found], reach: int | None) -> list[Found]:
     ]
     best = max(windows, key=_sum, default=[])
     return [*(item for item in best if item.move.weight >= 0), *against]
-
-
-def _quoted(board: Board, span: Span, quote: Quote) -> Span:
-    if quote == "rounded":
-        return Span(span.start, rounded(board.text, span.end))
-    return span if quote == "match" else board.where(quote, span)
 
 
 def _rank(item: Found) -> tuple[bool, float, int]:

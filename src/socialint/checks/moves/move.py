@@ -82,9 +82,10 @@ def met(groups: Iterable[frozenset[str]], present: Collection[str]) -> bool:
 def moves(params: Params, words: Words) -> tuple[Move, ...]:
     """The moves of a rule's params; its `unless` holds for all that speak for the fault."""
     always = tuple(_contexts(params.get("unless", {})))
+    often = {"most": params.get("most", 1)}
     known: Known = {}
     found = params["moves"].items()
-    return tuple(_move(name, data, words, always, known) for name, data in found)
+    return tuple(_move(name, often | data, words, always, known) for name, data in found)
 
 
 def _move(
@@ -108,7 +109,7 @@ def _move(
         weight,
         forms,
         data.get("within", "sentence"),
-        data.get("most", 1),
+        data["most"],
         given,
         unless,
         any(name.startswith(GRAMMAR) for name in asked),
@@ -180,6 +181,7 @@ def names(params: Params) -> Iterator[tuple[tuple[str | int, ...], str]]:
                 yield from _named(items, ("moves", name, part, where))
     for where, items in params.get("unless", {}).items():
         yield from _named(items, ("unless", where))
+    yield from _named(params.get("ending", []), ("ending",))
     if params.get("proof"):
         for name in PROOF:
             yield ("params", "proof"), name

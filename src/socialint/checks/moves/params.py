@@ -42,6 +42,8 @@ PARAMS: Mapping[str, Any] = {
         "unless": _CONTEXT,
         "proof": {"type": "boolean"},
         "quote": {"enum": ["match", "rounded", "clause", "sentence"]},
+        "most": {"type": "integer", "minimum": 1},
+        "ending": {"type": "array", "minItems": 1, "items": _NAME},
         "moves": {"type": "object", "minProperties": 1, "additionalProperties": _MOVE},
     },
 }
