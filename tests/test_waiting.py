@@ -50,7 +50,7 @@ def test_a_rule_that_fails_on_one_draft_costs_those_beside_it_nothing(tmp_path: 
     def fail(subject: Subject) -> Iterator[Hit]:
         if "weir" in subject.draft.text:
             raise ValueError
-        return loud(subject)
+        yield from loud(subject)
 
     linter = Linter(Settings(select=("shouting",), drafts={"lang": "en"}))
     rule = linter._rules["shouting"]
