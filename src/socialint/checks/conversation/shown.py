@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from socialint.checks.conversation.classes import of_class
 from socialint.checks.conversation.parts import PARTS, Part
+from socialint.checks.conversation.times import NAME as DEADLINE
+from socialint.checks.conversation.times import deadlines
 from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.view import View
 from socialint.lazy import regex
@@ -29,15 +31,15 @@ def shown_parts(view: View) -> tuple[Part, ...]:
     Left out: words that may be something else, a time that nothing is told of, a verb that orders
     nothing, a part within a longer one of its kind.
     """
-    found = [part for part in _trimmed(view) if _is_sure(part, view)]
-    sure = [part for part in found if part.name != "deadline" or _is_told_of(part, found, view)]
-    return tuple(part for part in sure if not any(_holds(other, part) for other in sure))
+    sure = [part for part in _trimmed(view) if _is_sure(part, view)]
+    sure += [part for part in deadlines(view) if _is_told_of(part, sure, view)]
+    return tuple(sorted(part for part in sure if not any(_holds(other, part) for other in sure)))
 
 
 def _trimmed(view: View) -> Iterator[Part]:
     """The parts without words that belong to what comes after them; deeds up to their verb."""
     speakers = {match.start: match.end for match in of_class(view, "speaker")}
-    for part in view.layer(PARTS):
+    for part in (one for one in view.layer(PARTS) if one.name != DEADLINE):
         end: int | None = part.span.end
         if part.name == "action" and part.span.start in speakers:
             end = _verb(speakers[part.span.start], view)
