@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from socialint.layers.address_words import PRONOUNS
+from socialint.layers.address_words import NOT_VERBS, PRONOUNS
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.tokens import TOKENS
 from socialint.layers.view import View
@@ -19,7 +19,20 @@ COUNTED = frozenset(
     ]
 )
 SAYS_MANY = frozenset(["tous", "toutes", "autres", *COUNTED])
-EACH = frozenset(["chacun", "chacune", "tous", "toutes"])
+ONE_BY_ONE = frozenset(["chacun", "chacune"])
+EACH = ONE_BY_ONE | {"tous", "toutes"}
+# les uns les autres, les unes aux autres, l'un pour l'autre: what several do with one another
+ONES = frozenset([("les", "uns"), ("les", "unes"), ("l'", "un"), ("l'", "une")])
+OTHERS = frozenset(["autres", "autre"])
+MUTUAL = 4  # words from the ones to the others
+# venez à deux, à trois ou quatre; a noun after it counts something else: à deux pas, à dix heures
+OF_NO_NOUN = frozenset(
+    [
+        *("", ",", ".", "!", "?", ";", ":", "…", ")", "et", "à", "au", "en", "dans", "pour"),
+        *("avec", "sur", "chez", "sous", "ce", "cette", "demain", "si"),
+        *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    ]
+)
 # chacun de nos pains, tous les pains, à deux pas: the word tells of things, not of readers
 OF_THINGS = frozenset(
     [
@@ -29,6 +42,7 @@ OF_THINGS = frozenset(
 )
 BEING = frozenset(["êtes", "étiez", "serez"])
 ABOUT = frozenset(["déjà", "encore", "maintenant", "environ", "près", "plus", "de"])
+LEAST = 4  # letters of a word whose -ez is an ending: not nez, rez, chez
 FAR = 4  # words after a vous: vous aurez donc chacune, vous pouvez venir tous
 # two norms in a row that tell of several readers; vous êtes nombreux, vous, les parents
 MANY = frozenset(
@@ -97,6 +111,39 @@ def _counts(norms: Sequence[str]) -> bool:
             return True
         if norm in EACH and after not in OF_THINGS and "vous" in norms[max(0, at - FAR) : at]:
             return True
+        if norm in ONE_BY_ONE and _shares(norms[max(0, at - FAR) : at], after, padded[at + 2]):
+            return True
+    return _is_mutual(norms) or _comes_as_many(norms)
+
+
+def _shares(before: Sequence[str], after: str, next_one: str) -> bool:
+    """« Apportez chacun », « chacune votre tour », « chacun de vous » : each of several readers."""
+    if after in OF_THINGS:
+        return (after, next_one) == ("de", "vous")
+    return after in {"votre", "vos"} or any(map(_ends_vous, before))
+
+
+def _ends_vous(norm: str) -> bool:
+    """Whether a word has the ending that only vous has."""
+    return norm.endswith("ez") and len(norm) > LEAST and norm not in NOT_VERBS
+
+
+def _is_mutual(norms: Sequence[str]) -> bool:
+    """Whether the ones do it to the others: « aidez-vous les uns les autres »."""
+    return any(
+        pair in ONES and not OTHERS.isdisjoint(norms[at + 2 : at + 2 + MUTUAL])
+        for at, pair in enumerate(pairwise(norms))
+    )
+
+
+def _comes_as_many(norms: Sequence[str]) -> bool:
+    """« Venez à deux », « vous serez à trois »: a number of people after a form of vous."""
+    padded = [*norms, "", ""]
+    for at, norm in enumerate(norms):
+        if norm == "à" and padded[at + 1] in COUNTED and padded[at + 2] in OF_NO_NOUN:
+            before = norms[max(0, at - FAR) : at]
+            if "vous" in before or "-vous" in before or any(map(_ends_vous, before)):
+                return True
     return False
 
 
