@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from itertools import compress, count
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.picked import Picked, alike, in_turn
@@ -46,7 +47,7 @@ def _frame(view: View) -> list[str]:
     A word with a capital inside a sentence is taken for a name.
     """
     text, left, (starts, ends) = view.text, [*view.layer(WORDS).tokens], _edges(view)
-    capitals = [at for at, start in enumerate(starts) if text[start].isupper()]
+    capitals = compress(count(), map(str.isupper, map(text.__getitem__, starts)))
     gone = {at for at in capitals if _is_name(text, starts[at], ends[at])}
     for entity in view.layer(ENTITIES):
         if entity.kind in FILLED:

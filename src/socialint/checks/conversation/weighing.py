@@ -54,7 +54,8 @@ class Scale(NamedTuple):
     """What is weighed: `start`, `most`, `threshold`, and each name with its weight.
 
     `early` are the terms that are cheap to tell, `late` the others; `classes` what is a list, the
-    heaviest first.  `ceiling` is what all but the classes can weigh at most.
+    heaviest first, `told` and `heard` their places by key in the reply and in the message.
+    `ceiling` is what all but the classes can weigh at most.
     """
 
     start: float
@@ -63,6 +64,8 @@ class Scale(NamedTuple):
     weights: Mapping[str, float]
     early: Sequence[Term]
     classes: Sequence[Class]
+    told: Mapping[str, int]
+    heard: Mapping[str, int]
     late: Sequence[Term]
     ceiling: float
 
@@ -80,9 +83,17 @@ def scale(params: Params, words: Words) -> Scale:
     early = [_term(name, weights[name]) for name in EARLY if name in weights]
     late = [_term(name, weights[name]) for name in (*LATE, *parts, PARTS_TOLD) if name in weights]
     ceiling = float(params["start"]) + sum([term.most for term in (*early, *late)]) + SLACK
-    threshold = float(params["threshold"])
     return Scale(
-        float(params["start"]), params["most"], threshold, weights, early, classes, late, ceiling
+        start=float(params["start"]),
+        most=params["most"],
+        threshold=float(params["threshold"]),
+        weights=weights,
+        early=early,
+        classes=classes,
+        told={each.key: place for place, each in enumerate(classes) if not each.heard},
+        heard={each.key: place for place, each in enumerate(classes) if each.heard},
+        late=late,
+        ceiling=ceiling,
     )
 
 
@@ -126,14 +137,16 @@ def sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:
 def _counted(known: Scale, view: View, message: View) -> dict[str, float] | None:
     """How often all is there; None as soon as the threshold can't be reached."""
     threshold, most = known.threshold, known.most
-    told, heard = view.layer(LISTS), message.layer(LISTS)
-    here = [each for each in known.classes if each.key in (heard if each.heard else told)]
-    ceiling = known.ceiling + sum([each.weight * most for each in here if each.weight > 0])
+    here, there = view.layer(LISTS), message.layer(LISTS)
+    places = [known.told[key] for key in known.told.keys() & here]
+    places += [known.heard[key] for key in known.heard.keys() & there]
+    present = [known.classes[place] for place in sorted(places)]
+    ceiling = known.ceiling + sum([each.weight * most for each in present if each.weight > 0])
     found: dict[str, float] = {}
     for name, weight, highest, tell in known.early:
         found[name] = number = tell(view, message)
         ceiling += weight * number - highest
-    for each in here:
+    for each in present:
         if ceiling < threshold:
             return None
         found[each.name] = times = _times(each, most, view, message)
