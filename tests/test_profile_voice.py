@@ -84,11 +84,16 @@ def test_a_part_of_the_voice_is_declared_wherever_it_stands(part: str, *, declar
 @pytest.mark.parametrize(
     ("text", "place", "code", "nearest"),
     [
-        ("brand: Mill\nvoice:\n  adress: tu\n", (3, 3), "unknown-key", "address"),
-        ("brand: Mill\nvoice:\n  fr:\n    registre: formal\n", (4, 5), "unknown-key", "register"),
+        ("brand: Mill\nvoice:\n  adress: tu\n", (3, 3), "unknown-key-near", "address"),
+        (
+            "brand: Mill\nvoice:\n  fr:\n    registre: formal\n",
+            (4, 5),
+            "unknown-key-near",
+            "register",
+        ),
         ("brand: Mill\nvoice: {avoid: [slangs]}\n", (2, 17), "not-one-of", "slang"),
-        ("brand: Mill\nvoices: {}\n", (2, 1), "unknown-key", "voice"),
-        ("brand: Mill\ncampaigns: [{nam: fair}]\n", (2, 14), "unknown-key", "name"),
+        ("brand: Mill\nvoices: {}\n", (2, 1), "unknown-key-near", "voice"),
+        ("brand: Mill\ncampaigns: [{nam: fair}]\n", (2, 14), "unknown-key-near", "name"),
     ],
 )
 def test_what_is_wrong_is_told_at_its_place(

@@ -68,7 +68,7 @@ MISTAKES = [
     ("rule.yaml", "severity: warning", "severity: grave", "not-one-of", 3, 11),
     ("rule.yaml", "severity: warning", "severity: {thin: info}", "missing-key", 3, 1),
     ("rule.yaml", "severity: warning", "severity: [info]", "wrong-type-string-object", 3, 11),
-    ("rule.yaml", "status: stable", "statsu: stable", "unknown-key", 5, 1),
+    ("rule.yaml", "status: stable", "statsu: stable", "unknown-key-near", 5, 1),
     ("rule.yaml", "status: stable", "check: phrases", "duplicate-key", 7, 1),
     ("rule.yaml", "status: stable", "since: 0.2\nstatus: stable", "duplicate-key", 11, 1),
     ("rule.yaml", 'since: "0.1"', "since: 0.1", "wrong-type-string", 10, 8),
@@ -84,7 +84,7 @@ MISTAKES = [
     ("rule.yaml", "name: empty-promise", "name: empty-words", "folder-name", 2, 7),
     ("rule.yaml", "check: phrases", "check: phrase", "unknown-check", 7, 8),
     ("rule.yaml", "params: {least: 2}", "params: {least: 9}", "not-one-of", 8, 17),
-    ("rule.yaml", "params: {least: 2}", "params: {lest: 2}", "unknown-key", 8, 10),
+    ("rule.yaml", "params: {least: 2}", "params: {lest: 2}", "unknown-key-near", 8, 10),
     ("rule.yaml", "classes: [surety]", "classes: [sureté]", "unknown-class", 9, 11),
     ("rule.yaml", "status: stable", "wakes: [term]", "unknown-list", 5, 9),
     ("rule.yaml", "status: stable", "wakes: [terms, [surety, x]]", "unknown-list", 5, 25),
@@ -99,7 +99,7 @@ MISTAKES = [
     ("en.yaml", "    weight: 3", "    weight: 4", "not-one-of", 7, 13),
     ("en.yaml", "    weight: 3", "    guards: [negaton]", "unknown-guard", 7, 14),
     ("en.yaml", "note: soft", "guards: [soft]", "unknown-guard", 11, 45),
-    ("en.yaml", "note: soft", "nota: soft", "unknown-key", 11, 36),
+    ("en.yaml", "note: soft", "nota: soft", "unknown-key-near", 11, 36),
     ("en.yaml", "[always|never]", "[always|never", "entry-brackets", 9, 9),
     ("en.yaml", "term: we hope", "term: we .. ", "entry-gap", 11, 16),
     ("en.yaml", "fail*", "fa*", "entry-rest", 9, 9),
@@ -217,16 +217,22 @@ def test_several_mistakes_are_told_at_once(pack: Path) -> None:
     edit(pack / RULE / "fr.yaml", "why:", "pourquoi:")
     assert [problem.code for problem in refused(pack).problems] == [
         "not-one-of",
-        "unknown-key",
+        "unknown-key-near",
         "missing-key",
         "unknown-key",
     ]
 
 
-def test_the_nearest_name_comes_first(pack: Path) -> None:
+def test_the_nearest_key_alone_is_named(pack: Path) -> None:
     edit(pack / RULE / "rule.yaml", "status: stable", "statsu: stable")
-    assert "use one of: status, " in str(refused(pack))
-    assert "utilisez l’une de celles-ci\u00a0: status, " in describe(
+    assert "did you mean `status`?" in str(refused(pack))
+    assert "la plus proche\u00a0: `status`" in describe(refused(pack).problems[0], "fr")
+
+
+def test_where_no_key_is_near_all_are_named(pack: Path) -> None:
+    edit(pack / RULE / "rule.yaml", "status: stable", "zzz: stable")
+    assert "use one of: check, checklist, classes, " in str(refused(pack))
+    assert "utilisez l’une de celles-ci\u00a0: check, checklist, classes, " in describe(
         refused(pack).problems[0], "fr"
     )
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from socialint.data import Data, Steps
 from socialint.errors import Problem
+from socialint.near import near
 from socialint.proof import FOLDER
 
 _TYPED = frozenset(
@@ -68,8 +69,10 @@ def _unknown_keys(data: Data, error: Any, steps: Steps) -> Iterator[Problem]:
     shapes = error.schema.get("patternProperties", {})
     for key in error.instance:
         if key not in known and not any(re.search(shape, key) for shape in shapes):
-            where = (*steps, key)
-            yield data.problem("unknown-key", where, key=True, name=key, known=nearest(key, known))
+            meant = near(key, known)
+            code = "unknown-key-near" if meant else "unknown-key"
+            told = meant or nearest(key, known)
+            yield data.problem(code, (*steps, key), key=True, name=key, known=told)
 
 
 def _one_of(error: Any) -> tuple[str, dict[str, str]]:
