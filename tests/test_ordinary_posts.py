@@ -55,12 +55,14 @@ MOST: Mapping[str, int] = {
 }
 
 
-def costs(texts: Sequence[str], lang: str, folder: Path) -> Mapping[str, int]:
+def costs(
+    texts: Sequence[str], lang: str, folder: Path, linter: Linter = LINTER
+) -> Mapping[str, int]:
     """How often each rule looks and each layer is made; no post has a fault."""
     for number, text in enumerate(texts):
         post = f"---\nlang: {lang}\n---\n{text}\n"
         (folder / f"{number:02}.md").write_text(post, encoding="utf-8")
-    return looks(LINTER, folder)
+    return looks(linter, folder)
 
 
 @pytest.mark.parametrize("lang", POSTS)
@@ -77,3 +79,26 @@ def test_a_long_ordinary_post_needs_no_grammar(lang: str, tmp_path: Path) -> Non
     found = costs([" ".join(POSTS[lang])], lang, tmp_path)
     assert found.keys() & DEAR == frozenset()
     assert len([name for name in found if not name.startswith("(")]) <= 10
+
+
+# Words of a move stand in each; what they weigh tells that no deal can come of it.
+THANKS = {
+    "en": (
+        "Thank you to the rowing club for the room above the boathouse.",
+        "The scouts gave us a hand with the benches. The lamp oil was theirs too.",
+        "Thanks, Ana, for the lunch you brought to the allotment on Sunday.",
+    ),
+    "fr": (
+        "Merci au club d’aviron pour le repas sous le hangar.",
+        "Les scouts nous ont donné un coup de main pour porter les bancs.",
+        "Merci à Inès pour la balade de dimanche au bord du canal.",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", THANKS)
+def test_thanks_are_weighed_before_any_match_is_made(lang: str, tmp_path: Path) -> None:
+    linter = Linter(Settings(root=Path(), select=("TRN",)), as_of=datetime(2026, 6, 1, tzinfo=UTC))
+    found = costs(THANKS[lang], lang, tmp_path, linter)
+    assert found["(disclosure)"] == len(THANKS[lang])
+    assert found.keys() & {"(found)", "(sentences)", "(zones)"} == frozenset()

@@ -132,6 +132,23 @@ def _counts(view: View) -> Mapping[str, int]:
 COUNTS: Layer[Mapping[str, int]] = Layer("counts", _counts)
 
 
+def _tops(view: View) -> Mapping[str, int]:
+    found, names = view.layer(_HITS), view.layer(LISTS)
+    return Made(names, lambda name: max([_top(hits, name) for hits in found if name in hits.lists]))
+
+
+# What no candidate of a list outweighs; none is made.
+TOPS: Layer[Mapping[str, int]] = Layer("tops", _tops)
+
+
+def _top(hits: _Hits, name: str) -> int:
+    lone, places, traits = hits.starts.lone(name), hits.stretch.words.places, hits.lexicon.traits
+    entries = [entry for word in lone.keys() & places.keys() for entry in lone[word]]
+    for _, node, _, _ in hits.longer.get(name, ()):
+        entries += [entry for entry in node.entries if traits[entry].list == name]
+    return max([traits[entry].weight for entry in entries])
+
+
 def _count(hits: _Hits, name: str) -> int:
     lone, places, traits = hits.starts.lone(name), hits.stretch.words.places, hits.lexicon.traits
     return sum(

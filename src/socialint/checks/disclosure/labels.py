@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from socialint.checks.disclosure.signs import CLASSES, may_label
+from socialint.checks.disclosure.ceilings import may_label
+from socialint.checks.disclosure.signs import CLASSES
 from socialint.checks.spots import Spots
 from socialint.guards import GUARDS
 from socialint.layers.entities import ENTITIES, Entity

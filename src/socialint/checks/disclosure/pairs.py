@@ -51,34 +51,25 @@ ALONE: tuple[tuple[str, Kind], ...] = (
     ("ad-job", "tie"),
 )
 # What is told by two classes in its own way.
-MOCKED, THANKED_BY, FEIGNED = ("ad-label", "ad-hush"), ("ad-thanks", "ad-self"), "ad-feigned"
+MOCKED, THANKED_BY = ("ad-label", "ad-hush"), ("ad-thanks", "ad-self")
 
 
-def _key(name: str) -> str:
+def key(name: str) -> str:
+    """The full name of a class."""
     return f"classes/{name}"
 
 
 # By the first class, which few texts hold: what else must be there for a sign to be found.
-_ALONE = {_key(name): (name, kind) for name, kind in ALONE}
+_ALONE = {key(name): (name, kind) for name, kind in ALONE}
 _BEGUN = {
-    _key(first): tuple((_key(move.then), move) for move in MOVES if move.first == first)
+    key(first): tuple((key(move.then), move) for move in MOVES if move.first == first)
     for first in {move.first for move in MOVES}
 }
 
 
-def may_tell(view: View) -> bool:
-    """Whether the text holds the words of any whole move; false for most texts, at little cost."""
-    present = view.layer(LISTS)
-    return (
-        bool(alone(present))
-        or bool(due(present))
-        or any(holds(view, *names) for names in (MOCKED, THANKED_BY, (MOCKED[1], FEIGNED)))
-    )
-
-
 def alone(present: frozenset[str]) -> list[tuple[str, Kind]]:
     """The classes that tell by themselves and are there, with what they tell."""
-    return [_ALONE[key] for key in _ALONE.keys() & present]
+    return [_ALONE[name] for name in _ALONE.keys() & present]
 
 
 def due(present: frozenset[str]) -> list[Move]:
@@ -92,6 +83,6 @@ def holds(view: View, *names: str) -> bool:
     """Whether each of these classes has a word in the text; no match is made for the answer."""
     present = view.layer(LISTS)
     for name in names:  # noqa: SIM110  a generator costs more than the look
-        if _key(name) not in present:
+        if key(name) not in present:
             return False
     return True

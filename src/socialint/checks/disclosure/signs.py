@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from socialint.checks.check import Words
+from socialint.checks.disclosure.ceilings import ceiling, may_label, outright
 from socialint.checks.disclosure.moves import Sign, found, is_idle
-from socialint.checks.disclosure.pairs import holds, may_tell
+from socialint.checks.disclosure.pairs import holds
 from socialint.checks.spots import Spots
 from socialint.guards import GUARDS
 from socialint.layers.phrases import Match
@@ -50,6 +51,7 @@ class Signs(NamedTuple):
 
 
 BESIDE = ("ad-praise", "ad-hush", "ad-feigned", "ad-push")
+WINK = ("ad-hush", "ad-feigned")
 DENIALS = ("negation", "question", "hypothetical")
 NONE = Signs()
 
@@ -57,15 +59,15 @@ NONE = Signs()
 def read(view: View) -> Signs:
     """The signs in a text; NONE where nothing in it could be one."""
     own_codes = (*_own_codes(view), *_typed_codes(view)) if _is_voiced(view) else _named_codes(view)
-    if not own_codes and not may_tell(view):
+    sure = bool(own_codes) or holds(view, *WINK)
+    if not sure and not _may_reach(view, ceiling(view)):
         return NONE
     spots = Spots(view, CLASSES)
     told = list(found(spots))
-    wink = holds(view, "ad-hush", "ad-feigned")
-    if not wink and not own_codes and _most(view, told) < LEAST:
+    if not sure and not _may_reach(view, _weight(view, told)):
         return NONE
     kept = {sign for sign, match in told if _stands(spots, sign, match)}
-    if wink:
+    if holds(view, *WINK):
         kept |= {Sign(*code.span(), "promo", 1) for code in CODE.finditer(view.text)}
     kept |= set(own_codes)
     if not kept:
@@ -84,23 +86,20 @@ def read(view: View) -> Signs:
 SIGNS: Layer[Signs] = Layer("disclosure", read)
 
 
-def _most(view: View, told: list[tuple[Sign, Match]]) -> int:
-    """The most that these signs can come to, whatever is looked at more closely."""
-    if not told:
-        return 0
-    beside = sum(holds(view, name) for name in BESIDE) + has_code(view.text)
+def _may_reach(view: View, weight: int) -> bool:
+    """Whether signs of this weight can come to the least, whatever is looked at more closely."""
+    if not weight:
+        return False
+    weight += sum([holds(view, name) for name in BESIDE])
+    return weight >= LEAST or (weight + 1 == LEAST and has_code(view.text))
+
+
+def _weight(view: View, told: Sequence[tuple[Sign, Match]]) -> int:
+    """The most that these signs weigh together."""
     total = sum(sign.weight for sign, _ in told)
-    if may_label(view):  # beside a vague label less than a rule's own threshold counts
-        return total + beside
-    best: dict[str, int] = {}
-    for sign, _ in told:
-        best[sign.kind] = max(best.get(sign.kind, 0), sign.weight)
-    return min(total, sum(best.values()) + ("tie" in best)) + beside  # a tie told in passing
-
-
-def may_label(view: View) -> bool:
-    """Whether words or a hashtag may say that it is advertising."""
-    return "#" in view.text or holds(view, "ad-label")
+    if may_label(view):
+        return total
+    return min(total, outright((sign.kind, sign.weight) for sign, _ in told))
 
 
 def _stands(spots: Spots, sign: Sign, match: Match) -> bool:
@@ -171,4 +170,10 @@ def _is_voiced(view: View) -> bool:
 
 
 def has_code(text: str) -> bool:
-    return bool(CODE.search(text) or NAMED_CODE.search(text) or REFERRAL.search(text))
+    """Whether a code or a link stands in the text that counts for somebody."""
+    # most texts hold neither of the first two
+    return (
+        ("ode" in text and bool(NAMED_CODE.search(text)))
+        or ("=" in text and bool(REFERRAL.search(text)))
+        or bool(CODE.search(text))
+    )
