@@ -17,7 +17,7 @@ from typing import Any
 
 from socialint.checks.check import Words
 from socialint.checks.conversation.heard import HEARD
-from socialint.checks.conversation.weighing import count
+from socialint.checks.conversation.weighing import count, scale
 from socialint.layers.view import View
 from socialint.linter import Linter
 from socialint.rule import Rule
@@ -43,8 +43,8 @@ def main(paths: list[str]) -> None:
 
 def samples(paths: list[str], rule: Rule, lexicons: Any) -> Iterator[tuple[list[float], float]]:
     """The counts of each reply to a complaint, and whether it is defensive."""
-    names, most = list(rule.params["weights"]), rule.params["most"]
-    words = Words(rule.name, frozenset(rule.lists))
+    names = list(rule.params["weights"])
+    known = scale(rule.params, Words(rule.name, frozenset(rule.lists)))
     lines = [line for path in paths for line in Path(path).read_text("utf-8").splitlines()]
     for row in map(json.loads, lines):
         labels = {label["label"] for label in row["labels"]}
@@ -55,8 +55,8 @@ def samples(paths: list[str], rule: Rule, lexicons: Any) -> Iterator[tuple[list[
             for part in ("text", "in_reply_to")
         )
         if message.layer(HEARD).kind != "praise":
-            counts = [count(name, view, message, most, words) for name in names]
-            scaled = [n / SCALE.get(name, 1) for name, n in zip(names, counts, strict=True)]
+            counts = count(known, view, message)
+            scaled = [counts[name] / SCALE.get(name, 1) for name in names]
             yield [1.0, *scaled], float("defensive" in labels)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from socialint.checks.conversation.classes import stems
+from socialint.checks.conversation.classes import has_class, stems, tally
 from socialint.checks.conversation.heard import HEARD
 from socialint.checks.conversation.parts import NAMED, PART_NAMES
 from socialint.layers.fold import WORDS
@@ -14,6 +14,9 @@ from socialint.layers.view import View
 from socialint.named import NamedTuple
 
 PARTS_TOLD = "parts"
+WRONGED = "wronged"  # the class of faults told as plain facts
+# the classes of words for someone who speaks, is spoken to or is spoken of
+PERSONS = ("reply-you", "reply-your", "reply-we", "reply-our", "reply-me", "reply-people")
 Count = Callable[[View, View], float]
 
 
@@ -57,6 +60,23 @@ def _questioned(view: View, message: View) -> float:
     return float(said.endswith("?") and said.count("?") == 1 and "!" not in said)
 
 
+def _impersonal(view: View, message: View) -> float:
+    """Whether a reply keeps to the thing: it names nobody, and neither asks nor exclaims."""
+    if "?" in view.text or "!" in view.text:
+        return 0
+    return float(not any(tally(view, f"classes/{name}") for name in PERSONS))
+
+
+def _unprovoked(view: View, message: View) -> float:
+    """Whether a remark tells of no fault, not even as a plain fact."""
+    return float(message.layer(HEARD).kind == "remark" and not has_class(message, WRONGED))
+
+
+def _wronged(view: View, message: View) -> float:
+    """How many faults a message tells as plain facts."""
+    return tally(message, f"classes/{WRONGED}")
+
+
 class Counted(NamedTuple):
     """How something is counted, and how much of it counts at most."""
 
@@ -73,15 +93,18 @@ COUNTS: Mapping[str, Counted] = MappingProxyType(
         "asks": Counted(_asks, 2),
         "exclaims": Counted(_exclaims, 2),
         "figures": Counted(_figures, 4),
+        "impersonal": Counted(_impersonal, 1),
         PARTS_TOLD: Counted(_parts, 6),
         "question": Counted(_heard("question"), 1),
         "questioned": Counted(_questioned, 1),
         "remark": Counted(_heard("remark"), 1),
         "sentences": Counted(_sentences, 6),
         "taken-up": Counted(_taken_up, 3),
+        "unprovoked": Counted(_unprovoked, 1),
         "words": Counted(_words, 80),
+        "wronged": Counted(_wronged, 2),
     }
 )
 # those that are cheap to tell, and those that ask guards
-EARLY = ("words", "asks", "exclaims", "questioned")
-LATE = ("figures", "taken-up", "sentences", "question", "remark")
+EARLY = ("wronged", "words", "asks", "exclaims", "questioned")
+LATE = ("impersonal", "unprovoked", "question", "figures", "taken-up", "sentences", "remark")

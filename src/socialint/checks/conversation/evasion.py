@@ -62,7 +62,7 @@ def _pleases(heard: Heard) -> bool:
 def _asks_only(message: View, words: Words) -> bool:
     """Whether the message is one question, put without a reproach."""
     said = message.text.rstrip()
-    if not said.endswith("?") or len(message.layer(SENTENCES)) > 1 or "!" in said or "??" in said:
+    if len(message.layer(SENTENCES)) > 1 or "!" in said or "??" in said:
         return False
     return message.layer(HEARD).kind == "question" and not words.matches(message, REPROACH)
 

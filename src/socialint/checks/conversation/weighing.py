@@ -127,11 +127,16 @@ def sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:
         return
     known = scale(params, words)
     for view in subject.views.values():
-        counts = {term.name: term.tell(view, message) for term in (*known.early, *known.late)}
-        counts |= {each.name: _times(each, known.most, view, message) for each in known.classes}
+        counts = count(known, view, message)
         parts = [(name, weight * counts[name]) for name, weight in known.weights.items()]
         total = known.start + sum(weight for _, weight in parts)
         yield Sum(total, known.threshold, [("start", known.start), *parts])
+
+
+def count(known: Scale, view: View, message: View) -> dict[str, float]:
+    """How often each thing that is weighed is there, whatever it adds up to."""
+    counts = {term.name: term.tell(view, message) for term in (*known.early, *known.late)}
+    return counts | {each.name: _times(each, known.most, view, message) for each in known.classes}
 
 
 def _counted(known: Scale, view: View, message: View) -> dict[str, float] | None:
