@@ -14,7 +14,7 @@ from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.phrases import Match
 from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.view import View
-from socialint.layers.zones import ZONES, ZoneKind
+from socialint.layers.zones import ZONES, ZoneKind, covered
 from socialint.lazy import regex
 from socialint.text import Span
 
@@ -125,7 +125,12 @@ class Spots:
 
     def is_apart(self, start: int, end: int) -> bool:
         """Whether text[start:end] is quoted, code, a hashtag or a legal line."""
-        return self.view.layer(ZONES).covers(start, end, *APART)
+        return covered(self.apart, start, end)
+
+    @cached_property
+    def apart(self) -> Sequence[Sequence[Span]]:
+        """What is quoted, code, a hashtag or a legal line, kind by kind."""
+        return self.view.layer(ZONES).of(APART)
 
     def next_end(self, name: str, place: int) -> int | None:
         """Where the entry ends that begins at `place`, or a space after it; None if none does."""

@@ -56,24 +56,32 @@ class Zones(Frozen):
 
     def covers(self, start: int, end: int, *kinds: ZoneKind) -> bool:
         """Whether one zone of these kinds (any, if none is named) holds all of text[start:end]."""
-        return any(zone.end >= end for zone in self._last(start, kinds))
+        return covered(self.of(kinds), start, end)
 
     def touches(self, start: int, end: int, *kinds: ZoneKind) -> bool:
         """Whether a zone of these kinds (any, if none is named) holds some of text[start:end]."""
-        return any(zone.end > start for zone in self._last(end - 1, kinds))
+        return covered(self.of(kinds), end - 1, start + 1)
 
-    def _last(self, offset: int, kinds: Sequence[ZoneKind]) -> list[Span]:
-        """The last zone of each of these kinds that begins no later."""
-        found = [spans for kind in kinds or KINDS if (spans := self.spans.get(kind))]
-        if not found:
-            return []
-        places = [(spans, bisect_right(spans, offset, key=_start) - 1) for spans in found]
-        return [spans[at] for spans, at in places if at >= 0]
+    def of(self, kinds: Sequence[ZoneKind]) -> Sequence[Sequence[Span]]:
+        """The spans of those of these kinds (any, if none is named) that the text has."""
+        return [spans for kind in kinds or KINDS if (spans := self.spans.get(kind))]
 
     def __iter__(self) -> Iterator[Zone]:
         """All zones in text order."""
         zones = (Zone(*span, kind) for kind in KINDS for span in self.spans.get(kind, ()))
         return iter(sorted(zones))
+
+
+def covered(found: Iterable[Sequence[Span]], offset: int, end: int) -> bool:
+    """Whether of one kind (its spans are in order) the last span from `offset` back reaches `end`.
+
+    `found` is what `Zones.of` answers: for who asks of many places.
+    """
+    for spans in found:
+        at = bisect_right(spans, offset, key=_start) - 1
+        if at >= 0 and spans[at].end >= end:
+            return True
+    return False
 
 
 def find_zones(view: View) -> Zones:

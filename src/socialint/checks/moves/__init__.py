@@ -7,7 +7,7 @@ words, and in every language that has the classes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from socialint.checks.check import Check, Detect, Params, Subject, Sum, Wakes, Words
@@ -15,10 +15,9 @@ from socialint.checks.moves.against import Against, standing
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.ceiling import SLACK, Ceiling
 from socialint.checks.moves.chance import Chance
-from socialint.checks.moves.due import Indexed
 from socialint.checks.moves.found import Forms, Found, found, found_in, held, likely, times
-from socialint.checks.moves.hope import hoped, most
-from socialint.checks.moves.move import Form, Move, moves, names
+from socialint.checks.moves.hope import Hope, Known, hoped
+from socialint.checks.moves.move import Form, moves, names
 from socialint.checks.moves.params import PARAMS
 from socialint.checks.moves.quoted import quoted
 from socialint.checks.sources import attested, field_sources
@@ -37,18 +36,19 @@ def prepare(params: Params, words: Words) -> Detect:
     It stands at the heaviest move; the others are its clues.  With `proof`, nothing is said of what
     comes with a source.
     """
-    known = Indexed.of(moves(params, words))
+    known = Known.of(moves(params, words))
 
     def detect(subject: Subject) -> Iterator[Hit]:
         if params.get("proof") and field_sources(subject.draft):
             return
         for segment, view in subject.views.items():
             lists = view.layer(LISTS)
-            due = known.due(lists, subject.message)
-            if most(due) < params["threshold"] - SLACK:
+            due = known.in_favour.due(lists, subject.message)
+            hope = Hope(view, due, params["threshold"] - SLACK)
+            if not hope.by_words():
                 continue
             board = Board(view, words, subject.message)
-            if items := _found(board, due, params):
+            if items := _found(board, known, hope, params):
                 hits = _hits(segment, board, items, params)
                 yield from _unproved(hits, subject, view) if params.get("proof") else hits
 
@@ -116,26 +116,26 @@ def _hits(segment: Segment, board: Board, items: Iterable[Found], params: Params
             yield Hit(segment, span, first.move.name, args, tuple(sorted(clues, key=_place)))
 
 
-def _found(board: Board, due: Sequence[Move], params: Params) -> list[Found]:
+def _found(board: Board, known: Known, hope: Hope, params: Params) -> list[Found]:
     """The moves of a text, the cheap ones first; none if they can't weigh enough."""
     against = Against(board)
-    may = hoped(board.view, due, against, params)
+    may = hoped(board, known, hope, against, params)
     if not may or not (ceiling := Ceiling(params, board.view, may)).is_enough:
         return []
     others = [chance for chance in may if chance.move.weight <= 0]
     if not against.lower(others, ceiling):
         return []
     in_favour = sorted((chance for chance in may if chance.move.weight > 0), key=_asks_grammar)
-    known: list[tuple[Chance, Forms]] = []
+    stands: list[tuple[Chance, Forms]] = []
     for chance in in_favour:
         forms = likely(board, chance)
         left = chance._replace(often=times(chance.move, forms))
         if not ceiling.lower(left):
             return []
         if forms:
-            known.append((left, forms))
+            stands.append((left, forms))
     items: list[Found] = []
-    for chance, forms in known:
+    for chance, forms in stands:
         if not ceiling.is_enough:
             return []
         here = [*found_in(board, chance.move, held(board, chance.move, forms))]

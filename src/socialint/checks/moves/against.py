@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from socialint.checks.clauses import clipped
-from socialint.checks.held import ENTITY_BITS
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.ceiling import Ceiling
 from socialint.checks.moves.chance import Chance
 from socialint.checks.moves.found import Found, found_of
 from socialint.checks.moves.move import Move
+from socialint.layers.entities import Entity
 
 
 class Against:
@@ -21,19 +22,29 @@ class Against:
         self._known: dict[str, Sequence[Found]] = {}
 
     def told(self, moves: Iterable[Move]) -> Iterator[float]:
-        """What weighs each that entities alone tell, wherever it stands."""
-        present = self._board.view.layer(ENTITY_BITS).keys()
+        """What weighs each of these that entities alone tell, wherever it stands."""
         for move in moves:
-            if move.weight < 0 and not move.kinds.isdisjoint(present):
+            if not move.kinds.isdisjoint(self.kinds):
                 yield move.weight * self._often(move)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of the entities that are not apart."""
+        return frozenset([entity.kind for entity in self._entities])
+
+    @cached_property
+    def _entities(self) -> Sequence[Entity]:
+        every, is_apart = self._board.entities, self._board.is_apart
+        if not (every and self._board.apart):
+            return every
+        return [one for one in every if not is_apart(one.start, one.end)]
 
     def _often(self, move: Move) -> int:
         """How often a move of entities counts: once a sentence, as in `found_of`."""
         board, often, last = self._board, 0, -1
-        for entity in board.entities if board.sentences else ():
+        for entity in self._entities if board.sentences else ():
             number = board.sentence(entity.start) if entity.kind in move.kinds else last
-            inside = number > last and entity.end <= clipped(board.sentences[number]).end
-            if inside and not board.is_apart(entity.start, entity.end):
+            if number > last and entity.end <= clipped(board.sentences[number]).end:
                 often, last = often + 1, number
                 if often == move.most:
                     break

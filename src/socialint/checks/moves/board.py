@@ -31,7 +31,7 @@ class Board(Spots):
         super().__init__(view, words)
         self._places: dict[str, Sequence[Span]] = {}
         self._starts: dict[str, Sequence[int]] = {}
-        self._message = message
+        self.message = message
 
     def places(self, name: str) -> Sequence[Span]:
         """Where `name` stands in the text, in order."""
@@ -75,7 +75,7 @@ class Board(Spots):
         """Whether any of `names` is there, seen from a move at `span`."""
         if where != "message":
             return bool(self.between(names, self.where(where, span)))
-        if self._message is None:
+        if self.message is None:
             return False
         heard = self._heard
         return any(heard.places(name) for name in names)
@@ -114,8 +114,8 @@ class Board(Spots):
 
     @cached_property
     def _heard(self) -> Board:
-        assert self._message  # noqa: S101  asked only where there is one
-        return Board(self._message, self._words)
+        assert self.message  # noqa: S101  asked only where there is one
+        return Board(self.message, self._words)
 
     def _around(self, stretches: Sequence[Span], span: Span) -> Span:
         at = max(bisect_right(stretches, span.start, key=lambda found: found.start) - 1, 0)

@@ -38,6 +38,8 @@ def chances(view: View, due: Iterable[Move]) -> list[Chance]:
 
 def chance(move: Move, there: There) -> Chance:
     """Where one move may stand; without forms if it can't."""
+    if move.walks and not move.walks.may_stand(there.view):
+        return Chance(move, (), 0, 0)
     forms, sentences, often = [], 0, 0
     for form, needs, literals in zip(move.forms, move.needs, move.literals, strict=True):
         if not met(needs, there.lists):

@@ -3,61 +3,106 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from socialint.checks.check import Params
 from socialint.checks.moves.against import Against
-from socialint.checks.moves.ceiling import SLACK
+from socialint.checks.moves.board import Board
 from socialint.checks.moves.chance import Chance, chance
+from socialint.checks.moves.due import Indexed
 from socialint.checks.moves.move import Move
-from socialint.checks.moves.there import there_in
+from socialint.checks.moves.there import There, there_in
+from socialint.layers.candidates import LISTS, RAW
 from socialint.layers.view import View
+from socialint.named import NamedTuple
+
+_worth = attrgetter("worth")
 
 
-def most(moves: Iterable[Move]) -> float:
-    """What those for the fault weigh together, each as often as it counts."""
-    return sum([move.weight * move.most for move in moves if move.weight > 0])
+class Known(NamedTuple):
+    """The moves of a rule: those for the fault, and all; `told` are those that entities tell."""
+
+    in_favour: Indexed
+    every: Indexed
+    told: Sequence[Move]
+
+    @classmethod
+    def of(cls, moves: Sequence[Move]) -> Known:
+        """The moves with their indices."""
+        told = [move for move in moves if move.weight < 0 and move.kinds]
+        return cls(Indexed.of([move for move in moves if move.weight > 0]), Indexed.of(moves), told)
 
 
-class _Hope:
+class Hope:
     """What moves for a fault can weigh together, however far apart; less as more is known."""
 
     def __init__(self, view: View, moves: Sequence[Move], enough: float) -> None:
-        self.left = most(moves)
-        self.known: dict[str, Chance] = {}
-        self._there = there_in(view)
+        self.left = sum([move.worth for move in moves])
+        self._moves = moves
+        self._known: dict[str, Chance] = {}
+        self._view = view
         self._enough = enough
 
-    def ask(self, moves: Iterable[Move]) -> bool:
-        """Looks where each may stand; whether there is hope after that."""
-        for move in moves:
-            if self.left < self._enough:
-                return False
-            found = self.known[move.name] = chance(move, self._there)
-            self.left -= move.weight * (move.most - min(move.most, found.often))
+    def by_words(self) -> bool:
+        """Whether they can weigh enough by what words there are, and how often."""
+        if self.left < self._enough:
+            return False
+        for move in self._moves:
+            if move.walks and not move.walks.may_stand(self._view):
+                self._drop(move)
+        return self.left >= self._enough and self._counted()
+
+    def _counted(self) -> bool:
+        raw, present = self._view.layer(RAW), self._view.layer(LISTS)
+        for move in self._moves:
+            if move.most > 1 and move.tallied:
+                often = sum([len(raw[key]) for key in move.tallied & present])
+                if often < move.most:
+                    self.left -= move.weight * (move.most - often)
         return self.left >= self._enough
 
-    def weigh(self, weights: Iterable[float]) -> bool:
-        """Takes off what speaks against the fault; whether there is hope after that."""
-        for weight in weights:
+    def beside(self, told: Iterable[Move], against: Against) -> bool:
+        """Whether they can beside entities, that speak against the fault or silence a move."""
+        for weight in against.told(told):
             self.left += weight
             if self.left < self._enough:
                 return False
-        return True
+        kinds = against.kinds
+        for move in self._moves if kinds else ():
+            if not move.barred.isdisjoint(kinds) and move.name not in self._known:
+                self._drop(move)
+        return self.left >= self._enough
 
-    def all(self, moves: Iterable[Move]) -> list[Chance]:
-        """Where each of them may stand, in their order."""
-        found = [self.known.get(move.name) or chance(move, self._there) for move in moves]
+    def in_places(self, there: There) -> bool:
+        """Whether they can by where their words stand."""
+        for move in sorted(self._moves, key=_worth, reverse=True):
+            if self.left < self._enough:
+                return False
+            if not move.tallied and move.name not in self._known:
+                found = self._known[move.name] = chance(move, there)
+                if found.often < move.most:
+                    self.left -= move.weight * (move.most - found.often)
+        return self.left >= self._enough
+
+    def all(self, moves: Iterable[Move], there: There) -> list[Chance]:
+        """Where each of these moves may stand, in their order."""
+        found = [self._known.get(move.name) or chance(move, there) for move in moves]
         return [one for one in found if one.forms]
 
+    def _drop(self, move: Move) -> None:
+        self._known[move.name] = Chance(move, (), 0, 0)
+        self.left -= move.worth
 
-def hoped(view: View, due: Sequence[Move], against: Against, params: Params) -> list[Chance]:
+
+def hoped(board: Board, known: Known, hope: Hope, against: Against, params: Params) -> list[Chance]:
     """The moves that may stand in the text; none if those for the fault can't weigh enough."""
-    in_favour = [move for move in due if move.weight > 0]
-    hope = _Hope(view, in_favour, params["threshold"] - SLACK)
-    for lone in (True, False):
-        if not hope.ask(move for move in in_favour if move.is_lone is lone):
-            return []
     # what is judged sentence by sentence may stand beside them
-    if params.get("scope", "draft") == "draft" and not hope.weigh(against.told(due)):
+    is_whole = params.get("scope", "draft") == "draft"
+    if is_whole and not hope.beside(known.told, against):
         return []
-    return hope.all(due)
+    view = board.view
+    there = there_in(view)
+    if not hope.in_places(there):
+        return []
+    lists = view.layer(LISTS)
+    return hope.all(known.every.due(lists, board.message), there)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, Literal
 
 from socialint.checks.check import Params, Words
 from socialint.checks.moves.rough import KINDS
 from socialint.checks.moves.slot import BOTH, EDGES, GRAMMAR, Filled, Slot, filled
+from socialint.checks.moves.walks import Walks
 from socialint.checks.sources import CLASSES as PROOF
 from socialint.named import NamedTuple
 
@@ -43,7 +45,10 @@ class Move(NamedTuple):
     `asks_grammar`: a slot of it wants more than words; `is_dear`: more than words, signs and
     entities.  `needs` are the word lists of each form, the slots that few lists can fill first,
     `around` those of its context, `heard` those of its context in the message, `literals` the words
-    that its token patterns need.
+    that its token patterns need, `walks` those of which it needs one.
+
+    `worth` is what it weighs for the fault at most; `tallied` are the word lists whose entries are
+    all its places, `barred` the kinds of entities that silence it wherever they stand.
     """
 
     name: str
@@ -62,6 +67,10 @@ class Move(NamedTuple):
     around: tuple[frozenset[str], ...]
     heard: tuple[frozenset[str], ...]
     literals: tuple[tuple[frozenset[str], ...], ...]
+    walks: Walks | None
+    worth: float
+    tallied: frozenset[str]
+    barred: frozenset[str]
 
     def is_due(self, present: Collection[str]) -> bool:
         """Whether `present`, the word lists with a word in the text, can fill a form."""
@@ -121,7 +130,31 @@ def _move(
         _told(given, words, heard=False),
         _told(given, words, heard=True),
         tuple(tuple(slot.literals for slot in form if slot.literals) for form in forms),
+        _walks(forms),
+        max(weight, 0) * data["most"],
+        _tallied(forms) if is_lone else frozenset(),
+        _barred(unless),
     )
+
+
+def _walks(forms: Iterable[Form]) -> Walks | None:
+    """The walks of the slots of token patterns, one a form; None where a form has none."""
+    found = [next((slot.walks for slot in form if slot.walks), ()) for form in forms]
+    return Walks.of(chain.from_iterable(found)) if all(found) else None
+
+
+def _tallied(forms: Iterable[Form]) -> frozenset[str]:
+    """The lists that fill forms of one slot; none where something else may, or not each entry."""
+    slots = [slot for (slot,) in forms]
+    if not all(slot.heads and not slot.orders for slot in slots):
+        return frozenset()
+    return frozenset().union(*[slot.heads for slot in slots])
+
+
+def _barred(unless: Iterable[Context]) -> frozenset[str]:
+    """The entities of which none may stand anywhere in the draft."""
+    names = [name for each in unless if each.where == "draft" for name in each.names]
+    return frozenset().union(*[KINDS[name] for name in names if name in KINDS])
 
 
 def _told(given: Iterable[Context], words: Words, *, heard: bool) -> tuple[frozenset[str], ...]:

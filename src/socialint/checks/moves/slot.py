@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from socialint.checks.check import Words
 from socialint.checks.moves.rough import BOUNDED
+from socialint.checks.moves.walks import Walk, walk_of
 from socialint.layers.features import bare
 from socialint.named import NamedTuple
 
@@ -13,8 +14,10 @@ EDGES = frozenset("^$")
 GRAMMAR = "@"
 BOTH = "&"
 ORDER = "@order"
-# the keys, heads, literals and signs of a slot, and whether it is an order
-Filled = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], bool]
+# the keys, heads, literals and signs of a slot, whether it is an order, and its walks
+Filled = tuple[
+    frozenset[str], frozenset[str], frozenset[str], frozenset[str], bool, tuple[Walk, ...]
+]
 
 
 class Slot(NamedTuple):
@@ -24,7 +27,8 @@ class Slot(NamedTuple):
     entries the slot is filled, empty where grammar has the first word (`@order&purchase`).
     `literals` are words without which no token pattern fills it, empty where something else may;
     `signs` the word lists and the bounded grammar (`rough`) of a slot that nothing else fills.
-    `orders` says that words of the heads fill it only as orders.
+    `orders` says that words of the heads fill it only as orders.  `walks` are the words in turn of
+    which the text has some if a token pattern fills it, empty where something else may.
     """
 
     names: tuple[str, ...]
@@ -34,6 +38,7 @@ class Slot(NamedTuple):
     literals: frozenset[str]
     signs: frozenset[str]
     orders: bool
+    walks: tuple[Walk, ...]
 
 
 def filled(names: tuple[str, ...], words: Words) -> Filled:
@@ -43,7 +48,16 @@ def filled(names: tuple[str, ...], words: Words) -> Filled:
     heads = _all([_key(each[:1], words) for each in parts])
     signs = _all([each[0] if each[0] in BOUNDED else _key(each[:1], words) for each in parts])
     orders = bool(heads) and all(ORDER in each for each in parts)
-    return keys, heads, _literals(names, words), frozenset() if heads else signs, orders
+    literals = _literals(names, words)
+    walks = _walks(names, words) if literals else ()
+    return keys, heads, literals, frozenset() if heads else signs, orders, walks
+
+
+def _walks(names: Iterable[str], words: Words) -> tuple[Walk, ...]:
+    """The walks of the token patterns of these names; none if of one nothing is known."""
+    sets = [patterns.get(name) for patterns in words.patterns.values() for name in names]
+    walks = [walk_of(pattern) for found in sets if found for pattern in found["tokens"]]
+    return tuple(walks) if all(walks) else ()
 
 
 def _literals(names: Iterable[str], words: Words) -> frozenset[str]:
