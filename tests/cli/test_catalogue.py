@@ -51,8 +51,19 @@ def test_an_explanation_as_json_holds_the_examples_of_every_language(socialint: 
 def test_examples_come_before_parameters_and_moves_take_a_line(socialint: Run) -> None:
     _, out, _ = socialint("explain", "absolute-claim")
     assert out.index("first of all: +2") > out.index("- ")
-    assert out.index("threshold: 2") > out.rindex("\n  - ")
+    assert out.index("speaks from a sum of 2") > out.rindex("\n  - ")
+    assert "`most: 6`" in out
     assert "forms" not in out
+
+
+def test_parameters_are_told_in_the_language_of_the_reader(socialint: Run) -> None:
+    _, out, _ = socialint("explain", "hard-sell-density", "--lang", "fr")
+    told = out[out.index("Paramètres") :]
+    assert "parle à partir d’une somme de 5" in told
+    assert "regret promis\u00a0: +3,5" in told
+    bare = [line for line in told.splitlines() if line.endswith(("+0,5", "-2,5")) and "`" in line]
+    assert all(line.strip().startswith("`") for line in bare)
+    assert bare
 
 
 def test_a_group_is_explained_by_its_rules(socialint: Run) -> None:

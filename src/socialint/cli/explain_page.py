@@ -149,6 +149,7 @@ def reason_text(reason: Reason, lang: str) -> str:
     """The reason as a sentence; personal data in it is masked."""
     template = words(lang)["why"][reason.code]
     args = {"quote": redact(" ".join((reason.quote or "").split())), **reason.args}
+    args |= reason.told.get(lang, {})
     if "reason" in args:
         args["reason"] = printed.reason(args["reason"], lang)
     return str(template).format_map(args)

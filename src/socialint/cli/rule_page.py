@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from socialint.cli.catalogue import spoken
 from socialint.cli.measured import Figure, sentence
@@ -63,22 +64,34 @@ def rule_page(
 
 
 def _parameters(rule: Rule, lang: str) -> Iterator[str]:
-    """Those that a line can hold, and each move by its note and weight."""
-    notes = rule.wording[lang].notes if lang in rule.wording else {}
-    cut = False
+    """Those that a line can hold, in words where there are any, and each move by its note."""
+    say, cut = words(lang)["cli"], False
     for name, value in rule.params.items():
         shown = json.dumps(value, ensure_ascii=False)
         if name == "moves":
-            for move, data in value.items():
-                if "forms" in data:
-                    yield f"{notes.get(move, move)}: {data.get('weight', 2):+g}"
+            yield from _moves(rule, value, lang)
             cut = True
+        elif told := say.get(f"parameter-{name}"):
+            yield str(told).format(value=_number(shown, lang))
         elif len(shown) <= MOST_SHOWN:
-            yield f"{name}: {shown}"
+            yield f"`{name}: {shown}`"
         else:
             cut = True
     if cut:
-        yield str(words(lang)["cli"]["all-parameters"])
+        yield str(say["all-parameters"])
+
+
+def _moves(rule: Rule, moves: Mapping[str, Mapping[str, Any]], lang: str) -> Iterator[str]:
+    """Each move with its weight: by its note in the language, by its name where it has none."""
+    notes = rule.wording[lang].notes if lang in rule.wording else {}
+    say = words(lang)["cli"]["parameter-of-move"]
+    for name, data in moves.items():
+        weight = _number(f"{data.get('weight', 2):+g}", lang)
+        yield str(say).format(name=notes.get(name, f"`{name}`"), weight=weight)
+
+
+def _number(shown: str, lang: str) -> str:
+    return shown.replace(".", words(lang)["cli"]["decimal-point"])
 
 
 def _title(text: str, look: Look) -> str:

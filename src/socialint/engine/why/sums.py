@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import reduce
 
-from socialint.checks.check import Check, Subject, Words
+from socialint.checks.check import Check, Subject, Sum, Words
 from socialint.engine.prepare import Prepared
 from socialint.engine.why.reason import Reason
+from socialint.lazy import regex
+from socialint.locale import languages
+from socialint.locale import words as words_in
+from socialint.rule import Rule
 from socialint.text import Span
+
+_POINT = regex(r"(?<=\d)\.(?=\d)")
 
 
 def sums_of(rule: Prepared, subject: Subject, stretch: Span) -> Iterator[Reason]:
@@ -18,9 +25,34 @@ def sums_of(rule: Prepared, subject: Subject, stretch: Span) -> Iterator[Reason]
     for one in rule.check.sums(rule.rule.params, words, subject):
         if one.segment and one.span and not _touch(one.segment.map.to_source(*one.span), stretch):
             continue
-        parts = ", ".join(f"{name} {weight:+.3g}" for name, weight in one.parts if weight)
-        args = {"sum": f"{one.total:.3g}", "threshold": f"{one.threshold:g}", "parts": parts}
-        yield Reason("sum" if parts else "sum-none", args)
+        if not any(weight for _, weight in one.parts):
+            yield Reason("sum-none", {"threshold": f"{one.threshold:g}"})
+            continue
+        told = {lang: _told(one, rule.rule, lang) for lang in languages()}
+        yield Reason("sum", told["en"], told=told)
+
+
+def _told(one: Sum, rule: Rule, lang: str) -> Mapping[str, str]:
+    """The sum and its parts in words: a move by its note, as its rule calls it in `lang`."""
+    notes = rule.wording[lang].notes if lang in rule.wording else {}
+    keys, point = set(_keys(rule.params)), words_in(lang)["cli"]["decimal-point"]
+    named = [
+        f"{notes.get(name) or (f'`{name}`' if name in keys else name)} {weight:+.3g}"
+        for name, weight in one.parts
+        if weight
+    ]
+    join = str(words_in(lang)["why"]["sum-parts"])
+    parts = reduce(lambda done, part: join.format(done=done, part=part), named)
+    args = {"sum": f"{one.total:.3g}", "threshold": f"{one.threshold:g}", "parts": parts}
+    return {name: _POINT.sub(point, text) for name, text in args.items()}
+
+
+def _keys(params: object) -> Iterator[str]:
+    """Every name that the params of a rule give to something."""
+    if isinstance(params, Mapping):
+        for name, value in params.items():
+            yield name
+            yield from _keys(value)
 
 
 def _touch(one: Span, other: Span) -> bool:
