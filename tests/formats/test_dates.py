@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from socialint.formats.channels import Target, read_targets
-from socialint.formats.dates import read_when
+from socialint.formats.dates import missing_day, read_when
 
 PARIS = timezone(timedelta(hours=2))
 
@@ -40,6 +40,27 @@ PARIS = timezone(timedelta(hours=2))
 )
 def test_dates_are_read(written: str, expected: date | None) -> None:
     assert read_when(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("31/02/2027", ("2027-02", 28)),
+        ("02/31/2027", ("2027-02", 28)),
+        ("2028-02-30 10:00", ("2028-02", 29)),
+        ("31 avril 2027", ("2027-04", 30)),
+        ("June 31, 2027", ("2027-06", 30)),
+        ("32/01/2027", ("2027-01", 31)),
+        ("2027-02-28", None),
+        ("2026-13-45", None),
+        ("31 avril 0000", None),
+        ("2027-02-28 25:00", None),
+        ("31 truc 2027", None),
+        ("demain", None),
+    ],
+)
+def test_a_day_that_its_month_lacks_is_known(written: str, expected: tuple[str, int]) -> None:
+    assert missing_day(written) == expected
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
 from types import MappingProxyType
 
 from socialint.formats.names import data, fold
 from socialint.lazy import regex
+from socialint.named import NamedTuple
+
+MONTHS = 12
 
 _ISO = regex(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _DAY_FIRST = regex(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})\b")
@@ -81,43 +84,69 @@ def _zone(match: re.Match[str] | None) -> tzinfo | None:
     return timezone(-offset if match[2] == "-" else offset)
 
 
-def _read_day(written: str, *, month_first: bool) -> tuple[date, int] | None:
-    if match := _ISO.match(written):
-        return _day(match, 1, 2, 3)
-    if match := _DAY_FIRST.match(written):
-        usual = _day(match, 3, 2, 1)
-        other = _day(match, 3, 1, 2)
-        return (other or usual) if month_first else (usual or other)
-    if match := _WORDS.match(written):
-        return _named(match, match[3], match[2], match[1])
-    if match := _MONTH_FIRST.match(written):
-        return _named(match, match[3], match[1], match[2])
+class _Written(NamedTuple):
+    """A day as it is written, whether or not there is one; `end` is where its text ends."""
+
+    year: int
+    month: int
+    day: int
+    end: int
+
+
+def missing_day(written: str, *, month_first: bool = False) -> tuple[str, int] | None:
+    """The month (`2027-02`) that lacks the day written, and how many it has; None for all else."""
+    from calendar import monthrange  # noqa: PLC0415  only to word a problem
+
+    for one in _readings(written.strip(), month_first=month_first):
+        if one.year and 1 <= one.month <= MONTHS:
+            days = monthrange(one.year, one.month)[1]
+            return (f"{one.year:04}-{one.month:02}", days) if one.day > days else None
     return None
 
 
-def _day(match: re.Match[str], year: int, month: int, day: int) -> tuple[date, int] | None:
+def _read_day(written: str, *, month_first: bool) -> tuple[date, int] | None:
+    for one in _readings(written, month_first=month_first):
+        if _is_day(one):
+            return date(*one[:3]), one.end
+    return None
+
+
+def _readings(written: str, *, month_first: bool) -> Iterator[_Written]:
+    """What a date may mean, the likeliest first."""
+    if match := _ISO.match(written):
+        yield _numbers(match, 1, 2, 3)
+    elif match := _DAY_FIRST.match(written):
+        usual, other = _numbers(match, 3, 2, 1), _numbers(match, 3, 1, 2)
+        yield from (other, usual) if month_first else (usual, other)
+    elif match := _WORDS.match(written):
+        yield from _named(match, match[3], match[2], match[1])
+    elif match := _MONTH_FIRST.match(written):
+        yield from _named(match, match[3], match[1], match[2])
+
+
+def _numbers(match: re.Match[str], year: int, month: int, day: int) -> _Written:
     number = int(match[year])
-    try:
-        found = date(number + 2000 * (number < 100), int(match[month]), int(match[day]))
-    except ValueError:
-        return None
-    return found, match.end()
+    full = number + 2000 * (number < 100)
+    return _Written(full, int(match[month]), int(match[day]), match.end())
 
 
-def _named(match: re.Match[str], year: str, month: str, day: str) -> tuple[date, int] | None:
-    number = _months().get(fold(month))
-    if number is None:
-        return None
-    try:
-        return date(int(year), number, int(day)), match.end()
-    except ValueError:
-        return None
+def _named(match: re.Match[str], year: str, month: str, day: str) -> Iterator[_Written]:
+    if number := _months().get(fold(month)):
+        yield _Written(int(year), number, int(day), match.end())
 
 
 def is_month_first(values: Iterable[str]) -> bool:
     """Whether a column of dates can only be read with the month first (05/28/2026)."""
     for value in values:
         match = _DAY_FIRST.match(value.strip())
-        if match and _day(match, 3, 2, 1) is None:
-            return _day(match, 3, 1, 2) is not None
+        if match and not _is_day(_numbers(match, 3, 2, 1)):
+            return _is_day(_numbers(match, 3, 1, 2))
     return False
+
+
+def _is_day(one: _Written) -> bool:
+    try:
+        date(*one[:3])
+    except ValueError:
+        return False
+    return True

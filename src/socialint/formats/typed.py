@@ -58,4 +58,4 @@ def _wrong(wrong: Wrong, field: str, source: Source) -> Problem:
     # masked before it is cut: half a datum would not be known for one
     shown = redact(source.text[start : min(end, start + 10 * SHOWN)])
     found = " ".join(shown[:SHOWN].split())
-    return problem(source, wrong.code, start, field=field, found=found)
+    return problem(source, wrong.code, start, field=field, found=found, **wrong.words)

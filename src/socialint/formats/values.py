@@ -7,21 +7,22 @@ from datetime import date, datetime, time
 from functools import partial
 
 from socialint.draft import NOWHERE
-from socialint.formats.dates import read_when
+from socialint.formats.dates import missing_day, read_when
 from socialint.formats.names import data, fold, words
 from socialint.formats.nodes import Items, Node, Scalar, Table
 from socialint.formats.rewrite import rewrite, tidy
-from socialint.frozen import Frozen
+from socialint.frozen import Frozen, field
 from socialint.lazy import regex
 from socialint.named import NamedTuple
 from socialint.text import SourceMap
 
 
 class Wrong(Frozen):
-    """The node is not what the field takes; `code` names the problem."""
+    """The node is not what the field takes; `code` names the problem, `words` fill it in."""
 
     code: str
     node: Node
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 NOTHING = Scalar(None, NOWHERE, partial(SourceMap, ()))
@@ -146,7 +147,14 @@ def read_moment(node: Node, habits: Habits) -> object:
         found = read_when(node.value, month_first=habits.month_first)
         if found is not None:
             return found
-        return Wrong("not-a-date", node) if _DIGIT.search(node.value) else node.value
+        return _no_date(node, node.value, habits) if _DIGIT.search(node.value) else node.value
+    return Wrong("not-a-date", node)
+
+
+def _no_date(node: Node, written: str, habits: Habits) -> Wrong:
+    if missing := missing_day(written, month_first=habits.month_first):
+        month, days = missing
+        return Wrong("no-such-day", node, {"month": month, "days": str(days)})
     return Wrong("not-a-date", node)
 
 
