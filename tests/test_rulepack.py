@@ -200,6 +200,26 @@ def test_a_guard_without_words_in_a_language_is_told_at_its_place_once(
 
 
 @pytest.mark.parametrize("key", ["name", "code"])
+def test_a_name_or_code_of_another_pack_is_taken(pack: Path, tmp_path: Path, key: str) -> None:
+    other = Path(shutil.copytree(pack, tmp_path / "other"))
+    if key == "code":
+        (other / RULE).rename((other / RULE).with_name("vow"))
+        edit((other / RULE).with_name("vow") / "rule.yaml", "empty-promise", "vow")
+    else:
+        edit(other / RULE / "rule.yaml", "TST001", "TST002")
+    shutil.rmtree(other / "classes")
+    edit(next(other.glob("*/*/rule.yaml")), "classes: [surety]", "classes: []")
+    with pytest.raises(PackError) as raised:
+        packs([other, pack], CHECKS, cache_dir=tmp_path / "cache")
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.args["what"]) == ("taken", key)
+    line = 2 if key == "name" else 1
+    assert (problem.path, problem.line) == ((pack / RULE / "rule.yaml").as_posix(), line)
+    name = "vow" if key == "code" else "empty-promise"
+    assert problem.args["other"].endswith(f"{name}/rule.yaml:{line}")
+
+
+@pytest.mark.parametrize("key", ["name", "code"])
 def test_a_name_or_code_is_taken_once(pack: Path, key: str) -> None:
     other = Path(shutil.copytree(pack / RULE, pack / "zz" / "empty-promise"))
     if key == "code":
@@ -301,6 +321,9 @@ def test_a_pack_may_use_the_classes_of_those_before_it_but_not_take_their_names(
 ) -> None:
     base = Path(shutil.copytree(pack, tmp_path / "base"))
     shutil.rmtree(pack / "classes")
+    other = (pack / RULE).rename((pack / RULE).with_name("vow"))
+    edit(other / "rule.yaml", "empty-promise", "vow")
+    edit(other / "rule.yaml", "TST001", "TST002")
     assert len(packs([base, pack], CHECKS, cache_dir=tmp_path / "cache")) == 2
     with pytest.raises(PackError, match="surety"):
         packs([base, base], CHECKS, cache_dir=tmp_path / "cache")

@@ -52,9 +52,10 @@ def builtin_pack() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "rules"
 
 
-def built_in(packs: Iterable[Pack]) -> tuple[Rule, ...]:
-    """The rules of the program among those of some packs."""
-    return tuple(rule for pack in packs if pack.name == PROGRAM for rule in pack.rules)
+def others(packs: Iterable[Pack], folder: Path) -> tuple[Pack, ...]:
+    """Those of some packs that are not the one in `folder`."""
+    here = folder.resolve()
+    return tuple(pack for pack in packs if Path(pack.folder).resolve() != here)
 
 
 def load_pack(compiled: Mapping[str, Any], folder: str = "") -> Pack:

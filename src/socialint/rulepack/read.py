@@ -13,7 +13,7 @@ from socialint.guards import GUARDS
 from socialint.layers.entry import EntryError
 from socialint.rulepack.build import build, entry_problems
 from socialint.rulepack.folder import PackFiles, read_folder
-from socialint.rulepack.pack import PROGRAM, Pack, built_in, builtin_pack, load_pack
+from socialint.rulepack.pack import PROGRAM, Pack, builtin_pack, load_pack, others
 from socialint.rulepack.validate import validate
 
 
@@ -32,7 +32,7 @@ def checked(
     """What `read_pack` reads, in its compiled form."""
     files = read_folder(folder, name_of(folder))
     classes = {name for pack in beside for name in pack.classes}
-    problems = validate(files, checks, GUARDS, classes, built_in(beside))
+    problems = validate(files, checks, GUARDS, classes, others(beside, folder))
     if problems:
         raise PackError(*problems)
     return _built(files, checks, cues_in(beside))

@@ -11,7 +11,7 @@ from typing import Any
 from socialint.cache import cache_folder
 from socialint.checks.check import AnyCheck
 from socialint.errors import PackError, Problem
-from socialint.rulepack.pack import VERSION, Pack, built_in, builtin_pack, load_pack
+from socialint.rulepack.pack import VERSION, Pack, builtin_pack, load_pack, others
 from socialint.rulepack.packed import dump, parse
 
 SHIPPED = "compiled.pack"
@@ -60,7 +60,9 @@ def _pack(
     cues = sorted(
         f"{name} {lang}" for pack in beside for name in pack.cues for lang in pack.cues[name]
     )
-    taken = sorted(f"{rule.code} {rule.name}" for rule in built_in(beside))
+    taken = sorted(
+        f"{rule.code} {rule.name}" for pack in others(beside, folder) for rule in pack.rules
+    )
     prove = None if builtin else prove
     # what checks say of themselves is compiled in
     salt = [str(VERSION), str(bool(prove)), *sorted(checks), *classes, *cues, *taken]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 from string import Formatter
 
 from socialint.checks.check import AnyCheck, Check
@@ -13,7 +14,7 @@ from socialint.rule import Rule
 from socialint.rulepack.build import MESSAGE, entry_problems, groups
 from socialint.rulepack.folder import NEUTRAL, PackFiles, RuleFiles
 from socialint.rulepack.gaps import guards_in
-from socialint.rulepack.pack import PROGRAM
+from socialint.rulepack.pack import PROGRAM, Pack
 from socialint.schema import check, nearest, schema
 
 
@@ -22,13 +23,13 @@ def validate(
     checks: Mapping[str, AnyCheck],
     guards: Collection[str],
     classes: Collection[str] = (),
-    taken: Iterable[Rule] = (),
+    beside: Iterable[Pack] = (),
 ) -> list[Problem]:
     """The problems of a pack.
 
     They are what can't be read and what breaks the schemas, or else what does not fit together.
-    `classes` are the word classes of the packs that it may rely on, `taken` the rules whose names
-    and codes it may not have.
+    `classes` are the word classes of the packs that it may rely on, `beside` those whose rules have
+    names and codes that it may not have.
     """
     problems = [*files.problems, *_schema_problems(files)]
     if problems:
@@ -42,7 +43,7 @@ def validate(
     for data in files.data:
         problems.extend(_guards(data, guards))
     problems.extend(_twice(files.rules))
-    problems.extend(_taken(files.rules, tuple(taken)))
+    problems.extend(_taken(files.rules, beside))
     if problems:  # else whoever builds the pack finds them, and need not look twice
         problems.extend(entry_problems(files))
     return sorted(problems, key=lambda found: (found.path, found.line or 0, found.column or 0))
@@ -173,11 +174,29 @@ def _twice(rules: Iterable[RuleFiles]) -> Iterator[Problem]:
                 )
 
 
-def _taken(rules: Iterable[RuleFiles], taken: Sequence[Rule]) -> Iterator[Problem]:
-    """The names and codes that a rule of the program has: another one would replace it unseen."""
-    names, codes = ({getattr(rule, key) for rule in taken} for key in ("name", "code"))
+def _taken(rules: Iterable[RuleFiles], beside: Iterable[Pack]) -> Iterator[Problem]:
+    """The names and codes that a rule of another pack has: one would replace the other unseen."""
+    owners = {
+        (key, getattr(rule, key)): (pack, rule)
+        for pack in beside
+        for rule in pack.rules
+        for key in ("name", "code")
+    }
     for rule in rules:
-        for key, known in (("name", names), ("code", codes)):
-            if (value := rule.rule.value[key]) in known:
-                args = {"what": key, "value": value, "other": PROGRAM}
-                yield rule.rule.problem("taken", (key,), **args)
+        for key in ("name", "code"):
+            value = rule.rule.value[key]
+            if owner := owners.get((key, value)):
+                yield rule.rule.problem(
+                    "taken", (key,), what=key, value=value, other=_place(*owner, key)
+                )
+
+
+def _place(pack: Pack, rule: Rule, key: str) -> str:
+    """Where a rule of a pack is given its name or code; the program for one of its own."""
+    if pack.name == PROGRAM:
+        return PROGRAM
+    for path in sorted(Path(pack.folder).glob(f"**/{rule.name}/rule.yaml")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        found = (at for at, line in enumerate(lines, start=1) if line.startswith(f"{key}:"))
+        return f"{path.as_posix()}:{next(found, 1)}"
+    return f"{pack.folder}: {rule.name}"
