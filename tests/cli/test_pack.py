@@ -11,6 +11,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from socialint.errors import PackError, Problem
+
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -200,3 +202,23 @@ def test_a_third_language_comes_in_rule_by_rule(folder: Path, socialint: Run) ->
     assert socialint("check", "post.md")[1].splitlines()[-1].split(" · ")[1:] == [
         asleep.rpartition(" · ")[2]
     ]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("pack", "diff", "old", "new", "post.md"), ("pack", "check", "old"), ("init", "--yes", ".")],
+    ids=" ".join,
+)
+def test_a_terminal_is_told_of_a_pack_that_is_compiled(
+    command: Sequence[str], folder: Path, socialint: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def said(*_: object, compiling: Callable[[str], None] | None = None, **__: object) -> None:
+        assert compiling, "nobody hears"
+        compiling("vows")
+        raise PackError(Problem("no-such-pack", "vows"))
+
+    (folder / "post.md").write_text("The bridge opens on Friday.\n", "utf-8")
+    monkeypatch.setattr("socialint.engine.build.packs", said)
+    monkeypatch.setattr("socialint.rulepack.packs", said)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert "“vows” are new or have changed" in socialint(*command)[2]

@@ -117,12 +117,13 @@ class _Ask:
 
 def _first_check(folder: Path, lang: str) -> None:
     """Show what is found with the new files, which are thereby proved to be right."""
-    from socialint.cli.asked import checked  # noqa: PLC0415  heavy imports wait
+    from socialint.cli.asked import checked, compiling  # noqa: PLC0415  heavy imports wait
     from socialint.linter import Linter  # noqa: PLC0415  the same
     from socialint.reporters.human import report_human  # noqa: PLC0415  the same
-    from socialint.settings import FILE  # noqa: PLC0415  the same
+    from socialint.settings import FILE, load  # noqa: PLC0415  the same
 
-    linter = Linter.from_settings(folder / FILE)
+    written = load(folder / FILE)
+    linter = Linter(written, compiling=compiling(written))
     report = checked(linter, [str(folder)], lang)
     tell("\n")
     put(report_human(report, look_of(sys.stdout, lang, profile=True)))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socialint import printed
+from socialint.cli.asked import compiling
 from socialint.cli.catalogue import gaps
 from socialint.cli.language import language_here
 from socialint.cli.options import Asked, Option
@@ -46,12 +47,13 @@ def _check(folder: Path, lang: str) -> int:
     from socialint.engine.examples import prove  # noqa: PLC0415  heavy imports wait
     from socialint.plugins import registry  # noqa: PLC0415  heavy imports wait
     from socialint.rulepack import packs, read_pack  # noqa: PLC0415  heavy imports wait
+    from socialint.settings import Settings  # noqa: PLC0415  heavy imports wait
 
     notices: Sequence[Problem] = ()
     found = registry()
     others = [other for other in found.packs if other.resolve() != folder.resolve()]
     try:
-        beside = packs(others, found.checks)
+        beside = packs(others, found.checks, compiling=compiling(Settings()))
         pack = read_pack(folder, found.checks, beside)
         notices = pack.notices
         problems: Sequence[Problem] = prove(pack, found.checks, beside)
@@ -73,8 +75,10 @@ def _diff(old: Path, new: Path, paths: Sequence[str], lang: str) -> int:
 
     found = settings.find(Path.cwd())
     loaded = settings.load(found) if found else settings.Settings()
+    heard = compiling(loaded)
     reports = [
-        Linter(_with(loaded, folder, {old, new})).check_paths(paths) for folder in (old, new)
+        Linter(_with(loaded, folder, {old, new}), compiling=heard).check_paths(paths)
+        for folder in (old, new)
     ]
     before, after = (Counter(map(_key, report.findings)) for report in reports)
     look = look_of(sys.stdout, lang)
