@@ -10,9 +10,9 @@ from socialint.layers.personal.datum import HYPHENS, JOINTS, SPACES, words_befor
 from socialint.lazy import regex
 from socialint.named import NamedTuple
 
-_BETWEEN = rf"[{JOINTS}./()]"
+BETWEEN = rf"[{JOINTS}./()]"
 # a figure in front, for the search skips to a class, not to a repetition
-CHAIN = regex(rf"\d\d*+(?:{_BETWEEN}{{1,3}}+\d++)*+")
+CHAIN = regex(rf"\d\d*+(?:{BETWEEN}{{1,3}}+\d++)*+")
 _GROUP = regex(r"\d+")
 _EVEN = {**dict.fromkeys(map(ord, SPACES), " "), **dict.fromkeys(map(ord, HYPHENS), "-")}
 MOST_GROUPS = 9  # a number that people write has eight at most

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from itertools import filterfalse
 
 from socialint.layers.personal.births import tells_year
-from socialint.layers.personal.datum import HYPHENS, SPACES, vocabulary
+from socialint.layers.personal.datum import vocabulary
 from socialint.lazy import regex
 from socialint.named import NamedTuple
+from socialint.remembered import Remembered
 
 STREETS = ("strasse", "straat", "laan", "gasse")  # ends of words
 _LISTS = {
@@ -18,47 +18,42 @@ _LISTS = {
     "plate": ("vehicle",),
     "street": ("street_first", "street_last", "unit"),
 }
+_FIGURE, _YEAR = (1 << len(_LISTS) + more for more in range(2))
+_BITS = [*(1 << at for at in range(len(_LISTS))), _FIGURE, _YEAR]
 _WORD = regex(r"[^\W\d_]+")
-# what every number plate has; a figure leads, so that the search skips from figure to figure
-_PLATED = regex(rf"\d(?:(?<=[A-Z]{{2}}\d)|(?<=[A-Z]{{2}}[-{SPACES}]\d)|\d{{1,2}}[{HYPHENS}][A-Z])")
+_DIGIT = regex(r"\d")
 
 
 class Cues(NamedTuple):
-    """What a text may tell by words: births, files, vehicles, streets."""
+    """What a text may tell by words: births, files, vehicles, streets; whether it has figures."""
 
     birth: bool
     file: bool
     plate: bool
     street: bool
+    figure: bool
 
 
-NONE = Cues(birth=False, file=False, plate=False, street=False)
-
-
-def cues(text: str, folded: str, words: Iterable[str]) -> Cues:
-    """What a text has of them; `folded` and `words` are the same text folded, and its words."""
-    joined = " ".join(filterfalse(str.isalpha, words))  # “Order4521”
-    found = _every().intersection(words) | _every().intersection(_WORD.findall(joined))
-    street = any(map(folded.__contains__, STREETS))
-    if not found and not street:
-        return NONE
-    has = {name: not found.isdisjoint(some) for name, some in _lists().items()}
-    return Cues(
-        birth=has["birth"] and tells_year(text),
-        file=has["file"],
-        plate=has["plate"] and _PLATED.search(text) is not None,
-        street=street or has["street"],
-    )
+def cues(text: str, words: Iterable[str]) -> Cues:
+    """What a text has of them; `words` are those of the folded text."""
+    told = 0
+    for some in set(map(_of_words().__getitem__, words)):
+        told |= some
+    birth, file, plate, street, figure, year = [bool(told & bit) for bit in _BITS]
+    return Cues(birth and year and tells_year(text), file, plate, street, figure)
 
 
 @cache
-def _lists() -> dict[str, frozenset[str]]:
+def _of_words() -> Remembered[int]:
+    """For each word which of `_LISTS` it belongs to, bit n for list n, and what figures it has."""
     known = vocabulary()
-    return {
-        name: frozenset().union(*(known[part] for part in parts)) for name, parts in _LISTS.items()
-    }
+    lists = [frozenset().union(*(known[part] for part in parts)) for parts in _LISTS.values()]
+    street = 1 << [*_LISTS].index("street")
 
+    def told(word: str) -> int:
+        parts = {word, *_WORD.findall(word)}  # “order4521”
+        found = sum(1 << at for at, some in enumerate(lists) if not some.isdisjoint(parts))
+        found |= street * any(map(word.__contains__, STREETS))
+        return found | _YEAR * tells_year(word) | _FIGURE * (_DIGIT.search(word) is not None)
 
-@cache
-def _every() -> frozenset[str]:
-    return frozenset().union(*_lists().values())
+    return Remembered(told)

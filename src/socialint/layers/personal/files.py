@@ -5,6 +5,7 @@ from __future__ import annotations
 from socialint.layers.personal.chains import Chain
 from socialint.layers.personal.datum import (
     BLANK,
+    HYPHENS,
     SPACES,
     Datum,
     DatumKind,
@@ -30,6 +31,8 @@ _PLATE = regex(
     rf"(?<![\w-])(?:[A-Z]{{2}}[-{SPACES}]?\d{{3}}[-{SPACES}]?[A-Z]{{2}}"
     rf"|[A-Z]{{2}}\d{{2}}[{SPACES}]?[A-Z]{{3}}|\d{{2,3}}-[A-Z]{{1,2}}-\d{{1,6}})(?![\w-])"
 )
+# what every plate has behind its first figure
+PLATED = rf"(?<=[A-Z]{{2}}\d)|(?<=[A-Z]{{2}}[-{SPACES}]\d)|\d{{1,2}}[{HYPHENS}][A-Z]"
 _BOOKING = regex(r"(?=\w*\d)(?=(?:\w*[A-Z]){2})[A-Z\d]{6}")  # IATA resolution 830d: six signs
 SSN_SIZE = len("000-00-0000")
 _LEAST_DIGITS = 4
@@ -46,7 +49,7 @@ def find_file(chain: Chain) -> Datum | None:
     if not may_number(text, first.start, chain.end):
         return None
     start = _left(text, first.start)
-    if _JUST_YEAR.match(text, start):
+    if _JUST_YEAR.match(text, start) or _is_of_link(text, start, first.start):
         return None
     words = chain.words if start == chain.start else words_before(text, start)
     kind = _kind(words)
@@ -62,6 +65,12 @@ def find_file(chain: Chain) -> Datum | None:
     if kind == "identity" or _is_number(text, start, end, sure=sure):
         return Datum(kind, start, end)
     return None
+
+
+def _is_of_link(text: str, start: int, end: int) -> bool:
+    """Whether figures after text[start:end] end a web address: papers are named in capitals."""
+    before = text[start:end]
+    return before != before.upper() and in_address(text, start)
 
 
 def may_number(text: str, start: int, end: int) -> bool:

@@ -9,10 +9,10 @@ from socialint.layers.fold import FOLDED, fold_words
 from socialint.layers.personal.accounts import CORSICAN, find_card, find_iban, find_nir, is_nir
 from socialint.layers.personal.addresses import find_address
 from socialint.layers.personal.births import find_birth
-from socialint.layers.personal.chains import CHAIN, Chain, opening
+from socialint.layers.personal.chains import BETWEEN, CHAIN, Chain, opening
 from socialint.layers.personal.cues import Cues, cues
-from socialint.layers.personal.datum import Datum, in_address
-from socialint.layers.personal.files import SSN_SIZE, find_file, find_plate, may_number
+from socialint.layers.personal.datum import JOINTS, Datum, in_address
+from socialint.layers.personal.files import PLATED, SSN_SIZE, find_file, find_plate, may_number
 from socialint.layers.personal.mails import find_mails
 from socialint.layers.personal.phones import find_phones
 from socialint.layers.view import Layer
@@ -20,7 +20,22 @@ from socialint.lazy import regex
 from socialint.text import apart
 
 _SHORT = 6  # figures and signs: of no more, only words beside them make a datum
-_DIGIT = regex(r"\d")
+# Figures are a datum by themselves if they are enough for a telephone number, or after the letters
+# of an IBAN, which has 15 signs at least; others may be of a file's number.
+_SURE = (
+    rf"(?=[\d{BETWEEN[1:]}{{6}})(?:{BETWEEN}{{0,3}}+\d){{6}}"
+    rf"|(?<=[A-Za-z]{{2}}\d)(?<![^\W_][A-Za-z]{{2}}\d)(?:[{JOINTS}]?[A-Za-z\d]){{12}}"
+)
+_FILED = rf"(?<=-\d)|(?!\d)[\w/‐‑-]\w|[\d{BETWEEN[1:]}{{2}}{BETWEEN}*+\d"
+# By whether words for files and for vehicles are there: what figures must be like to be looked at.
+# A figure leads, so that the search skips to figures.
+_WORTH = {
+    (False, False): regex(rf"\d(?:{_SURE})"),
+    (False, True): regex(rf"\d(?:{_SURE}|{PLATED})"),
+    (True, False): regex(rf"\d(?:{_SURE}|{_FILED})"),
+    (True, True): regex(rf"\d(?:{_SURE}|{_FILED}|{PLATED})"),
+}
+_PLATE = regex(rf"\d(?:{PLATED})")
 _AT = regex(r"[(\[](?:at|arobase)[)\]]")
 
 
@@ -33,13 +48,16 @@ def recognise(text: str) -> tuple[Datum, ...]:
     the numbers of an office are here too.
     """
     words = fold_words(text)
-    return _recognise(text, words.folded.text, words.tokens)
+    return _recognise(text, words.folded.text, frozenset(words.tokens))
 
 
 def _recognise(text: str, folded: str, words: Iterable[str]) -> tuple[Datum, ...]:
     found = list(find_mails(text)) if _has_at(text) else []
-    if _DIGIT.search(text):
-        found += _figures(text, cues(text, folded, words))
+    told = cues(text, words)
+    if told.figure:
+        found += _figures(text, told)
+        if "2a" in folded or "2b" in folded:
+            found += _corsican(text)
         found.sort(key=lambda datum: (datum.start, -datum.end))
     return tuple(apart(found)) if found else ()
 
@@ -47,12 +65,16 @@ def _recognise(text: str, folded: str, words: Iterable[str]) -> tuple[Datum, ...
 def _has_at(text: str) -> bool:
     if "@" in text or "＠" in text:
         return True
-    return ("at)" in text or "at]" in text or "arobase" in text) and bool(_AT.search(text))
+    return ("(" in text or "[" in text) and bool(_AT.search(text))
 
 
 def _figures(text: str, told: Cues) -> Iterator[Datum]:
+    by_words = told.birth or told.street
+    if not by_words and not _WORTH[told.file, told.plate].search(text):
+        return
+    told = told._replace(plate=told.plate and _PLATE.search(text) is not None)
+    by_words = by_words or told.plate
     floor = 0
-    by_words = told.birth or told.plate or told.street
     for match in CHAIN.finditer(text):
         start, end = match.span()
         if end <= floor:
@@ -64,10 +86,12 @@ def _figures(text: str, told: Cues) -> Iterator[Datum]:
         for datum in _of_chain(Chain(text, opening(text, start), end), told):
             floor = max(floor, datum.end)
             yield datum
-    if any(sign in text for sign in ("2A", "2B", "2a", "2b")):
-        for match in CORSICAN.finditer(text):
-            if is_nir(match[0]):
-                yield Datum("nir", *match.span())
+
+
+def _corsican(text: str) -> Iterator[Datum]:
+    for match in CORSICAN.finditer(text):
+        if is_nir(match[0]):
+            yield Datum("nir", *match.span())
 
 
 def _of_chain(chain: Chain, told: Cues) -> Iterator[Datum]:
