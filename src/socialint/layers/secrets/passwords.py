@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, KeysView, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from socialint.layers.fold import Folded
+from socialint.layers.secrets.cues import BY, CODE, OPENS, PASSWORD, vocabulary
 from socialint.layers.secrets.secret import Secret, is_mixed, is_sample
-from socialint.layers.tables import tables_of
 from socialint.lazy import regex
 from socialint.named import NamedTuple
 
 _VALUE = r"[\"'(]? ?(?P<value>[^\s\"',;()<>]{3,40})"
-_CODE = r"(?=(?:[a-z]?\d){3})[a-z]?\d[a-z\d]{2,8}[*#]?(?![\w@/€$£%]|[.,:/-]\w)"
-_CODE_VALUE = rf"[\"'(]? ?(?P<value>{_CODE})"
+_FIGURES = r"(?=(?:[a-z]?\d){3})[a-z]?\d[a-z\d]{2,8}[*#]?(?![\w@/€$£%]|[.,:/-]\w)"
+_CODE_VALUE = rf"[\"'(]? ?(?P<value>{_FIGURES})"
 # how every such value begins; a figure leads, so that the search skips from figure to figure
 _BEGUN = regex(r"\d(?:(?<![\w/.-].)|(?<=[a-z].)(?<![\w/.-]..))[a-z]?\d[a-z]?\d")
 _LINK = r" ?(?:[:=→>]|->) ?"
-_WORD = regex(r"[^\W_]+")
 _SIGN = regex(r"[@#$%&*!+=_^?~]")
 _COMMON = regex(
     r"[p@]+[a4@]ss?w[o0]rd\d*|admin\d*|qwert\w*|azert\w*|motdepasse\d*|letmein|1?234\d*",
@@ -29,8 +28,6 @@ _BEFORE, _MEETING = 30, 90
 _OPENING = 90  # more than what opens, and three words
 _LEAST_FIGURES = 4
 
-Words = frozenset[str] | KeysView[str]
-
 
 class _Patterns(NamedTuple):
     password: re.Pattern[str]
@@ -40,19 +37,20 @@ class _Patterns(NamedTuple):
     unit: re.Pattern[str]
     opened: re.Pattern[str]
     parts: Mapping[str, tuple[str, ...]]
-    keys: Mapping[str, frozenset[str]]
 
 
-def find_passwords(text: str, folded: Folded, words: Words) -> Iterator[Secret]:
+def find_passwords(text: str, folded: Folded, told: int) -> Iterator[Secret]:
     """Passwords and codes, not in order: “password: …”, “le code de la porte est le …”.
 
     Not those of meetings, galleries and sales, which are told on purpose; nor a word in the place
-    of the value, which a reader takes for a joke.  `folded` is the text folded, `words` its words.
+    of the value, which a reader takes for a joke.  `folded` is the text folded, `told` its cues.
     """
+    if not told & (PASSWORD | CODE | OPENS):
+        return
     patterns = _patterns()
-    if not words.isdisjoint(patterns.keys["password"]) and _has(folded.text, "hint", patterns):
+    if told & PASSWORD and _has(folded.text, "hint", patterns):
         yield from _passwords(folded, text, patterns)
-    if _may_open(folded.text, words, patterns):
+    if _may_open(folded.text, told, patterns):
         yield from _codes(folded, patterns)
 
 
@@ -60,11 +58,10 @@ def _has(text: str, name: str, patterns: _Patterns) -> bool:
     return any(map(text.__contains__, patterns.parts[name]))
 
 
-def _may_open(text: str, words: Words, patterns: _Patterns) -> bool:
+def _may_open(text: str, told: int, patterns: _Patterns) -> bool:
     """Whether the words and the figures are there without which no code is told."""
-    keys = patterns.keys
-    named = not words.isdisjoint(keys["code"])
-    opened = not words.isdisjoint(keys["by"]) and not words.isdisjoint(keys["opens"])
+    named = bool(told & CODE)
+    opened = bool(told & BY and told & OPENS)
     if not (named or opened) or not _has(text, "hint_code", patterns) or not _BEGUN.search(text):
         return False
     if named and ("digicode" in text or _has(text, "place", patterns)):
@@ -119,7 +116,7 @@ def _is_told(found: re.Match[str], text: str, patterns: _Patterns) -> bool:
 
 @cache
 def _patterns() -> _Patterns:
-    words = _words()
+    words = vocabulary()
     lists = {name: f"(?:{'|'.join(map(re.escape, some))})" for name, some in words.items()}
     place, article = lists["place"], lists["article"]
     some = r"(?:[ '/-][a-z]+){0,4}?"
@@ -137,19 +134,4 @@ def _patterns() -> _Patterns:
         unit=regex(rf" ?{lists['unit']}(?!\w)"),
         opened=regex(opens),
         parts={name: words[name] for name in ("hint", "hint_code", "place", "by")},
-        keys={name: _keys(words[name]) for name in ("password", "code", "opens", "by")},
     )
-
-
-def _keys(entries: Iterable[str]) -> frozenset[str]:
-    """The longest word of each entry, without which it is not there."""
-    return frozenset(max(_WORD.findall(entry), key=len) for entry in entries)
-
-
-def _words() -> dict[str, tuple[str, ...]]:
-    """The word lists of every `secrets.<code>.json`, the longest words first."""
-    words: dict[str, set[str]] = {}
-    for file in tables_of("secrets").values():
-        for name, line in file.items():
-            words.setdefault(name, set()).update(line.split("|"))
-    return {name: tuple(sorted(some, key=lambda w: (-len(w), w))) for name, some in words.items()}

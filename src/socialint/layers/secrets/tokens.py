@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from socialint.layers.secrets.secret import Secret, is_mixed, is_sample
 from socialint.lazy import regex
@@ -37,6 +37,12 @@ _SHAPES = (
 )
 # pk.… is a key that maps carry in public; an X-Amz-Credential is no secret without its other half.
 _TOKEN = regex(rf"(?<![\w.])(?<!Credential=)(?:{'|'.join(_SHAPES)})")
+# The word of a folded text that each shape begins with: it ends before a sign, or goes on.
+BEGUN = regex(
+    r"(?:a[ksb]ia|acca)[a-z0-9]{16}|aiza|eaa|eyj|a{16}"
+    r"|(?:gh[pousr]|github|glpat|[spr]k|whsec|xox[abeoprs]|xapp|ya29|gocspx|npm|pypi|hf|sg|do[opr]"
+    r"|shp(?:at|ca|pa|ss)|ntn|fig[dou]|lin)\Z"
+)
 _LEAST = 16
 # each shape above holds one of these
 _HINTS = (
@@ -89,16 +95,27 @@ _PARAMETER = regex(
 _LEAST_PARAMETER = 20
 
 
-def find_tokens(text: str) -> Iterator[Secret]:
-    """Keys and tokens, not in order; those that only stand for one in a manual are left out."""
-    # looking at long words alone is what makes ordinary posts cheap
-    words = [word for word in text.split() if len(word) >= _LEAST]
-    if not words:
-        return
-    if _HINT.search(" ".join(words)):
+def find_tokens(text: str, *, begun: bool) -> Sequence[Secret]:
+    """Keys and tokens, not in order; those that only stand for one in a manual are left out.
+
+    `begun`: a word of the folded text is one that `BEGUN` means.
+    """
+    found = [*(_prefixed(text) if begun else ()), *_signed(text)]
+    return found if found and _long_words(text) else ()
+
+
+def _long_words(text: str) -> Sequence[str]:
+    return [word for word in text.split() if len(word) >= _LEAST]
+
+
+def _prefixed(text: str) -> Iterator[Secret]:
+    if _HINT.search(" ".join(_long_words(text))):
         for found in _TOKEN.finditer(text):
             if _is_key(found[0]):
                 yield Secret("key", *found.span())
+
+
+def _signed(text: str) -> Iterator[Secret]:
     if "PRIVATE KEY" in text:
         yield from (Secret("key", *found.span()) for found in _PEM.finditer(text))
     if "earer " in text:
