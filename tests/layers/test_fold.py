@@ -125,3 +125,8 @@ def test_a_character_folds_alike_beside_rare_ones(code: int) -> None:
     char, rare = chr(code), "Й"  # who looks characters up in a table, and not by a codec
     if char != "\r":
         assert fold(char + "x" + rare).text == fold(char + "x").text + fold(rare).text
+
+
+def test_a_word_is_one_string_in_all_texts() -> None:
+    first, second = (fold_words(f"{head} heron, 12 rue") for head in ("The", "A"))
+    assert all(a is b for a, b in zip(first.tokens[1:], second.tokens[1:], strict=True))

@@ -180,3 +180,21 @@ def test_data_stand_in_order_inside_the_text(text: str) -> None:
 )
 def test_public_contacts_are_compared_however_written(datum: str, contact: str, same: bool) -> None:  # noqa: FBT001  the expected answer
     assert public(datum, [contact]) is same
+
+
+# Numbers of things, links, and words for vehicles and papers: figures, but no datum.
+FEW = (
+    "The van brought 95 lamps and 14 drills: https://weir.example/3fa9c2 (2 of 3 work)",
+    "La voiture est garée au 2e, 12 lampes sur 14 marchent : https://bief.example/881eb7",
+    "14 FR76",
+)
+
+
+def test_figures_are_looked_at_one_by_one_where_a_datum_may_be(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr("socialint.layers.personal.scan.CHAIN")
+    assert [recognise(text) for text in FEW] == [()] * len(FEW)
+    for text in ("14 au 06 12 34 56 78", "Commande 4521", "FR76 3000 6000 0112 3456 7890 189"):
+        with pytest.raises(NameError):
+            recognise(text)

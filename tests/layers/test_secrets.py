@@ -72,3 +72,13 @@ def test_a_value_is_a_secret_by_the_words_beside_it(text: str, secrets: list[str
 def test_a_long_text_of_half_keys_takes_no_time() -> None:
     text = "ghp_ sk- eyJaaaaaaaaaaaaaa. password : code door open with " * 2000
     assert find_secrets(text) == ()
+
+
+def test_no_word_of_an_ordinary_post_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("socialint.layers.secrets.tokens._long_words")
+    text = (
+        "Open at 9, with 14 looms and 3 wheels: https://weir-town.example/3fa9c2/winter-timetable"
+    )
+    assert find_secrets(text) == ()
+    with pytest.raises(NameError):
+        find_secrets(f"{text} sk-")

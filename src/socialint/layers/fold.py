@@ -6,12 +6,14 @@ import codecs
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 
 from socialint.frozen import Frozen
 from socialint.layers.view import Layer
 from socialint.lazy import regex
 from socialint.named import NamedTuple
+from socialint.remembered import Remembered
 from socialint.text import Span
 
 # combining marks of alphabets, soft hyphen, joiners, direction marks, variation selectors, tags
@@ -188,7 +190,13 @@ def words_of(folded: Folded) -> Words:
     tokens, edges = parts[1::2], list(accumulate(map(len, parts)))
     if "\n " in text or "\n\n\n" in text:  # a plain blank line is that word already
         tokens = [PARAGRAPH if token[0] == "\n" else token for token in tokens]
-    return Words(folded, tuple(tokens), edges[:-1:2], edges[1::2])
+    return Words(folded, tuple(map(_once().__getitem__, tokens)), edges[:-1:2], edges[1::2])
+
+
+@cache
+def _once() -> Remembered[str]:
+    """Each word as one string: whoever looks it up finds it where the last draft's was found."""
+    return Remembered(lambda word: word)
 
 
 FOLDED: Layer[Folded] = Layer("folded", lambda view: fold(view.text))
