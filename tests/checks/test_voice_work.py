@@ -38,7 +38,7 @@ SENTENCES = {
         "Si la pluie continue, le marché passe la journée dans la halle.",
     ),
 }
-OWN = ("checks/voice/", "checks/address/", "checks/readability", "fingerprint/", "layers/tally")
+OWN = ("checks/voice/", "checks/address/", "checks/readability", "fingerprint/", "layers/totals")
 # a closer look, which only a text on the brink of a finding needs
 CLOSER = frozenset(
     {"measured", "compare", "readability", "guess", "count_words", "find_zones", "finding"}

@@ -11,7 +11,7 @@ from socialint.layers.entities import ENTITIES, FIGURES
 from socialint.layers.fold import WORDS
 from socialint.layers.readability import count_syllables
 from socialint.layers.sentences import SENTENCES
-from socialint.layers.tally import LONG
+from socialint.layers.totals import LONG
 from socialint.layers.view import View
 from socialint.lazy import regex
 from socialint.named import NamedTuple

@@ -24,7 +24,7 @@ from socialint.layers.entities import ENTITIES, FIGURES
 from socialint.layers.fold import WORDS
 from socialint.layers.readability import count_syllables
 from socialint.layers.sentences import SENTENCES
-from socialint.layers.tally import kinds, numbers_within, shapes, shapes_of
+from socialint.layers.totals import kinds, numbers_within, shapes, shapes_of
 from socialint.layers.view import View
 from socialint.named import NamedTuple
 

@@ -129,7 +129,7 @@ def _counts(view: View) -> Mapping[str, int]:
 
 
 # How many candidates of a list weigh anything: those of one word are counted, not made.
-COUNTS: Layer[Mapping[str, int]] = Layer("counts", _counts)
+CANDIDATE_COUNTS: Layer[Mapping[str, int]] = Layer("counts", _counts)
 
 
 def _tops(view: View) -> Mapping[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from socialint.layers.candidates import COUNTS
+from socialint.layers.candidates import CANDIDATE_COUNTS
 from socialint.layers.fold import WORDS
 from socialint.layers.phrases import FOUND, PHRASES, Match, stands
 from socialint.layers.view import Layer, View
@@ -24,9 +24,9 @@ def has_class(view: View, name: str) -> bool:
     return any(item.match.weight and stands(item, view) for item in found)
 
 
-def tally(view: View, key: str) -> int:
+def count_entries(view: View, key: str) -> int:
     """How many entries of a list that weigh anything are in the text; guards and accents apart."""
-    count: int = view.layer(COUNTS).get(key, 0)
+    count: int = view.layer(CANDIDATE_COUNTS).get(key, 0)
     return count
 
 

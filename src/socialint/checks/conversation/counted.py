@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from socialint.checks.conversation.classes import has_class, stems, tally
+from socialint.checks.conversation.classes import count_entries, has_class, stems
 from socialint.checks.conversation.heard import HEARD
 from socialint.checks.conversation.parts import NAMED, PART_NAMES
 from socialint.layers.fold import WORDS
@@ -64,7 +64,7 @@ def _impersonal(view: View, message: View) -> float:
     """Whether a reply keeps to the thing: it names nobody, and neither asks nor exclaims."""
     if "?" in view.text or "!" in view.text:
         return 0
-    return float(not any(tally(view, f"classes/{name}") for name in PERSONS))
+    return float(not any(count_entries(view, f"classes/{name}") for name in PERSONS))
 
 
 def _unprovoked(view: View, message: View) -> float:
@@ -74,7 +74,7 @@ def _unprovoked(view: View, message: View) -> float:
 
 def _wronged(view: View, message: View) -> float:
     """How many faults a message tells as plain facts."""
-    return tally(message, f"classes/{WRONGED}")
+    return count_entries(message, f"classes/{WRONGED}")
 
 
 class Counted(NamedTuple):

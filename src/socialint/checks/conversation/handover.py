@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from socialint.checks.check import Check, Detect, Params, Subject, Sum, Wakes, Words
 from socialint.checks.conversation.before import led_away
-from socialint.checks.conversation.classes import has_class, tally
+from socialint.checks.conversation.classes import count_entries, has_class
 from socialint.checks.conversation.evasion import told
 from socialint.checks.conversation.heard import HEARD
 from socialint.checks.conversation.parts import has_part
@@ -61,7 +61,7 @@ def _left(subject: Subject, kept: Scale) -> Iterator[Hit]:
 
 def _is_case(message: View) -> bool:
     """Whether somebody's case is talked of."""
-    return any(tally(message, f"classes/{name}") for name in CASES)
+    return any(count_entries(message, f"classes/{name}") for name in CASES)
 
 
 def _is_open(view: View) -> bool:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from socialint.checks.check import Params, Subject, Sum, Words
-from socialint.checks.conversation.classes import tally
+from socialint.checks.conversation.classes import count_entries
 from socialint.checks.conversation.counted import COUNTS, EARLY, LATE, PARTS_TOLD, Count, Counted
 from socialint.checks.conversation.parts import PART_NAMES, has_part
 from socialint.layers.candidates import LISTS
@@ -166,7 +166,7 @@ def _counted(known: Scale, view: View, message: View) -> dict[str, float] | None
 
 def _times(each: Class, most: int, view: View, message: View) -> float:
     """How often words of a class are there, as far as that counts."""
-    return min(tally(message if each.heard else view, each.key), most)
+    return min(count_entries(message if each.heard else view, each.key), most)
 
 
 def classes(params: Params) -> Iterable[tuple[tuple[str | int, ...], str]]:

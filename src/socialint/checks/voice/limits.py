@@ -14,7 +14,7 @@ from socialint.finding import Clue, Hit
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
 from socialint.layers.sentences import SENTENCES
-from socialint.layers.tally import ends, kinds
+from socialint.layers.totals import ends, kinds
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES, ZoneKind, Zones
 from socialint.lazy import regex

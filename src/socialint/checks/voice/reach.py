@@ -15,7 +15,7 @@ from socialint.checks.voice.abstract import abstract
 from socialint.checks.voice.spoken import Spoken
 from socialint.layers.candidates import LISTS, PLACES, RAW
 from socialint.layers.fold import WORDS
-from socialint.layers.tally import kinds, shapes
+from socialint.layers.totals import kinds, shapes
 from socialint.layers.view import View
 from socialint.named import NamedTuple
 

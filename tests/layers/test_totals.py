@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
 from socialint.layers.sentences import SENTENCES
-from socialint.layers.tally import LONG, ends, kinds, numbers_within, shapes
+from socialint.layers.totals import LONG, ends, kinds, numbers_within, shapes
 from socialint.layers.view import View
 
 PIECES = (
