@@ -14,6 +14,7 @@ from socialint.checks.moves.there import STARTS, There, there_in
 from socialint.layers.view import View
 from socialint.named import NamedTuple
 
+State = tuple[int, int]  # the word at which a form goes on, and its sentence as a bit
 DRAFT = -1  # the bits of all sentences
 ANY = 1000  # times: more than any move counts
 
@@ -58,36 +59,51 @@ def _held(form: Form, there: There, within: Where) -> tuple[int, int]:
     """The sentences that may hold a form, and how often."""
     if len(form) == 1 and form[0].heads:
         return _lone(form[0], there, within)
-    shared = _shared(form, there, within)
-    states: Sequence[tuple[int, int]] | None = None  # where it goes on, and in which sentence
-    is_open = False  # whether grammar stands somewhere between
-    for slot in form if shared else ():
-        if slot.names == START and within != "clause":
-            states = there.view.layer(STARTS) if within == "sentence" else [(0, DRAFT)]
-            continue
-        if not slot.heads:
-            if slot.names == (UNIT,) and not (slot.gap or is_open):
-                states = _beside(states, there.view)
-            is_open = True
-            continue
-        places, bits = there.places(slot), there.sentences
-        if states is None:
-            states = [(last, DRAFT if within == "draft" else bits[first]) for first, last in places]
-        else:
-            gap = None if is_open else slot.gap
-            states = [*_next([state for state in states if state[1] & shared], places, gap, there)]
-        if not states:
-            return 0, 0
-        is_open = False
+    if not (shared := _shared(form, there, within)):
+        return 0, 0
+    states = _walked(form, shared, there, within)
     if states is None:
-        return shared, ANY if shared else 0
+        return shared, ANY
     sentences = 0
     for _, bit in states:
         sentences |= bit & shared
     return sentences, len(states)
 
 
-def _beside(states: Sequence[tuple[int, int]] | None, view: View) -> list[tuple[int, int]] | None:
+def _walked(form: Form, shared: int, there: There, within: Where) -> Sequence[State] | None:
+    """Where the slots of a form end, filled in order; None if none of them has words of its own."""
+    states: Sequence[State] | None = None
+    is_open = False  # whether grammar stands somewhere between
+    for slot in form:
+        if slot.heads:
+            places = there.places(slot)
+            if states is None:
+                states = _first(places, there, within)
+            else:
+                gap = None if is_open else slot.gap
+                here = [state for state in states if state[1] & shared]
+                states = [*_next(here, places, gap, there)]
+            if not states:
+                return ()
+            is_open = False
+        elif slot.names == START and within != "clause":
+            states = there.view.layer(STARTS) if within == "sentence" else [(0, DRAFT)]
+        else:
+            if slot.names == (UNIT,) and not (slot.gap or is_open):
+                states = _beside(states, there.view)
+            is_open = True
+    return states
+
+
+def _first(places: Iterable[tuple[int, int]], there: There, within: Where) -> list[State]:
+    """Where a form goes on after the first of its slots."""
+    if within == "draft":
+        return [(last, DRAFT) for _, last in places]
+    bits = there.sentences
+    return [(last, bits[first]) for first, last in places]
+
+
+def _beside(states: Sequence[State] | None, view: View) -> list[State] | None:
     """Those that a unit may follow at once."""
     if states is None:
         return None
@@ -127,11 +143,11 @@ def _lone(slot: Slot, there: There, within: Where) -> tuple[int, int]:
 
 
 def _next(
-    states: Sequence[tuple[int, int]],
+    states: Sequence[State],
     places: Iterable[tuple[int, int]],
     gap: int | None,
     there: There,
-) -> Iterator[tuple[int, int]]:
+) -> Iterator[State]:
     """Where a form goes on after a slot that is filled at `places`."""
     bits = there.sentences
     for first, last in places:
