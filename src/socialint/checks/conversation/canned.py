@@ -12,12 +12,14 @@ from socialint.checks.conversation.evasion import told
 from socialint.checks.conversation.heard import HEARD
 from socialint.checks.conversation.parts import has_part, helpfulness
 from socialint.finding import Clue, Hit
+from socialint.layers.fold import WORDS
 from socialint.layers.phrases import Match
 from socialint.layers.view import View
 from socialint.text import Span
 
 AGAIN = "again"
 ENOUGH = 2  # what stock phrases weigh together where they make up a reply
+FILLED = 12  # words of a reply that each of that weight may stand for: a polite end makes none
 PARAMS = {
     "required": ["most"],
     "properties": {
@@ -29,6 +31,8 @@ PARAMS = {
 
 def prepare(params: Params, words: Words) -> Detect:
     """One hit, at the first stock phrase, where they weigh 2 and the reply is worth `most` or less.
+
+    They must make up the reply: 12 words of it at most for each that they weigh.
 
     More than `shared` stems in common with the message make it an answer to that message.  Of an
     answer to a danger that is nothing but courtesies the whole is found, as the variant `danger`.
@@ -55,7 +59,8 @@ def prepare(params: Params, words: Words) -> Detect:
 
 
 def _is_stock(view: View, message: View, params: Params, stock: Sequence[Match]) -> bool:
-    if sum(match.weight for match in stock) < ENOUGH:
+    weight = sum(match.weight for match in stock)
+    if weight < ENOUGH or len(view.layer(WORDS).tokens) > FILLED * weight:
         return False
     if has_part(view, ("link",)):
         return False  # where to find more: no phrase says that
