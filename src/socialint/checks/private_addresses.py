@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from socialint.lazy import regex
@@ -58,6 +59,7 @@ _TOOLS = (
     _tool("github.com", r"/[\w.-]+/[\w.-]+/edit/"),
 )
 _BY_HOST = {tool.host: tool for tool in _TOOLS}
+MOST_KEPT = 1024  # hosts: an account links to a few again and again
 MOST_LABELS = 4  # of the hosts above, or of one below them
 _PAGE = regex(
     r"/(?:wp-admin(?!/admin-ajax)|wp-login\.php)|[?&](?:preview(?:_id|_nonce)?=(?:true|\d)|elementor-preview=)",
@@ -99,6 +101,7 @@ def is_under(host: str, domain: str) -> bool:
     return host == domain or host.endswith(f".{domain}")
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def _of_host(host: str) -> AddressKind | None:
     if host.endswith("localhost") and is_under(host, "localhost"):
         return "machine"
@@ -115,10 +118,15 @@ def _of_host(host: str) -> AddressKind | None:
 
 
 def _of_page(host: str, path: str) -> AddressKind | None:
-    labels = host.split(".")
-    for first in range(max(len(labels) - MOST_LABELS, 0), len(labels) - 1):
-        tool = _BY_HOST.get(".".join(labels[first:]))
-        if tool and tool.path.match(path):
-            return "edit"
+    if any(tool.path.match(path) for tool in _tools_of(host)):
+        return "edit"
     hinted = "wp-" in path or "preview" in path
     return "preview" if hinted and _PAGE.search(path) else None
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _tools_of(host: str) -> Sequence[_Tool]:
+    labels = host.split(".")
+    firsts = range(max(len(labels) - MOST_LABELS, 0), len(labels) - 1)
+    ends = [".".join(labels[first:]) for first in firsts]
+    return [_BY_HOST[end] for end in ends if end in _BY_HOST]

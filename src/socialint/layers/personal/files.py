@@ -17,6 +17,7 @@ from socialint.layers.personal.datum import (
 from socialint.lazy import regex
 
 _JOINED = regex(r"[\w/‐‑-]*")
+_JOINED_BEFORE = regex(r"[\w/-]*")  # of the signs before, the last one first
 _JOINED_ON = regex(r"[\w/‐‑-]\w")
 _SERIES_BEFORE = regex(rf"(?<!\w)[A-Z]{{1,6}}{BLANK}\Z")
 _SERIES_AFTER = regex(rf"[\w/‐‑-]*(?:{BLANK}(?=\w*\d)[A-Z\d]{{1,8}}(?!\w)){{0,5}}")
@@ -102,14 +103,9 @@ def _is_serial(value: str) -> bool:
 
 
 def _left(text: str, at: int) -> int:
-    start = at
-    while (
-        start
-        and at - start < _MOST_LETTERS
-        and (text[start - 1].isalnum() or text[start - 1] in "-/_")
-    ):
-        start -= 1
-    return start
+    before = text[max(0, at - _MOST_LETTERS) : at][::-1]
+    joined = _JOINED_BEFORE.match(before)
+    return at - (joined.end() if joined else 0)
 
 
 def _left_series(text: str, at: int) -> int:
