@@ -181,6 +181,8 @@ def test_dates_of_a_calendar_are_read_alike() -> None:
         (".md", "---\ndate: 2026-13-45\n---\nBonjour\n", ["2:7 not-a-date"]),
         (".md", "---\ndate: 2027-02-31\n---\nBonjour\n", ["2:7 no-such-day"]),
         (".csv", "Date;Contenu\n31/02/2027;a\n29/02/2028;b\n", ["2:1 no-such-day"]),
+        (".csv", "Date;Heure;Contenu\n31/01/2027;25h;a\n", ["2:12 no-such-time"]),
+        (".csv", "Date;Heure;Contenu\n31/01/2027;9h-10h;a\n01/02/2027;24:00;b\n", []),
         (".json", '{"text": "a", "date": "31 avril 2027"}', ["1:23 no-such-day"]),
         (".md", "---\nlang: fr\nlang: en\n---\nBonjour\n", ["3:1 duplicate-key"]),
         (".md", "---\ntext: a\n---\nBonjour\n", ["2:1 two-texts"]),

@@ -12,7 +12,7 @@ from socialint.formats.names import data, fold
 from socialint.lazy import regex
 from socialint.named import NamedTuple
 
-MONTHS = 12
+MONTHS, HOURS, MINUTES = 12, 24, 60
 
 _ISO = regex(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _DAY_FIRST = regex(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})\b")
@@ -73,6 +73,12 @@ def read_time(written: str, day: date) -> datetime | None:
         return datetime.combine(day, time(hour, minute, second, tzinfo=_zone(zone)))
     except ValueError:
         return None
+
+
+def is_missing_time(written: str) -> bool:
+    """Whether a time is written that no day has, such as `25h` or `12:75`."""
+    match = _TIME.fullmatch(written.strip())
+    return match is not None and (int(match[1]) > HOURS or int(match[2] or 0) >= MINUTES)
 
 
 def _zone(match: re.Match[str] | None) -> tzinfo | None:

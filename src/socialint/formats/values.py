@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from functools import partial
 
 from socialint.draft import NOWHERE
-from socialint.formats.dates import missing_day, read_when
+from socialint.formats.dates import is_missing_time, missing_day, read_when
 from socialint.formats.names import data, fold, words
 from socialint.formats.nodes import Items, Node, Scalar, Table
 from socialint.formats.rewrite import rewrite, tidy
@@ -69,6 +69,14 @@ def read_word(node: Node, habits: Habits) -> object:
     """A short text; a number as it is written, a list as it is."""
     found = plain(node)
     return str(found).strip() if isinstance(found, (str, int, float)) else found
+
+
+def read_hour(node: Node, habits: Habits) -> object:
+    """A time as it is written; words and ranges ("noon", "9h-10h") are no fault."""
+    found = read_word(node, habits)
+    if isinstance(found, str) and is_missing_time(found):
+        return Wrong("no-such-time", node)
+    return found
 
 
 def read_text(node: Node, habits: Habits) -> str | Wrong | None:
