@@ -323,6 +323,8 @@ def test_a_file_without_replies_has_no_card(
     (tmp_path / "post.md").write_text("Bread from nine.\n", encoding="utf-8")
     assert main(["explain", "--reply", str(tmp_path / "post.md"), "--lang", "en"]) == 0
     assert "no reply" in capsys.readouterr().out
+    assert main(["explain", "--reply", str(tmp_path / "gone.md"), "--lang", "en"]) == 2
+    assert "no reply" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ REFUSALS = [
     ("check --stdin-filename a.md", "--stdin-filename: nothing is read", "add `-` to the paths"),
     ("rules more", "socialint rules: “more” is one argument too many", "quotation marks"),
     ("rules -- more", "socialint rules: “more” is one argument too many", "quotation marks"),
+    ("check --format hmtl", "--format: can't be “hmtl”", "choose one of: html, human, json"),
     ("rules --format xml", "--format: can't be “xml”", "choose one of: human, json"),
     ("explain", "socialint explain: which rule?", "give its name or its code"),
     ("explain a b", "socialint explain: “b” is one argument too many", "quotation marks"),

@@ -9,6 +9,7 @@ from typing import Any
 from socialint.errors import Problem, SettingsError
 from socialint.locale import languages
 from socialint.named import NamedTuple
+from socialint.near import near
 
 # what is asked for: the value of each option by its name, without dashes before it and `_` for `-`
 Asked = SimpleNamespace
@@ -107,5 +108,7 @@ def _put(values: dict[str, Any], option: Option, value: str) -> None:
 def choose(name: str, value: str, known: Iterable[str]) -> None:
     """Raise SettingsError if the value of an option is none of those known."""
     if value not in (listed := tuple(known)):
-        args = {"value": value, "known": ", ".join(listed)}
+        first = near(value, listed)
+        known = [first, *(one for one in listed if one != first)] if first else listed
+        args = {"value": value, "known": ", ".join(known)}
         raise SettingsError(Problem("option-value", name, args=args))

@@ -29,7 +29,7 @@ def show(path: str, linter: Linter, form: str, lang: str) -> int:
     cards = [*cards_of(looked.run, path)]
     if form == "json":
         put([json.dumps([_data(card) for card in cards], ensure_ascii=False, indent=1), "\n"])
-    else:
+    elif cards or not report.errors:
         put(_page(cards, look_of(sys.stdout, lang)))
     return WRONG if report.errors else CLEAN
 
