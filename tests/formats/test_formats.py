@@ -163,6 +163,16 @@ def test_exports_are_decoded_and_traced() -> None:
     assert draft.fields["labels"].value == "lab"
 
 
+@pytest.mark.parametrize(
+    "header", ["Message;Réponse", "Commentaire;Réponse", "Message,Reply", "Comment,Reply"]
+)
+def test_a_table_of_messages_and_replies_is_read_as_replies(header: str) -> None:
+    comma = ";" if ";" in header else ","
+    (draft,) = read(".csv", f"{header}\nIt came torn{comma}A new one leaves today\n")
+    assert (draft.kind, draft.text) == ("reply", "A new one leaves today")
+    assert draft.in_reply_to == Message("It came torn")
+
+
 def test_dates_of_a_calendar_are_read_alike() -> None:
     found = read(".csv", "Date,Time,Text\n05/04/2026,10:00,a\n05/28/2026,11:30 pm,b\n")
     assert [draft.fields["publish_at"].value for draft in found] == [
