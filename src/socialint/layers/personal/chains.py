@@ -13,6 +13,7 @@ from socialint.named import NamedTuple
 BETWEEN = rf"[{JOINTS}./()]"
 # a figure in front, for the search skips to a class, not to a repetition
 CHAIN = regex(rf"\d\d*+(?:{BETWEEN}{{1,3}}+\d++)*+")
+_JOINTS = frozenset(f"{SPACES}{HYPHENS}./()")
 _GROUP = regex(r"\d+")
 _EVEN = {**dict.fromkeys(map(ord, SPACES), " "), **dict.fromkeys(map(ord, HYPHENS), "-")}
 MOST_GROUPS = 9  # a number that people write has eight at most
@@ -24,6 +25,13 @@ def opening(text: str, at: int) -> int:
     if text[start - 1 : start] == "+":
         return start - 1
     return start - 2 if text[max(0, start - 2) : start] == "+ " else start
+
+
+def beginning(text: str, at: int) -> int:
+    """Where the chain that holds the figure at `at` begins, or something before that."""
+    while at and (text[at - 1].isdecimal() or text[at - 1] in _JOINTS):
+        at -= 1
+    return at
 
 
 class Group(NamedTuple):
@@ -43,10 +51,14 @@ class Run(NamedTuple):
 
 
 class Chain:
-    """A run of groups of figures in a text, with what stands between them."""
+    """A run of groups of figures in a text, with what stands between them.
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end = text, start, end
+    `first` is where its figures begin, `start` where the bracket and the + before them do.
+    """
+
+    def __init__(self, text: str, first: int, end: int) -> None:
+        self.text, self.first, self.end = text, first, end
+        self.start = opening(text, first)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:

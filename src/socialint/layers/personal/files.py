@@ -43,14 +43,14 @@ _MOST_LETTERS = 24
 
 def find_file(chain: Chain) -> Datum | None:
     """The order, file, account or identity number that the chain's first figures belong to."""
-    text, first = chain.text, chain.groups[0]
+    text, first = chain.text, chain.first
     size = chain.end - chain.start
     if size == SSN_SIZE and _SSN.fullmatch(text, chain.start, chain.end):
         return Datum("nir", chain.start, chain.end)
-    if not may_number(text, first.start, chain.end):
+    if not may_number(text, first, chain.end):
         return None
-    start = _left(text, first.start)
-    if _JUST_YEAR.match(text, start) or _is_of_link(text, start, first.start):
+    start = _left(text, first)
+    if _JUST_YEAR.match(text, start) or _is_of_link(text, start, first):
         return None
     words = chain.words if start == chain.start else words_before(text, start)
     kind = _kind(words)

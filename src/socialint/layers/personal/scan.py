@@ -9,7 +9,7 @@ from socialint.layers.fold import FOLDED, fold_words
 from socialint.layers.personal.accounts import CORSICAN, find_card, find_iban, find_nir, is_nir
 from socialint.layers.personal.addresses import find_address
 from socialint.layers.personal.births import find_birth
-from socialint.layers.personal.chains import BETWEEN, CHAIN, Chain, opening
+from socialint.layers.personal.chains import BETWEEN, CHAIN, Chain, beginning
 from socialint.layers.personal.cues import Cues, cues
 from socialint.layers.personal.datum import JOINTS, Datum, in_address
 from socialint.layers.personal.files import PLATED, SSN_SIZE, find_file, find_plate, may_number
@@ -69,13 +69,16 @@ def _has_at(text: str) -> bool:
 
 
 def _figures(text: str, told: Cues) -> Iterator[Datum]:
-    by_words = told.birth or told.street
-    if not by_words and not _WORTH[told.file, told.plate].search(text):
-        return
-    told = told._replace(plate=told.plate and _PLATE.search(text) is not None)
+    by_words, begin = told.birth or told.street, 0
+    if not by_words:
+        hit = _WORTH[told.file, told.plate].search(text)
+        if hit is None:
+            return
+        begin = beginning(text, hit.start())
+    told = told._replace(plate=told.plate and _PLATE.search(text, begin) is not None)
     by_words = by_words or told.plate
     floor = 0
-    for match in CHAIN.finditer(text):
+    for match in CHAIN.finditer(text, begin):
         start, end = match.span()
         if end <= floor:
             continue
@@ -83,7 +86,7 @@ def _figures(text: str, told: Cues) -> Iterator[Datum]:
             told.file and may_number(text, start, end)
         ):
             continue
-        for datum in _of_chain(Chain(text, opening(text, start), end), told):
+        for datum in _of_chain(Chain(text, start, end), told):
             floor = max(floor, datum.end)
             yield datum
 
