@@ -46,12 +46,12 @@ def due_in(words: Words) -> Callable[[AbstractSet[str]], Due]:
     pairs: defaultdict[str, list[tuple[str, Pair]]] = defaultdict(list)
     for pair in PAIRS:
         pairs[words.key(pair[1])].append((words.key(pair[2]), pair))
-    heads = frozenset(pairs)
+    closed, heads = frozenset(kinds), frozenset(pairs)
 
     def due(present: AbstractSet[str]) -> Due:
         met = (other for head in heads & present for other in pairs[head])
         return Due(
-            [kinds[key] for key in kinds.keys() & present],
+            [kinds[key] for key in closed & present],
             [pair for second, pair in met if second in present],
         )
 

@@ -143,8 +143,8 @@ def _counted(known: Scale, view: View, message: View) -> dict[str, float] | None
     """How often all is there; None as soon as the threshold can't be reached."""
     threshold, most = known.threshold, known.most
     here, there = view.layer(LISTS), message.layer(LISTS)
-    places = [known.told[key] for key in known.told.keys() & here]
-    places += [known.heard[key] for key in known.heard.keys() & there]
+    places = [known.told[key] for key in here.intersection(known.told)]
+    places += [known.heard[key] for key in there.intersection(known.heard)]
     present = [known.classes[place] for place in sorted(places)]
     ceiling = known.ceiling + sum([each.weight * most for each in present if each.weight > 0])
     found: dict[str, float] = {}

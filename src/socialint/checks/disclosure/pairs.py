@@ -69,13 +69,16 @@ _BEGUN = {
 
 def alone(present: frozenset[str]) -> list[tuple[str, Kind]]:
     """The classes that tell by themselves and are there, with what they tell."""
-    return [_ALONE[name] for name in _ALONE.keys() & present]
+    return [_ALONE[name] for name in present.intersection(_ALONE)]
 
 
 def due(present: frozenset[str]) -> list[Move]:
     """The moves of two classes that are both there."""
     return [
-        move for head in _BEGUN.keys() & present for then, move in _BEGUN[head] if then in present
+        move
+        for head in present.intersection(_BEGUN)
+        for then, move in _BEGUN[head]
+        if then in present
     ]
 
 

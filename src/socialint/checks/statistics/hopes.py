@@ -77,7 +77,7 @@ class Hoped:
         if kind not in self._gains:
             gains, view = self._hopes.gains[kind], self._spots.view
             lists = view.layer(LISTED)
-            names = gains.keys() & lists
+            names = lists.intersection(gains)
             held = view.layer(HELD) if names else {}
             self._gains[kind] = [(held[name], gains[name]) for name in names]
         return self._gains[kind]
