@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
-from socialint.layers.sentences import SENTENCES
-from socialint.layers.totals import LONG, ends, kinds, numbers_within, shapes
+from socialint.layers.totals import LONG, kinds, numbers_within, shapes
 from socialint.layers.view import View
 
 PIECES = (
@@ -32,14 +31,6 @@ def test_words_and_letters(text: str) -> None:
 def test_kinds_of_entities(text: str) -> None:
     view = View(text, "fr")
     assert kinds(view) == Counter(entity.kind for entity in view.layer(ENTITIES))
-
-
-@given(TEXTS)
-def test_tokens_before_the_end_of_a_sentence(text: str) -> None:
-    view = View(text, "fr")
-    words, sentences = view.layer(WORDS), view.layer(SENTENCES)
-    for (_, end), number in zip(sentences, ends(view), strict=True):
-        assert number == sum(start < words.folded.offset(end) for start in words.starts)
 
 
 @given(TEXTS, st.integers(0, 60), st.integers(0, 60))

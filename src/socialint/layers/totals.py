@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.fold import WORDS, Words
-from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.named import NamedTuple
 from socialint.remembered import Remembered
@@ -60,22 +58,11 @@ def shapes(view: View) -> Shapes:
 def kinds(view: View) -> Mapping[str, int]:
     """How many entities there are of each kind that the text holds."""
     entities = view.layer(ENTITIES)
-    return view.once("kinds", lambda: Counter(map(_kind, entities)))
+    return view.once("kinds", lambda: _counted(entities))
 
 
-def ends(view: View) -> Sequence[int]:
-    """How many tokens stand before the end of each sentence."""
-    return view.once("ends", lambda: _ends(view))
-
-
-def _ends(view: View) -> Sequence[int]:
-    words, last, found = view.layer(WORDS), 0, []
-    starts, offset = words.starts, words.folded.offset
-    for _, end in view.layer(SENTENCES):
-        last = bisect_left(starts, offset(end), last)
-        found.append(last)
+def _counted(entities: Iterable[Entity]) -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for entity in entities:  # a handful: a Counter costs more to make
+        found[entity.kind] = found.get(entity.kind, 0) + 1
     return found
-
-
-def _kind(entity: Entity) -> str:
-    return entity.kind

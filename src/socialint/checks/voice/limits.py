@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
-from math import inf
-from operator import sub
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.clauses import count_words
@@ -14,7 +11,7 @@ from socialint.finding import Clue, Hit
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
 from socialint.layers.sentences import SENTENCES
-from socialint.layers.totals import ends, kinds
+from socialint.layers.totals import kinds, numbers_within
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES, ZoneKind, Zones
 from socialint.lazy import regex
@@ -38,7 +35,7 @@ def prepare(params: Params, words: Words) -> Detect:
                 if most is not None and count(item.view) > most:
                     yield from _beyond(item, part, look(item.view), most)
             most = item.voice.get("sentence", {}).get("max_words")
-            if most is not None and _most_words(item.view) > most:
+            if most is not None:
                 yield from _long(item, most)
 
     return detect
@@ -111,24 +108,18 @@ def _long(item: Spoken, most: int) -> Iterator[Hit]:
         yield Hit(item.segment, longest[1], "sentence", args, channel=item.channel)
 
 
-def _most_words(view: View) -> float:
-    """At most as many words as the longest sentence holds: its tokens."""
-    if view.layer(WORDS).folded.origins is not None:
-        return inf  # a mark that folding drops may part words
-    last = ends(view)
-    return max(map(sub, last, chain((0,), last)), default=0)
-
-
 def _may_be_long(view: View, most: int) -> Iterator[Span]:
-    """The sentences that have words, signs and spaces enough to hold more words than that."""
-    sentences, tokens, text = view.layer(SENTENCES), ends(view), view.text
-    even = view.layer(WORDS).folded.origins is None
-    for (start, end), first, last in zip(sentences, chain((0,), tokens), tokens, strict=False):
-        if even and last - first <= most:
+    """The sentences that have letters, spaces, words and signs enough to hold more words."""
+    text, words = view.text, view.layer(WORDS)
+    even = words.folded.origins is None  # else a mark that folding drops may part words
+    for start, end in view.layer(SENTENCES):
+        if end - start <= 2 * most or text.count(" ", start, end) < most // 2:
             continue
-        signs = sum([text.count(sign, start, end) for sign in ALONE]) if even else -inf
-        if last - first - signs > most and text.count(" ", start, end) >= most // 2:
-            yield Span(start, end)
+        if even:
+            signs = sum([text.count(sign, start, end) for sign in ALONE])
+            if len(numbers_within(words, start, end)) - signs <= most:
+                continue
+        yield Span(start, end)
 
 
 def _spoken_aloud(sentence: str) -> str:
