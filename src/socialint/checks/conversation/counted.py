@@ -14,6 +14,7 @@ from socialint.layers.view import View
 from socialint.named import NamedTuple
 
 PARTS_TOLD = "parts"
+SMALL_TALK = 8  # words: who has something to complain of says more
 WRONGED = "wronged"  # the class of faults told as plain facts
 # the classes of words for someone who speaks, is spoken to or is spoken of
 PERSONS = ("reply-you", "reply-your", "reply-we", "reply-our", "reply-me", "reply-people")
@@ -68,8 +69,11 @@ def _impersonal(view: View, message: View) -> float:
 
 
 def _unprovoked(view: View, message: View) -> float:
-    """Whether a remark tells of no fault, not even as a plain fact."""
-    return float(message.layer(HEARD).kind == "remark" and not has_class(message, WRONGED))
+    """Whether a short remark tells of no fault, not even as a plain fact."""
+    heard = message.layer(HEARD)
+    if heard.kind != "remark" or heard.words > SMALL_TALK:
+        return 0
+    return float(not has_class(message, WRONGED))
 
 
 def _wronged(view: View, message: View) -> float:
