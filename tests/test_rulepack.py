@@ -219,6 +219,14 @@ def test_a_name_or_code_of_another_pack_is_taken(pack: Path, tmp_path: Path, key
     assert problem.args["other"].endswith(f"{name}/rule.yaml:{line}")
 
 
+def test_a_pack_may_be_installed_beside_its_own_source(pack: Path, tmp_path: Path) -> None:
+    shutil.rmtree(pack / "classes")
+    edit(pack / RULE / "rule.yaml", "classes: [surety]", "classes: []")
+    installed = Path(shutil.copytree(pack, tmp_path / "environment" / pack.name))
+    found = packs([installed, pack], CHECKS, cache_dir=tmp_path / "cache")
+    assert [[rule.name for rule in one.rules] for one in found] == [["empty-promise"]] * 2
+
+
 @pytest.mark.parametrize("key", ["name", "code"])
 def test_a_name_or_code_is_taken_once(pack: Path, key: str) -> None:
     other = Path(shutil.copytree(pack / RULE, pack / "zz" / "empty-promise"))

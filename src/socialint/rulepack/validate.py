@@ -43,7 +43,7 @@ def validate(
     for data in files.data:
         problems.extend(_guards(data, guards))
     problems.extend(_twice(files.rules))
-    problems.extend(_taken(files.rules, beside))
+    problems.extend(_taken(files, beside))
     if problems:  # else whoever builds the pack finds them, and need not look twice
         problems.extend(entry_problems(files))
     return sorted(problems, key=lambda found: (found.path, found.line or 0, found.column or 0))
@@ -174,21 +174,23 @@ def _twice(rules: Iterable[RuleFiles]) -> Iterator[Problem]:
                 )
 
 
-def _taken(rules: Iterable[RuleFiles], beside: Iterable[Pack]) -> Iterator[Problem]:
-    """The names and codes that a rule of another pack has: one would replace the other unseen."""
-    owners = {
-        (key, getattr(rule, key)): (pack, rule)
-        for pack in beside
-        for rule in pack.rules
-        for key in ("name", "code")
-    }
-    for rule in rules:
-        for key in ("name", "code"):
-            value = rule.rule.value[key]
-            if owner := owners.get((key, value)):
-                yield rule.rule.problem(
-                    "taken", (key,), what=key, value=value, other=_place(*owner, key)
-                )
+def _taken(files: PackFiles, beside: Iterable[Pack]) -> Iterator[Problem]:
+    """The names and codes that a rule of another pack has: one would replace the other unseen.
+
+    A rule that has both in a pack of this name is the same one, installed.
+    """
+    for pack in beside:
+        owners = {
+            (key, getattr(rule, key)): rule for rule in pack.rules for key in ("name", "code")
+        }
+        for rule in files.rules:
+            found = {key: owners.get((key, rule.rule.value[key])) for key in ("name", "code")}
+            if pack.name == files.name and found["name"] is found["code"]:
+                continue
+            for key, owner in found.items():
+                if owner:
+                    other, value = _place(pack, owner, key), rule.rule.value[key]
+                    yield rule.rule.problem("taken", (key,), what=key, value=value, other=other)
 
 
 def _place(pack: Pack, rule: Rule, key: str) -> str:
