@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Set as AbstractSet
-from typing import Any
+from typing import Any, Self
 
 from socialint.checks.check import Card, Subject
 from socialint.draft import Draft
@@ -69,6 +69,28 @@ class Look:
         self.sells: Any = None
         self._number: int | None = None
 
+    @classmethod
+    def of(
+        cls,
+        draft: Draft,
+        profile: Profile,
+        plan: Plan,
+        *,
+        terms: Terms,
+        tally: Tally,
+        seen: Counter[int],
+        asked: bool = True,
+        may: AbstractSet[str] | None = None,
+    ) -> Self:
+        """The draft before the rules of a plan; `seen` counts the fingerprints given in its file.
+
+        Only rules of the feed look where not `asked`.
+        """
+        subject = subject_of(draft, profile, terms)
+        place = place_of(subject, terms, seen)
+        may = may if asked else frozenset()
+        return cls(subject, place, plan, terms, tally, asked=asked, may=may)
+
     def keep(self, rule: str, value: Any, *, faulty: bool) -> None:
         """Keep of the draft what a rule of the feed asks for."""
         if self._number is None:
@@ -82,26 +104,6 @@ class Look:
         """Let go of the layers."""
         for view in (*self.subject.views.values(), *filter(None, [self.subject.message])):
             view.forget()
-
-
-def look_at(
-    draft: Draft,
-    profile: Profile,
-    plan: Plan,
-    *,
-    terms: Terms,
-    tally: Tally,
-    seen: Counter[int],
-    asked: bool = True,
-    may: AbstractSet[str] | None = None,
-) -> Look:
-    """The draft before the rules of a plan; `seen` counts the fingerprints given in its file.
-
-    Only rules of the feed look where not `asked`.
-    """
-    subject = subject_of(draft, profile, terms)
-    place = place_of(subject, terms, seen)
-    return Look(subject, place, plan, terms, tally, asked=asked, may=may if asked else frozenset())
 
 
 def place_of(subject: Subject, terms: Terms, seen: Counter[int]) -> Place:

@@ -15,7 +15,7 @@ from socialint.engine.build import ANY_BRAND
 from socialint.engine.chosen import Chosen
 from socialint.engine.composed import composed
 from socialint.engine.feed import Key, findings, judge_feed
-from socialint.engine.look import look_at
+from socialint.engine.look import Look
 from socialint.engine.manner import (
     Checked,
     Items,
@@ -88,7 +88,6 @@ class Run(Frozen):
         seen: Counter[int] = Counter()
         spoken: list[Spoken] = []
         drafts = wrong = 0
-        problems = len(self.tally.problems)
         items = parse(reading_of(self.settings, entries, explicit=explicit))
         if explicit and asked and not self.settings.feed:
             alone, items = is_alone(items)
@@ -105,7 +104,7 @@ class Run(Frozen):
             self.tally.passed_over.append(path)
         else:
             self.tally.files += asked
-        return Checked(spoken, drafts, len(self.tally.problems) > problems)
+        return Checked(spoken, drafts, wrong > 0)
 
     def draft(
         self,
@@ -132,7 +131,7 @@ class Run(Frozen):
         if draft.notices or passing:
             may = None  # other files, or the time of day, decide what is found in it
         planned, terms = self.chosen.plan(entries, draft.kind, profile), self.terms
-        look = look_at(
+        look = Look.of(
             draft, profile, planned, terms=terms, tally=self.tally, seen=seen, asked=asked, may=may
         )
         self.waiting.add(look)

@@ -112,8 +112,8 @@ def missing_day(written: str, *, month_first: bool = False) -> tuple[str, int] |
 
 def _read_day(written: str, *, month_first: bool) -> tuple[date, int] | None:
     for one in _readings(written, month_first=month_first):
-        if _is_day(one):
-            return date(*one[:3]), one.end
+        if day := _day(one):
+            return day, one.end
     return None
 
 
@@ -145,14 +145,13 @@ def is_month_first(values: Iterable[str]) -> bool:
     """Whether a column of dates can only be read with the month first (05/28/2026)."""
     for value in values:
         match = _DAY_FIRST.match(value.strip())
-        if match and not _is_day(_numbers(match, 3, 2, 1)):
-            return _is_day(_numbers(match, 3, 1, 2))
+        if match and not _day(_numbers(match, 3, 2, 1)):
+            return _day(_numbers(match, 3, 1, 2)) is not None
     return False
 
 
-def _is_day(one: _Written) -> bool:
+def _day(one: _Written) -> date | None:
     try:
-        date(*one[:3])
+        return date(*one[:3])
     except ValueError:
-        return False
-    return True
+        return None

@@ -1,4 +1,4 @@
-"""What is counted of a text once, for all who hold it to a measure: words, signs, sentences."""
+"""What is counted of a text once, for all who hold it to a measure: words and signs."""
 
 from __future__ import annotations
 

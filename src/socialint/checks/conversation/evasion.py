@@ -61,7 +61,7 @@ def _pleases(heard: Heard) -> bool:
 
 def _asks_only(message: View, words: Words) -> bool:
     """Whether the message is one question, put without a reproach."""
-    said = message.text.rstrip()
+    said = message.text
     if len(message.layer(SENTENCES)) > 1 or "!" in said or "??" in said:
         return False
     return message.layer(HEARD).kind == "question" and not words.matches(message, REPROACH)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from socialint.checks.disclosure.pairs import MOCKED, THANKED_BY, Kind, alone, due, holds, key
+from socialint.checks.disclosure.pairs import MOCKED, SAID, THANKED_BY, Kind, alone, due, holds, key
 from socialint.layers.candidates import LISTS, RAW, TOPS
 from socialint.layers.view import View
-
-SAID = 2  # the weight of a label laughed off, or of a firm thanked for a thing
 
 
 def ceiling(view: View) -> int:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from socialint.checks.disclosure.pairs import MOCKED, THANKED_BY, Kind, Move, alone, due, holds
+from socialint.checks.disclosure.pairs import (
+    MOCKED,
+    SAID,
+    THANKED_BY,
+    Kind,
+    Move,
+    alone,
+    due,
+    holds,
+)
 from socialint.checks.spots import Spots
 from socialint.layers.candidates import LISTS
 from socialint.layers.phrases import Match
@@ -62,7 +71,7 @@ def _mocked(spots: Spots) -> Iterator[tuple[Sign, Match]]:
     for match in spots.all("ad-label"):
         asked = spots.text[match.end : match.end + 2].strip().startswith("?")
         if asked and any(0 < hush.start - match.end < MOCKING for hush in spots.all("ad-hush")):
-            yield Sign(match.start, match.end, "pay", 2), match
+            yield Sign(match.start, match.end, "pay", SAID), match
 
 
 def _thanked(spots: Spots) -> Iterator[tuple[Sign, Match]]:
@@ -78,7 +87,7 @@ def _thanked(spots: Spots) -> Iterator[tuple[Sign, Match]]:
         for end in sorted(ends)[:1]:
             given = spots.text[end : sentence.end]
             thing = FOR_THING.match(given)
-            sign = Sign(match.start, end + (thing.end() if thing else 0), "pay", 2)
+            sign = Sign(match.start, end + (thing.end() if thing else 0), "pay", SAID)
             if thing and not _from_friends(spots, sign, sentence):
                 yield sign, match
 

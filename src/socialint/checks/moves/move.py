@@ -14,7 +14,6 @@ from socialint.checks.sources import CLASSES as PROOF
 from socialint.named import NamedTuple
 
 Where = Literal["clause", "sentence", "before", "after", "draft", "message"]
-Quote = Literal["match", "rounded", "clause", "sentence"]
 START, END = ("^",), ("$",)
 DEAR = frozenset(
     [
@@ -39,8 +38,8 @@ class Context(NamedTuple):
 class Move(NamedTuple):
     """A move: any of its forms, within one clause, sentence or draft, in its context.
 
-    `is_lone`: forms of one slot; `is_plain`: wherever that is filled.  `kinds` are those of
-    entities that alone fill such forms within a sentence.
+    `is_plain`: forms of one slot, wherever that is filled.  `kinds` are those of entities that
+    alone fill such forms within a sentence.
 
     `asks_grammar`: a slot of it wants more than words; `is_dear`: more than words, signs and
     entities.  `needs` are the word lists of each form, the slots that few lists can fill first,
@@ -60,7 +59,6 @@ class Move(NamedTuple):
     unless: tuple[Context, ...]
     asks_grammar: bool
     is_dear: bool
-    is_lone: bool
     is_plain: bool
     kinds: frozenset[str]
     needs: tuple[tuple[frozenset[str], ...], ...]
@@ -123,7 +121,6 @@ def _move(
         unless,
         any(name.startswith(GRAMMAR) for name in asked),
         not asked.isdisjoint(DEAR) or any(slot.literals for form in forms for slot in form),
-        is_lone,
         is_plain,
         _kinds(asked) if is_plain and data.get("within", "sentence") == "sentence" else frozenset(),
         tuple(tuple(sorted((slot.keys for slot in form if slot.keys), key=len)) for form in forms),

@@ -10,11 +10,11 @@ from socialint.checks.moves.board import Board
 from socialint.layers.features import Reading
 from socialint.text import Span
 
-JOINING = {"CCONJ", "SCONJ"}
-RELATIVE = {"who", "whom", "what", "which", "that", "qui", "que", "qu'", "dont", "où"}
+JOINING = frozenset({"CCONJ", "SCONJ"})
+RELATIVE = frozenset({"who", "whom", "what", "which", "that", "qui", "que", "qu'", "dont", "où"})
 # After a word of these kinds comes no verb of which the match is the subject: “the best you ever”.
-LEADING = {"ADP", "DET", "ADV", "PRON", "PART", "AUX"}
-PHRASING = {"ADP", "DET", "PART"}  # nor a verb at all: « pour la marche »
+LEADING = frozenset({"ADP", "DET", "ADV", "PRON", "PART", "AUX"})
+PHRASING = frozenset({"ADP", "DET", "PART"})  # nor a verb at all: « pour la marche »
 
 
 def quoted(board: Board, span: Span, params: Params) -> Span:
@@ -56,5 +56,5 @@ def _is_finite(readings: Sequence[Reading]) -> bool:
     return any(reading.form == "Fin" or reading.pos == "AUX" for reading in readings)
 
 
-def _are(readings: Sequence[Reading], kinds: set[str]) -> bool:
+def _are(readings: Sequence[Reading], kinds: frozenset[str]) -> bool:
     return any(reading.pos in kinds for reading in readings)

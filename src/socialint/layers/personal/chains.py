@@ -19,7 +19,7 @@ _EVEN = {**dict.fromkeys(map(ord, SPACES), " "), **dict.fromkeys(map(ord, HYPHEN
 MOST_GROUPS = 9  # a number that people write has eight at most
 
 
-def opening(text: str, at: int) -> int:
+def _opening(text: str, at: int) -> int:
     """Where the chain whose figures begin at `at` begins: at its bracket and its + before that."""
     start = at - 1 if text[at - 1 : at] == "(" else at
     if text[start - 1 : start] == "+":
@@ -58,7 +58,7 @@ class Chain:
 
     def __init__(self, text: str, first: int, end: int) -> None:
         self.text, self.first, self.end = text, first, end
-        self.start = opening(text, first)
+        self.start = _opening(text, first)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
