@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import random
 import sqlite3
 from collections.abc import Mapping
@@ -209,3 +210,4 @@ def test_several_processes_report_what_one_does(tmp_path: Path, cached: bool) ->
     alone = told(one, tmp_path)
     for _ in range(2):
         assert told(one, tmp_path, jobs=2, cached=cached) == alone
+        assert not multiprocessing.active_children()  # one left alone would wait for ever

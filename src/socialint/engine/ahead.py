@@ -75,7 +75,8 @@ def ahead(
             chunks |= dict.fromkeys((path for path, _ in part), pool.submit(look, state, part))
         yield Ahead(chunks, results)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # who leaves before them leaves them waiting for ever
+        pool.shutdown(cancel_futures=True)
 
 
 def look(state: bytes, files: Sequence[File]) -> dict[str, Seen]:
