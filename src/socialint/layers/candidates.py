@@ -116,12 +116,13 @@ CANDIDATES: Layer[Mapping[str, Sequence[Candidate]]] = Layer("candidates", find_
 
 
 def _counts(view: View) -> Mapping[str, int]:
-    found, candidates = view.layer(_HITS), view.layer(CANDIDATES)
+    found = view.layer(_HITS)
 
     def make(name: str) -> int:
         holding = [hits for hits in found if name in hits.lists]
         if any(name in hits.longer for hits in holding):
-            return len([one for one in candidates[name] if one.trait.weight > 0])
+            candidates = view.layer(CANDIDATES)[name]
+            return len([one for one in candidates if one.trait.weight > 0])
         return sum([_count(hits, name) for hits in holding])
 
     names = view.layer(LISTS)

@@ -11,7 +11,7 @@ from socialint.checks.check import Params, Subject, Sum, Words
 from socialint.checks.conversation.classes import count_entries
 from socialint.checks.conversation.counted import COUNTS, EARLY, LATE, PARTS_TOLD, Count, Counted
 from socialint.checks.conversation.parts import PART_NAMES, has_part
-from socialint.layers.candidates import LISTS
+from socialint.layers.candidates import CANDIDATE_COUNTS, LISTS
 from socialint.layers.view import View
 from socialint.named import NamedTuple
 
@@ -151,10 +151,12 @@ def _counted(known: Scale, view: View, message: View) -> dict[str, float] | None
     for name, weight, highest, tell in known.early:
         found[name] = number = tell(view, message)
         ceiling += weight * number - highest
+    counts, heard = view.layer(CANDIDATE_COUNTS), message.layer(CANDIDATE_COUNTS)
     for each in present:
         if ceiling < threshold:
             return None
-        found[each.name] = times = _times(each, most, view, message)
+        times = (heard if each.heard else counts)[each.key]
+        found[each.name] = times = min(times, most)
         ceiling += each.weight * (times - most if each.weight > 0 else times)
     for name, weight, highest, tell in known.late:
         if ceiling < threshold:
