@@ -75,7 +75,10 @@ def _finding(source: Source, span: Span, private: Span, text: str) -> Finding:
         quote=quote, wording=_WORDING, args={"quote": quote, "word": source.text},
         evidence=(Evidence(quote, start, end, "n"),),
         edits=(Edit(source.path, start, end, source.text, safe=True),),
-        related=(Related(source.path, start, end, quote), Related("b.md", start, end, source.text)),
+        related=(
+            Related(source.path, start, end, quote),
+            Related(f"of {source.path}", start, end, source.text),
+        ),
         private=(private,), line=source.text[first:last], identity=text,
     )  # fmt: skip
 
