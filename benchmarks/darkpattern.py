@@ -20,7 +20,7 @@ from socialint import Linter
 from socialint.checks.check import Words
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.found import found
-from socialint.checks.moves.move import moves
+from socialint.checks.moves.reading import moves
 from socialint.layers.view import View
 from socialint.rule import Rule
 from socialint.rulepack.pack import merged

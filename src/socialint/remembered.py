@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -21,3 +21,11 @@ class Remembered(dict[str, T]):
             self.clear()
         told = self[word] = self._answer(word)
         return told
+
+
+def bits_of(known: Remembered[int], words: Iterable[str]) -> int:
+    """All bits that any of the words has."""
+    told = 0
+    for some in set(map(known.__getitem__, words)):
+        told |= some
+    return told

@@ -8,7 +8,7 @@ from typing import Any
 from socialint.checks.check import Check, Detect, Params, Subject, Sum, Words
 from socialint.checks.disclosure.law import cited, declared
 from socialint.checks.moves import MOVES, sums
-from socialint.checks.moves.move import names
+from socialint.checks.moves.names import names
 from socialint.checks.moves.params import PARAMS
 from socialint.finding import Hit
 from socialint.layers.language import main_language

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from socialint.locale import decimal
 from socialint.named import NamedTuple
 
 FIGURES = "measured.json"  # in the folder of a pack
@@ -76,4 +77,4 @@ def sentence(figure: Figure, say: Mapping[str, str]) -> str:
 
 def share(value: float | None, say: Mapping[str, str]) -> str:
     """A rate with two digits, as the language writes it, or a dash."""
-    return "–" if value is None else f"{value:.2f}".replace(".", say["decimal-point"])
+    return "–" if value is None else decimal(f"{value:.2f}", say)

@@ -8,7 +8,7 @@ from typing import Any
 
 from socialint.cli.catalogue import spoken
 from socialint.cli.measured import Figure, sentence
-from socialint.locale import words
+from socialint.locale import decimal, words
 from socialint.reporters.cells import plain
 from socialint.reporters.lines import wrap
 from socialint.reporters.look import Look
@@ -72,7 +72,7 @@ def _parameters(rule: Rule, lang: str) -> Iterator[str]:
             yield from _moves(rule, value, lang)
             cut = True
         elif told := say.get(f"parameter-{name}"):
-            yield str(told).format(value=_number(shown, lang))
+            yield str(told).format(value=decimal(shown, say))
         elif len(shown) <= MOST_SHOWN:
             yield f"`{name}: {shown}`"
         else:
@@ -84,14 +84,10 @@ def _parameters(rule: Rule, lang: str) -> Iterator[str]:
 def _moves(rule: Rule, moves: Mapping[str, Mapping[str, Any]], lang: str) -> Iterator[str]:
     """Each move with its weight: by its note in the language, by its name where it has none."""
     notes = rule.wording[lang].notes if lang in rule.wording else {}
-    say = words(lang)["cli"]["parameter-of-move"]
+    say = words(lang)["cli"]
     for name, data in moves.items():
-        weight = _number(f"{data.get('weight', 2):+g}", lang)
-        yield str(say).format(name=notes.get(name, f"`{name}`"), weight=weight)
-
-
-def _number(shown: str, lang: str) -> str:
-    return shown.replace(".", words(lang)["cli"]["decimal-point"])
+        weight = decimal(f"{data.get('weight', 2):+g}", say)
+        yield str(say["parameter-of-move"]).format(name=notes.get(name, f"`{name}`"), weight=weight)
 
 
 def _title(text: str, look: Look) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Set as AbstractSet
-from typing import Any, Self
+from typing import Any
 
 from socialint.checks.check import Card, Subject
 from socialint.draft import Draft
@@ -24,8 +24,10 @@ PROMO = "promo-ratio"  # the rule that knows which posts sell
 class Look:
     """A draft as checks see it, where its findings are made, and what came of it so far.
 
-    Of single drafts the rules in `may` look, all if it is None; `card` is how a run knows the draft
-    once it is gone, `sells` what the rule of promotion says of it.
+    The rules of a `plan` look, of those of single drafts the ones in `may` (None: all), and only
+    rules of the feed where not `asked`; `seen` counts the fingerprints given in its file.
+
+    `card` is how a run knows the draft once it is gone, `sells` what the rule of promotion says.
     """
 
     __slots__ = (
@@ -46,32 +48,6 @@ class Look:
 
     def __init__(
         self,
-        subject: Subject,
-        place: Place,
-        plan: Plan,
-        terms: Terms,
-        tally: Tally,
-        *,
-        asked: bool,
-        may: AbstractSet[str] | None,
-    ) -> None:
-        self.subject = subject
-        self.place = place
-        self.plan = plan
-        self.terms = terms
-        self.tally = tally
-        self.asked = asked
-        self.may = may
-        self.senses = Senses.of(subject)
-        self.card = _card(subject.draft, terms, tally, asked=asked)
-        self.spoken = Spoken()
-        self.found: list[Finding] = []
-        self.sells: Any = None
-        self._number: int | None = None
-
-    @classmethod
-    def of(
-        cls,
         draft: Draft,
         profile: Profile,
         plan: Plan,
@@ -81,15 +57,20 @@ class Look:
         seen: Counter[int],
         asked: bool = True,
         may: AbstractSet[str] | None = None,
-    ) -> Self:
-        """The draft before the rules of a plan; `seen` counts the fingerprints given in its file.
-
-        Only rules of the feed look where not `asked`.
-        """
-        subject = subject_of(draft, profile, terms)
-        place = place_of(subject, terms, seen)
-        may = may if asked else frozenset()
-        return cls(subject, place, plan, terms, tally, asked=asked, may=may)
+    ) -> None:
+        self.subject = subject_of(draft, profile, terms)
+        self.place = place_of(self.subject, terms, seen)
+        self.plan = plan
+        self.terms = terms
+        self.tally = tally
+        self.asked = asked
+        self.may = may if asked else frozenset()
+        self.senses = Senses.of(self.subject)
+        self.card = _card(draft, terms, tally, asked=asked)
+        self.spoken = Spoken()
+        self.found: list[Finding] = []
+        self.sells: Any = None
+        self._number: int | None = None
 
     def keep(self, rule: str, value: Any, *, faulty: bool) -> None:
         """Keep of the draft what a rule of the feed asks for."""

@@ -131,7 +131,7 @@ class Run(Frozen):
         if draft.notices or passing:
             may = None  # other files, or the time of day, decide what is found in it
         planned, terms = self.chosen.plan(entries, draft.kind, profile), self.terms
-        look = Look.of(
+        look = Look(
             draft, profile, planned, terms=terms, tally=self.tally, seen=seen, asked=asked, may=may
         )
         self.waiting.add(look)

@@ -50,6 +50,11 @@ class _Hits(NamedTuple):
     lists: frozenset[str]
     longer: Mapping[str, Sequence[End]]
 
+    def lone(self, name: str) -> list[tuple[Sequence[int], Sequence[int]]]:
+        """Where the words stand that are entries of a list by themselves, and those entries."""
+        lone, places = self.starts.lone(name), self.stretch.words.places
+        return [(places[word], lone[word]) for word in lone.keys() & places.keys()]
+
 
 def _find(view: View) -> Sequence[_Hits]:
     return [
@@ -87,9 +92,8 @@ def _raw(view: View) -> Mapping[str, Sequence[tuple[int, int]]]:
         spans: set[tuple[int, int]] = set()
         for hits in found:
             if name in hits.lists:
-                lone, places = hits.starts.lone(name), hits.stretch.words.places
-                for word in lone.keys() & places.keys():
-                    spans.update([(place, place + 1) for place in places[word]])
+                for places, _ in hits.lone(name):
+                    spans.update([(place, place + 1) for place in places])
                 spans.update([(end[0], -end[3]) for end in hits.longer.get(name, ())])
         return sorted(spans)
 
@@ -143,32 +147,31 @@ TOPS: Layer[Mapping[str, int]] = Layer("tops", _tops)
 
 
 def _top(hits: _Hits, name: str) -> int:
-    lone, places, traits = hits.starts.lone(name), hits.stretch.words.places, hits.lexicon.traits
-    entries = [entry for word in lone.keys() & places.keys() for entry in lone[word]]
+    traits = hits.lexicon.traits
+    entries = [entry for _, lone in hits.lone(name) for entry in lone]
     for _, node, _, _ in hits.longer.get(name, ()):
         entries += [entry for entry in node.entries if traits[entry].list == name]
     return max([traits[entry].weight for entry in entries])
 
 
 def _count(hits: _Hits, name: str) -> int:
-    lone, places, traits = hits.starts.lone(name), hits.stretch.words.places, hits.lexicon.traits
+    traits = hits.lexicon.traits
     return sum(
         [
-            len(places[word])
-            for word in lone.keys() & places.keys()
-            for entry in lone[word]
+            len(places)
+            for places, lone in hits.lone(name)
+            for entry in lone
             if traits[entry].weight > 0
         ]
     )
 
 
 def _candidates(hits: _Hits, name: str) -> list[Candidate]:
-    lone, places = hits.starts.lone(name), hits.stretch.words.places
     raws = [
         (place, entry, 0, -place - 1)
-        for word in lone.keys() & places.keys()
-        for entry in lone[word]
-        for place in places[word]
+        for places, lone in hits.lone(name)
+        for entry in lone
+        for place in places
     ]
     lexicon, lang, traits = hits.lexicon, hits.stretch.lang, hits.lexicon.traits
     if name in hits.longer:

@@ -33,6 +33,11 @@ def words(lang: str) -> Mapping[str, Any]:
     return MappingProxyType(json.loads(path.read_text(encoding="utf-8")))
 
 
+def decimal(shown: str, cli: Mapping[str, str]) -> str:
+    """A number as a language writes it; `cli` are that language's words of the command line."""
+    return shown.replace(".", cli["decimal-point"])
+
+
 def describe(problem: Problem, lang: str) -> str:
     """The problem as `path:line:column: what`, and its cure on a line of its own."""
     what, cure = explain(problem, lang)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from pathlib import Path
 from string import Formatter
 
 from socialint.checks.check import AnyCheck, Check
 from socialint.data import Data, Steps
 from socialint.errors import Problem
 from socialint.layers.signs import SIGNS
-from socialint.rule import Rule
 from socialint.rulepack.build import MESSAGE, entry_problems, groups
 from socialint.rulepack.folder import NEUTRAL, PackFiles, RuleFiles
 from socialint.rulepack.gaps import guards_in
-from socialint.rulepack.pack import PROGRAM, Pack
+from socialint.rulepack.pack import Pack
+from socialint.rulepack.taken import taken, twice
 from socialint.schema import check, nearest, schema
 
 
@@ -42,8 +41,8 @@ def validate(
         problems.extend(_rule(rule, files, checks, known | set(classes)))
     for data in files.data:
         problems.extend(_guards(data, guards))
-    problems.extend(_twice(files.rules))
-    problems.extend(_taken(files, beside))
+    problems.extend(twice(files.rules))
+    problems.extend(taken(files, beside))
     if problems:  # else whoever builds the pack finds them, and need not look twice
         problems.extend(entry_problems(files))
     return sorted(problems, key=lambda found: (found.path, found.line or 0, found.column or 0))
@@ -160,45 +159,3 @@ def _guards(data: Data, known: Collection[str]) -> Iterator[Problem]:
     for steps, name in guards_in(data.value, ()):
         if name not in known:
             yield data.problem("unknown-guard", steps, name=name, known=nearest(name, known))
-
-
-def _twice(rules: Iterable[RuleFiles]) -> Iterator[Problem]:
-    for key in ("name", "code"):
-        seen: dict[str, RuleFiles] = {}
-        for rule in rules:
-            value = rule.rule.value[key]
-            other = seen.setdefault(value, rule)
-            if other is not rule:
-                yield rule.rule.problem(
-                    "taken", (key,), what=key, value=value, other=other.folder.as_posix()
-                )
-
-
-def _taken(files: PackFiles, beside: Iterable[Pack]) -> Iterator[Problem]:
-    """The names and codes that a rule of another pack has: one would replace the other unseen.
-
-    A rule that has both in a pack of this name is the same one, installed.
-    """
-    for pack in beside:
-        owners = {
-            (key, getattr(rule, key)): rule for rule in pack.rules for key in ("name", "code")
-        }
-        for rule in files.rules:
-            found = {key: owners.get((key, rule.rule.value[key])) for key in ("name", "code")}
-            if pack.name == files.name and found["name"] is found["code"]:
-                continue
-            for key, owner in found.items():
-                if owner:
-                    other, value = _place(pack, owner, key), rule.rule.value[key]
-                    yield rule.rule.problem("taken", (key,), what=key, value=value, other=other)
-
-
-def _place(pack: Pack, rule: Rule, key: str) -> str:
-    """Where a rule of a pack is given its name or code; the program for one of its own."""
-    if pack.name == PROGRAM:
-        return PROGRAM
-    for path in sorted(Path(pack.folder).glob(f"**/{rule.name}/rule.yaml")):
-        lines = path.read_text(encoding="utf-8").splitlines()
-        found = (at for at, line in enumerate(lines, start=1) if line.startswith(f"{key}:"))
-        return f"{path.as_posix()}:{next(found, 1)}"
-    return f"{pack.folder}: {rule.name}"

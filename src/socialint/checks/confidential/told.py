@@ -14,8 +14,10 @@ from socialint.checks.moves.board import Board
 from socialint.checks.moves.chance import chances
 from socialint.checks.moves.due import Indexed
 from socialint.checks.moves.found import Found, found_of
-from socialint.checks.moves.move import Move, moves_in, names_in
+from socialint.checks.moves.move import Move
+from socialint.checks.moves.names import names_in
 from socialint.checks.moves.params import PARAMS
+from socialint.checks.moves.reading import moves_in
 from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
 from socialint.text import Span

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from socialint.checks.conversation.classes import of_class
 from socialint.checks.conversation.parts import PARTS, Part
-from socialint.checks.conversation.times import NAME as DEADLINE
-from socialint.checks.conversation.times import deadlines
+from socialint.checks.conversation.times import DEADLINE, deadlines
 from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.view import View
 from socialint.lazy import regex

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from socialint.checks.conversation.classes import of_class
 from socialint.checks.conversation.parts import NAMED, Part
@@ -13,7 +12,7 @@ from socialint.lazy import regex
 from socialint.named import NamedTuple
 from socialint.text import Span
 
-NAME, UNTIL = "deadline", "by-then"
+DEADLINE, UNTIL = "deadline", "by-then"
 LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month"})
 FIGURE, LEADS, WHOLE = 0, 1, 2
 # Between the pieces of a time stands nothing, or a word such as “at”, « à », « le ».
@@ -30,19 +29,19 @@ class _Piece(NamedTuple):
 
 def deadlines(view: View) -> Iterator[Part]:
     """Each time with all its pieces: “by Friday noon”; a bare hour or length is none."""
-    pieces = sorted(_pieces(view))
-    number, groups = 0, []
-    for at, piece in enumerate(pieces):
-        if at and not _joins(view.text, pieces[at - 1], piece):
-            number += 1
-        groups.append((number, piece))
-    for _, group in groupby(groups, key=lambda pair: pair[0]):
-        if span := _whole([piece for _, piece in group]):
-            yield Part(span, NAME)
+    times: list[list[_Piece]] = []
+    for piece in sorted(_pieces(view)):
+        if times and _joins(view.text, times[-1][-1], piece):
+            times[-1].append(piece)
+        else:
+            times.append([piece])
+    for pieces in times:
+        if span := _whole(pieces):
+            yield Part(span, DEADLINE)
 
 
 def _pieces(view: View) -> Iterator[_Piece]:
-    for part in view.layer(NAMED)[NAME]:
+    for part in view.layer(NAMED)[DEADLINE]:
         yield _Piece(*part.span, WHOLE if part.weight >= WHOLE else LEADS)
     for match in of_class(view, UNTIL):
         yield _Piece(match.start, match.end, match.weight)

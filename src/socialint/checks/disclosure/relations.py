@@ -8,7 +8,8 @@ from socialint.checks.check import Params, Words
 from socialint.checks.disclosure.pairs import holds
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.found import found
-from socialint.checks.moves.move import moves_in, names_in
+from socialint.checks.moves.names import names_in
+from socialint.checks.moves.reading import moves_in
 from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
 from socialint.named import NamedTuple

@@ -16,10 +16,12 @@ from socialint.checks.moves.board import Board
 from socialint.checks.moves.ceiling import SLACK, Ceiling
 from socialint.checks.moves.chance import Chance
 from socialint.checks.moves.found import Forms, Found, found, found_in, held, likely, times
-from socialint.checks.moves.hope import Hope, Known, hoped
-from socialint.checks.moves.move import Form, moves, names
+from socialint.checks.moves.hope import Hope, Indices, hoped
+from socialint.checks.moves.move import Form
+from socialint.checks.moves.names import names
 from socialint.checks.moves.params import PARAMS
 from socialint.checks.moves.quoted import quoted
+from socialint.checks.moves.reading import moves
 from socialint.checks.sources import attested, field_sources
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
@@ -36,7 +38,7 @@ def prepare(params: Params, words: Words) -> Detect:
     It stands at the heaviest move; the others are its clues.  With `proof`, nothing is said of what
     comes with a source.
     """
-    known = Known.of(moves(params, words))
+    known = Indices.of(moves(params, words))
 
     def detect(subject: Subject) -> Iterator[Hit]:
         if params.get("proof") and field_sources(subject.draft):
@@ -116,7 +118,7 @@ def _hits(segment: Segment, board: Board, items: Iterable[Found], params: Params
             yield Hit(segment, span, first.move.name, args, tuple(sorted(clues, key=_place)))
 
 
-def _found(board: Board, known: Known, hope: Hope, params: Params) -> list[Found]:
+def _found(board: Board, known: Indices, hope: Hope, params: Params) -> list[Found]:
     """The moves of a text, the cheap ones first; none if they can't weigh enough."""
     against = Against(board)
     may = hoped(board, known, hope, against, params)

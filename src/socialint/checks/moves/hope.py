@@ -19,15 +19,15 @@ from socialint.named import NamedTuple
 _worth = attrgetter("worth")
 
 
-class Known(NamedTuple):
-    """The moves of a rule: those for the fault, and all; `told` are those that entities tell."""
+class Indices(NamedTuple):
+    """The moves of a rule: those for the fault, all, and `told`: those against it of entities."""
 
     in_favour: Indexed
     every: Indexed
     told: Sequence[Move]
 
     @classmethod
-    def of(cls, moves: Sequence[Move]) -> Known:
+    def of(cls, moves: Sequence[Move]) -> Indices:
         """The moves with their indices."""
         told = [move for move in moves if move.weight < 0 and move.kinds]
         return cls(Indexed.of([move for move in moves if move.weight > 0]), Indexed.of(moves), told)
@@ -94,7 +94,9 @@ class Hope:
         self.left -= move.worth
 
 
-def hoped(board: Board, known: Known, hope: Hope, against: Against, params: Params) -> list[Chance]:
+def hoped(
+    board: Board, known: Indices, hope: Hope, against: Against, params: Params
+) -> list[Chance]:
     """The moves that may stand in the text; none if those for the fault can't weigh enough."""
     # what is judged sentence by sentence may stand beside them
     is_whole = params.get("scope", "draft") == "draft"

@@ -11,8 +11,9 @@ from socialint.checks.moves.chance import Chance, chances
 from socialint.checks.moves.due import Indexed
 from socialint.checks.moves.found import found_of
 from socialint.checks.moves.grammar import named
-from socialint.checks.moves.move import moves_in, names_in
+from socialint.checks.moves.names import names_in
 from socialint.checks.moves.params import PARAMS
+from socialint.checks.moves.reading import moves_in
 from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
 from socialint.text import Span

@@ -13,9 +13,10 @@ from typing import Any
 from socialint.checks.check import Check, Detect, Params, Subject, Wakes, Words
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.found import found
-from socialint.checks.moves.move import Move, moves
-from socialint.checks.moves.move import names as move_names
+from socialint.checks.moves.move import Move
+from socialint.checks.moves.names import names as move_names
 from socialint.checks.moves.params import PARAMS as MOVES
+from socialint.checks.moves.reading import moves
 from socialint.checks.voice.abstract import abstract
 from socialint.checks.voice.names import is_name
 from socialint.checks.voice.signs import Sign, heaviest, one_of_each

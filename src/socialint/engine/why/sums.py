@@ -8,13 +8,10 @@ from functools import reduce
 from socialint.checks.check import Check, Subject, Sum, Words
 from socialint.engine.prepare import Prepared
 from socialint.engine.why.reason import Reason
-from socialint.lazy import regex
-from socialint.locale import languages
+from socialint.locale import decimal, languages
 from socialint.locale import words as words_in
 from socialint.rule import Rule
 from socialint.text import Span
-
-_POINT = regex(r"(?<=\d)\.(?=\d)")
 
 
 def sums_of(rule: Prepared, subject: Subject, stretch: Span) -> Iterator[Reason]:
@@ -35,16 +32,17 @@ def sums_of(rule: Prepared, subject: Subject, stretch: Span) -> Iterator[Reason]
 def _told(one: Sum, rule: Rule, lang: str) -> Mapping[str, str]:
     """The sum and its parts in words: a move by its note, as its rule calls it in `lang`."""
     notes = rule.wording[lang].notes if lang in rule.wording else {}
-    keys, point = set(_keys(rule.params)), words_in(lang)["cli"]["decimal-point"]
+    keys, cli = set(_keys(rule.params)), words_in(lang)["cli"]
     named = [
-        f"{notes.get(name) or (f'`{name}`' if name in keys else name)} {weight:+.3g}"
+        f"{notes.get(name) or (f'`{name}`' if name in keys else name)} "
+        f"{decimal(f'{weight:+.3g}', cli)}"
         for name, weight in one.parts
         if weight
     ]
     join = str(words_in(lang)["why"]["sum-parts"])
     parts = reduce(lambda done, part: join.format(done=done, part=part), named)
-    args = {"sum": f"{one.total:.3g}", "threshold": f"{one.threshold:g}", "parts": parts}
-    return {name: _POINT.sub(point, text) for name, text in args.items()}
+    total, threshold = decimal(f"{one.total:.3g}", cli), decimal(f"{one.threshold:g}", cli)
+    return {"sum": total, "threshold": threshold, "parts": parts}
 
 
 def _keys(params: object) -> Iterator[str]:

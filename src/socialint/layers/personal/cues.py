@@ -9,7 +9,7 @@ from socialint.layers.personal.births import tells_year
 from socialint.layers.personal.datum import vocabulary
 from socialint.lazy import regex
 from socialint.named import NamedTuple
-from socialint.remembered import Remembered
+from socialint.remembered import Remembered, bits_of
 
 STREETS = ("strasse", "straat", "laan", "gasse")  # ends of words
 _LISTS = {
@@ -36,9 +36,7 @@ class Cues(NamedTuple):
 
 def cues(text: str, words: Iterable[str]) -> Cues:
     """What a text has of them; `words` are those of the folded text."""
-    told = 0
-    for some in set(map(_of_words().__getitem__, words)):
-        told |= some
+    told = bits_of(_of_words(), words)
     birth, file, plate, street, figure, year = [bool(told & bit) for bit in _BITS]
     return Cues(birth and year and tells_year(text), file, plate, street, figure)
 

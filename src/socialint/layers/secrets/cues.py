@@ -8,7 +8,7 @@ from functools import cache
 from socialint.layers.secrets.tokens import BEGUN
 from socialint.layers.tables import tables_of
 from socialint.lazy import regex
-from socialint.remembered import Remembered
+from socialint.remembered import Remembered, bits_of
 
 # the bits of a cue
 TOKEN, PASSWORD, CODE, OPENS, BY = (1 << at for at in range(5))
@@ -18,10 +18,7 @@ _WORD = regex(r"[^\W_]+")
 
 def cues(words: Iterable[str]) -> int:
     """The bits of all that the words of a folded text may tell of."""
-    told = 0
-    for some in set(map(_of_words().__getitem__, words)):
-        told |= some
-    return told
+    return bits_of(_of_words(), words)
 
 
 @cache

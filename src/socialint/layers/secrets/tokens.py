@@ -101,6 +101,7 @@ def find_tokens(text: str, *, begun: bool) -> Sequence[Secret]:
     `begun`: a word of the folded text is one that `BEGUN` means.
     """
     found = [*(_prefixed(text) if begun else ()), *_signed(text)]
+    # what opens something has a long word: a header without one is an example
     return found if found and _long_words(text) else ()
 
 
