@@ -13,13 +13,39 @@ def test_the_catalogue_names_every_rule_in_the_language(
     lang: str, count: str, socialint: Run
 ) -> None:
     code, out, _ = socialint("rules", "--lang", lang)
-    *rows, blank, total = out.splitlines()
+    *rows, blank, _, total = out.splitlines()
     assert (code, blank) == (0, "")
     assert total.startswith(f"{len(rows)} {count}")
     _, out, _ = socialint("rules", "--format", "json", "--lang", lang)
     listed = json.loads(out)["rules"]
     assert [row.split()[:2] for row in rows] == [[rule["code"], rule["name"]] for rule in listed]
     assert [rule["code"] for rule in listed] == sorted(rule["code"] for rule in listed)
+
+
+@pytest.mark.parametrize(
+    ("lang", "mildly"),
+    [
+        ("en", "warning (where the profile declares no jurisdiction) · “"),
+        ("fr", "warning (quand le profil ne déclare aucune juridiction) · «"),
+    ],
+)
+def test_severities_that_vary_are_marked_in_the_catalogue_and_told_case_by_case(
+    lang: str, mildly: str, socialint: Run
+) -> None:
+    _, out, _ = socialint("rules", "--lang", lang)
+    severities = {row.split()[1]: row.split()[2] for row in out.splitlines()[:-3]}
+    assert severities["missing-ad-disclosure"] == "error*"
+    assert severities["shouting"] == "warning"
+    assert out.splitlines()[-2].startswith("* ")
+    _, page, _ = socialint("explain", "missing-ad-disclosure", "--lang", lang)
+    assert page.splitlines()[0].startswith("missing-ad-disclosure  TRN701 · error, warning · ")
+    told = " ".join(page.split())
+    assert told.index("error · ") < told.index(mildly) < told.rindex("warning · ")
+
+
+def test_a_case_without_a_message_is_told_by_its_note(socialint: Run) -> None:
+    _, out, _ = socialint("explain", "pressure-urgency")
+    assert "info (haste with a date) · " in out
 
 
 def test_what_only_a_finding_knows_is_left_open(socialint: Run) -> None:

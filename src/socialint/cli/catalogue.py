@@ -52,6 +52,11 @@ def spoken(rule: Rule, lang: str) -> Mapping[str, Mapping[str, str]]:
     }
 
 
+def varied(rule: Rule) -> bool:
+    """Whether the rule's severity is not the same in every case."""
+    return len(set(rule.severity.values())) > 1
+
+
 def record(rule: Rule, lang: str, *, on: bool) -> dict[str, Any]:
     """A rule as plain data; its texts by variant, the plain one under ""."""
     return {

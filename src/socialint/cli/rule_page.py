@@ -8,6 +8,7 @@ from typing import Any
 
 from socialint.cli.catalogue import spoken
 from socialint.cli.measured import Figure, sentence
+from socialint.cli.rule_cases import messages, severities
 from socialint.locale import decimal, words
 from socialint.reporters.cells import plain
 from socialint.reporters.lines import wrap
@@ -37,12 +38,13 @@ def rule_page(
 ) -> Iterator[str]:
     """What is known of the rule; `silent` are languages that others of its pack speak."""
     say = words(look.lang)["cli"]
-    facts = (rule.code, rule.severity[""], say[f"confidence-{rule.confidence}"], say[rule.status])
+    facts = (rule.code, severities(rule), say[f"confidence-{rule.confidence}"], say[rule.status])
     yield f"{look.paint('rule', rule.name)}  {f' {look.marks.dot} '.join(facts)}\n\n"
     texts = spoken(rule, look.lang)
     wide = max(len(say[name]) for name in ("what", "why", "fix")) + 2
-    for name, part in (("what", "message"), ("why", "why"), ("fix", "fix")):
-        yield from _told(f"{say[name]:<{wide}}", list(texts[part].values()), look)
+    yield from _told(f"{say['what']:<{wide}}", [*messages(rule, look)], look)
+    for part in ("why", "fix"):
+        yield from _told(f"{say[part]:<{wide}}", [*texts[part].values()], look)
     yield from _shown(say["bad"], [e for e in examples if e.bad and not e.todo], look)
     yield from _shown(say["good"], [e for e in examples if not e.bad and not e.todo], look)
     yield from _shown(say["limits"], [e for e in examples if e.todo], look)

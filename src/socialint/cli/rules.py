@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Collection, Iterator, Sequence
 
-from socialint.cli.catalogue import gaps, linter_here, names_on, record, spoken
+from socialint.cli.catalogue import gaps, linter_here, names_on, record, spoken, varied
 from socialint.cli.options import Asked, Option, choose
 from socialint.cli.terminal import look_of, put
 from socialint.locale import words
@@ -19,7 +19,9 @@ from socialint.rule import Rule
 FORMATS = ("human", "json")
 OPTIONS = (Option("--format", "rules.format", "FORMAT"),)
 _LEAST = 20  # columns for a message, however narrow the terminal
+_SEVERITY = 8  # columns
 _COLUMNS = ("code", "name")
+VARIES = "*"  # beside the severity of a rule that has others in some cases
 
 
 def run(asked: Asked, lang: str) -> int:
@@ -42,16 +44,19 @@ def _table(rules: Sequence[Rule], on: Collection[str], look: Look) -> Iterator[s
     codes, names = (max((len(getattr(r, part)) for r in rules), default=0) for part in _COLUMNS)
     for rule in rules:
         severity = rule.severity[""]
+        varies = VARIES if varied(rule) else ""
         left = f"{rule.code:<{codes}}  "
-        used = codes + names + 2 + 2 + 7 + 2
+        used = codes + names + 2 + 2 + _SEVERITY + 2
         message = spoken(rule, look.lang)["message"][""]
         message = fitted(message, max(_LEAST, look.width - used), look)
         state = _state(rule, on, look.lang)
         yield (
             f"{look.paint('aside', left)}{look.paint('rule', f'{rule.name:<{names}}')}  "
-            f"{look.paint(severity, f'{severity:<7}')}  {state}{message}\n"
+            f"{look.paint(severity, f'{severity + varies:<{_SEVERITY}}')}  {state}{message}\n"
         )
     yield "\n"
+    if any(map(varied, rules)):
+        yield f"{VARIES} {words(look.lang)['cli']['severity-varies']}\n"
     total = figure(len(on), look.lang)
     yield counted("cli", "catalogue", len(rules), look.lang, on=total) + "\n"
 
