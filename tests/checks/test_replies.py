@@ -317,14 +317,33 @@ def test_a_card_is_printed_for_people(reply: str, capsys: pytest.CaptureFixture[
     assert "900123" not in printed
 
 
-def test_a_file_without_replies_has_no_card(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("form", ["human", "json"])
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "there is no reply here give a reply `kind: reply`, or what it answers"),
+        ("fr", "il n’y a pas de réponse ici donnez à une réponse `kind: reply`, ou sous"),
+    ],
+)
+def test_a_file_without_replies_is_refused_with_the_cure(
+    reply: str, lang: str, told: str, form: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    Path(reply).write_text("text: Bread from nine.\n", encoding="utf-8")
+    for path, is_there in ((reply, True), (".", True), ("gone.md", False)):
+        assert main(["explain", "--reply", path, "--lang", lang, "--format", form]) == 2
+        out, err = capsys.readouterr()
+        assert out in {"", "[]\n"}
+        assert (told in " ".join(err.replace("╰", " ").split())) == is_there
+
+
+def test_a_folder_gives_the_cards_of_all_its_replies(
+    reply: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "another.yaml").write_text(REPLY, encoding="utf-8")
     (tmp_path / "post.md").write_text("Bread from nine.\n", encoding="utf-8")
-    assert main(["explain", "--reply", str(tmp_path / "post.md"), "--lang", "en"]) == 0
-    assert "no reply" in capsys.readouterr().out
-    assert main(["explain", "--reply", str(tmp_path / "gone.md"), "--lang", "en"]) == 2
-    assert "no reply" not in capsys.readouterr().out
+    assert main(["explain", "--reply", ".", "--format", "json"]) == 0
+    cards = json.loads(capsys.readouterr().out)
+    assert [card["path"] for card in cards] == ["another.yaml", reply]
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,6 @@ def test_a_place_gives_its_findings(
         ("4", "readability-off-target", {"wants"}),
         ("4", "shouting", {"quiet"}),
         ("4", "hidden-key-message", {"preview"}),
-        ("9", "non-apology", {"no-draft"}),
     ],
 )
 def test_a_rule_tells_what_holds_it_back(
@@ -63,9 +62,38 @@ def test_a_rule_tells_what_holds_it_back(
     assert codes <= {one["code"] for one in told["reasons"]}
 
 
-def test_a_line_past_the_end_is_told(capsys: pytest.CaptureFixture[str], post: str) -> None:
-    assert main(["explain", f"{post}:99"]) == 0
-    assert capsys.readouterr().out == "The file ends before that line: it has 6 lines.\n"
+def test_a_line_outside_of_the_drafts_holds_every_rule_back(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    calendar = tmp_path / "calendar.csv"
+    calendar.write_text("date,text\n2027-03-01,Bread from nine.\n", "utf-8")
+    told = explained(capsys, f"{calendar}:1", "--why-not", "shouting")
+    assert {one["code"] for one in told["reasons"]} == {"no-draft"}
+
+
+@pytest.mark.usefixtures("post")
+@pytest.mark.parametrize("more", ["", "--format json", "--why-not shouting"])
+@pytest.mark.parametrize(
+    ("place", "lang", "told"),
+    [
+        ("post.md:99", "en", "there is no line 99: the last one is 6 name a line from 1 to 6"),
+        ("post.md:0", "en", "there is no line 0: the last one is 6 name a line from 1 to 6"),
+        (
+            "post.md:7:1",
+            "fr",
+            "il n’y a pas de ligne 7 : la dernière est la 6 nommez une ligne de 1 à 6",
+        ),
+        (".:4", "en", "this is a folder, and has no lines name a line of a file in it, as in"),
+        (".:4", "fr", "c’est un dossier, qui n’a pas de lignes nommez une ligne d’un de ses"),
+    ],
+)
+def test_a_line_that_is_not_there_is_refused_with_the_cure(
+    capsys: pytest.CaptureFixture[str], place: str, lang: str, told: str, more: str
+) -> None:
+    assert main(["explain", place, "--lang", lang, *more.split()]) == 2
+    out, err = capsys.readouterr()
+    assert not out
+    assert told in " ".join(err.replace("╰", " ").split())
 
 
 def test_a_rule_of_moves_that_speaks_tells_its_sum(

@@ -12,12 +12,12 @@ from socialint import records
 from socialint.cli.explain_page import Answer, page, reason_text
 from socialint.cli.terminal import look_of, put, refuse
 from socialint.engine.why.reason import Reason
+from socialint.errors import Problem, SettingsError
 from socialint.finding import Finding
 from socialint.lazy import regex
 from socialint.named import NamedTuple
 from socialint.redact import redact
 from socialint.report import CLEAN, WRONG, Report
-from socialint.reporters.plural import counted
 from socialint.text import Position, Span
 
 if TYPE_CHECKING:
@@ -68,11 +68,13 @@ def explain(
 ) -> int:
     """Print the findings at a place with their words and guards; or what holds `rule` back.
 
-    `feed` are the paths of the drafts that rules across posts compare.
+    `feed` are the paths of the drafts that rules across posts compare.  Raises SettingsError for
+    a line that the file does not have.
     """
     from socialint.engine.looked import look_at  # noqa: PLC0415  only who asks needs it
     from socialint.engine.why.answer import why  # noqa: PLC0415  the same
 
+    _check_line(place)
     look = look_at(linter, [place.path, *feed], whole=bool(feed))
     refuse(look.report.errors, lang)
     found = _meant(look, place, rule)
@@ -93,8 +95,7 @@ def explain(
     if form == "json":
         put([json.dumps(_data(answer, lang), ensure_ascii=False, indent=1), "\n"])
     else:
-        end = _lines_past(place, lang)
-        put([end] if end else page(answer, look_of(sys.stdout, lang)))
+        put(page(answer, look_of(sys.stdout, lang)))
     return WRONG if look.report.errors else CLEAN
 
 
@@ -137,13 +138,18 @@ def _unasked(report: Report) -> list[str]:
     return [one.rule for one in report.not_checked if one.reason == PARTIAL]
 
 
-def _lines_past(place: Place, lang: str) -> str:
-    """That the file ends before the place; "" if it does not."""
+def _check_line(place: Place) -> None:
+    """Raises SettingsError if there is no such line; a file that can't be read is told later."""
+    path = Path(place.path)
+    if path.is_dir():
+        raise SettingsError(Problem("line-of-folder", place.path))
     try:
-        lines = len(Path(place.path).read_bytes().splitlines())
-    except (OSError, ValueError):  # told as an input that can't be read
-        return ""
-    return f"{counted('why', 'past-end', lines, lang)}\n" if place.line > lines else ""
+        last = max(1, len(path.read_bytes().splitlines()))
+    except (OSError, ValueError):
+        return
+    if not 1 <= place.line <= last:
+        args = {"line": str(place.line), "last": str(last)}
+        raise SettingsError(Problem("no-such-line", place.path, args=args))
 
 
 def _data(answer: Answer, lang: str) -> Mapping[str, Any]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from socialint.cli.terminal import look_of, put, refuse
+from socialint.errors import Problem, SettingsError
 from socialint.locale import words
 from socialint.report import CLEAN, WRONG
 from socialint.reporters.cells import plain
@@ -19,17 +20,24 @@ if TYPE_CHECKING:
 
 
 def show(path: str, linter: Linter, form: str, lang: str) -> int:
-    """Print the card of each reply in a file; answers the exit code."""
+    """Print the card of each reply in a file or folder; answers the exit code.
+
+    Raises SettingsError if there is none.
+    """
     from socialint.engine.cards import cards as cards_of  # noqa: PLC0415  only who asks needs it
+    from socialint.engine.files import files_in  # noqa: PLC0415  the same
     from socialint.engine.looked import look_at  # noqa: PLC0415  the same
 
     looked = look_at(linter, [path])
     report = looked.report
     refuse(report.errors, lang)
-    cards = [*cards_of(looked.run, path)]
+    files = [one.path for one in files_in(looked.run, [path]) if not isinstance(one, Problem)]
+    cards = [card for file in files for card in cards_of(looked.run, file.as_posix())]
+    if not (cards or report.errors):
+        raise SettingsError(Problem("no-reply", path))
     if form == "json":
         put([json.dumps([_data(card) for card in cards], ensure_ascii=False, indent=1), "\n"])
-    elif cards or not report.errors:
+    else:
         put(_page(cards, look_of(sys.stdout, lang)))
     return WRONG if report.errors else CLEAN
 
@@ -57,5 +65,3 @@ def _page(cards: Sequence[Card], look: Look) -> Iterator[str]:
             names = ", ".join(say["parts"][name] for name in card.missing)
             yield f"  {look.paint('aside', say['missing'])} {names}\n"
         yield "\n"
-    if not cards:
-        yield f"{say['none']}\n"
