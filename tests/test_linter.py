@@ -208,19 +208,37 @@ def test_a_file_that_cannot_be_read_costs_nobody_the_rest(tmp_path: Path) -> Non
     assert report.exit_code == 2
 
 
-def test_a_rule_that_fails_is_reported_and_costs_nothing_else() -> None:
+def failing() -> Linter:
+    """A linter whose rule over-length fails on every draft."""
+
     def fail(_: Subject) -> Iterator[Hit]:
         raise ValueError(LOUD)
 
     linter = Linter()
     broken = linter._rules["over-length"]
-    failing = {"over-length": Check(lambda *_: fail)}
-    linter._rules = {**linter._rules, "over-length": Prepared(broken.rule, failing)}
-    report = linter.check_text(LOUD, lang="en", channel="x")
+    checks = {"over-length": Check(lambda *_: fail)}
+    linter._rules = {**linter._rules, "over-length": Prepared(broken.rule, checks)}
+    return linter
+
+
+def test_a_rule_that_fails_is_reported_and_costs_nothing_else() -> None:
+    report = failing().check_text(LOUD, lang="en", channel="x")
     assert rules(report.findings) == ["shouting"]
     assert report.errors[0].code == "rule-failed"
     assert LOUD not in str(report.errors[0])
     assert report.exit_code == 3
+
+
+def test_errors_stand_in_the_order_of_their_places(tmp_path: Path) -> None:
+    bad, good = '{"text": ', '{"text": "Bread from nine.", "channel": "x"}'
+    for name, rows in (("b.jsonl", (good, bad, good)), ("a.jsonl", (bad, good))):
+        (tmp_path / name).write_text("\n".join(rows), encoding="utf-8")
+    report = failing().check_paths([tmp_path / "b.jsonl", tmp_path])
+    places = [(Path(each.path).name, each.line, each.code) for each in report.errors]
+    failed = [place[:2] for place in places if place[2] == "rule-failed"]
+    assert failed == [("a.jsonl", 2), ("b.jsonl", 1), ("b.jsonl", 3)]
+    assert places == sorted(places)
+    assert len(places) == len(failed) + 2
 
 
 def test_a_fingerprint_survives_moved_and_reordered_lines(tmp_path: Path) -> None:

@@ -103,3 +103,9 @@ def by_place(finding: Finding) -> tuple[str, int, str, str]:
     """The order of findings in a report."""
     start = finding.span.start if finding.span else 0
     return (finding.path, start, finding.rule, finding.channel or "")
+
+
+def by_line(problem: Problem) -> tuple[str, int, int, str, str]:
+    """The order of errors in a report."""
+    place = (problem.path, problem.line or 0, problem.column or 0)
+    return (*place, problem.code, problem.args.get("rule", ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from socialint.baseline import Baseline, passed
 from socialint.engine.run import Run
 from socialint.finding import NotChecked
-from socialint.report import Report, by_place
+from socialint.report import Report, by_line, by_place
 
 
 def report_of(run: Run, baseline: Baseline, *, partial: bool) -> Report:
@@ -20,7 +20,7 @@ def report_of(run: Run, baseline: Baseline, *, partial: bool) -> Report:
         hidden += known
     return Report(
         findings=tuple(shown),
-        errors=tuple(tally.problems),
+        errors=tuple(sorted(tally.problems, key=by_line)),
         not_checked=tuple(sorted([*silent, *unspoken])),
         drafts=tally.drafts,
         files=tally.files,
