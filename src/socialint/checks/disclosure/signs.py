@@ -9,6 +9,7 @@ from socialint.checks.check import Words
 from socialint.checks.disclosure.ceilings import ceiling, may_label, outright
 from socialint.checks.disclosure.moves import Sign, found, is_idle
 from socialint.checks.disclosure.pairs import holds
+from socialint.checks.promo_code import CODE, CODE_FORM, NAMED_CODE
 from socialint.checks.spots import Spots
 from socialint.guards import GUARDS
 from socialint.layers.phrases import Match
@@ -19,11 +20,6 @@ from socialint.named import NamedTuple
 CLASSES = Words("disclosure")
 DIGITS = "0123456789-"
 LEAST = 3  # no rule speaks for less
-# A code made for one person: letters and a number, "JULIE15".
-# A class leads, so that the search skips from capital to capital.
-CODE_FORM = r"[A-Z](?<![\w#@/].)[A-Z]{2,}[A-Z-]*\d{1,3}(?![\w/])"
-CODE = regex(CODE_FORM)
-NAMED_CODE = regex(r"[Cc](?<!\w.)ode(?: promo)?\s?:?\s[«“\"]?([A-Z]{4,})\b")
 TYPED_CODE = regex(
     r"[ \u00a0][«“\"]?[ \u00a0]?"
     r"([A-Z]{6,}\d{0,3}|[A-Z]{3,}\d{1,3})\b(?![ \u00a0][A-Z]{2})"

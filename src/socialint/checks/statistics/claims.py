@@ -7,6 +7,7 @@ from typing import Any
 
 from socialint.checks.check import Params
 from socialint.checks.spots import Spots
+from socialint.checks.statistics.coupons import is_couponed
 from socialint.checks.statistics.quantities import Quantity
 from socialint.guards import GUARDS
 from socialint.layers.entities import Entity
@@ -20,6 +21,7 @@ SELF_AFTER = 2  # words: "40 times more receptors than we do" is not about us
 OWN_AFTER = 3
 ASIDE = 4  # words of a question that only ends a statement: "…, and you?"
 EMPHATIC = frozenset({0.0, 100.0, 110.0, 200.0, 1000.0})
+SUMS = ("claim", "thin", "discount", "coded", "emphasis")
 SCOPES = ("led", "first", "touch", "near", "close", "clause", "before", "sentence", "draft")
 
 Weights = Mapping[str, "int | Mapping[str, int]"]
@@ -28,18 +30,17 @@ _BY_NAME = {"type": "object", "additionalProperties": {"type": ["integer", "obje
 _NAMES = {"type": "array", "items": {"type": "string"}}
 SCHEMA: Mapping[str, Any] = {
     "required": [
-        "claim",
-        "thin",
         "kinds",
         "hints",
         "needs",
         "excuses",
-        "discount",
-        "emphasis",
+        *SUMS,
         *SCOPES,
     ],
     "properties": {
-        **{name: {"type": "integer"} for name in ("claim", "thin", "discount", "emphasis")},
+        **{
+            name: {"type": "integer"} for name in ("claim", "thin", "discount", "coded", "emphasis")
+        },
         **{
             name: {"type": "object", "additionalProperties": _NAMES}
             for name in ("needs", "excuses")
@@ -93,6 +94,8 @@ def reasons(
             found += _present(spots, names, params[scope], quantity.kind, where(spots, place))
     if entity and entity.kind == "percent":
         found += _percent(entity.value or 0.0, params)
+    if is_couponed(spots, quantity, entity):
+        found.append(Reason("coded", params["coded"]))
     return _excused(found, params["excuses"])
 
 
