@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from socialint.checks.disclosure.kin import is_anothers, is_firm
 from socialint.checks.disclosure.pairs import (
     MOCKED,
     SAID,
@@ -34,13 +35,8 @@ WIDE = 250  # code points: more than any move is wide
 BEFORE, AFTER = 7, 2  # words around a gift in which its giver or its kind may stand
 RECEIVER, AFTER_VERB = "ad-me", "en"  # English names who receives after the verb only
 PERSON, THING = 1, 2  # weights in the class `ad-private`
-KIN = "ad-kin"
-# Kin as part of a firm's name: « Morel et Fils », “Hook & daughter”, « Morel Père et Fils ».
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w-]*"
-FIRM = regex(
-    rf"(?<!\w){_CAPITAL}[ \u00a0](?:({_CAPITAL})[ \u00a0])?"
-    rf"(?:&[ \u00a0](\w+)|(?:et|and|ET|AND)[ \u00a0]({_CAPITAL}))"
-)
+HEADS = frozenset({"ad-owner", "ad-role"})
+KIN = frozenset({"ad-kin", "ad-kin-is"})
 
 
 class Sign(NamedTuple):
@@ -112,15 +108,18 @@ def _pair(spots: Spots, move: Move, match: Match, other: Match) -> tuple[Sign, M
         return None
     if _words(spots.text, first.end, last.start) > move.reach:
         return None
-    if KIN in move[1:3] and _is_name(spots.text, match if move.first == KIN else other):
+    if _is_strange(spots.text, move, match if move.first in KIN else other):
         return None
     weight = move.least or min(match.weight, other.weight)
     return Sign(first.start, last.end, move.kind, weight), first
 
 
-def _is_name(text: str, kin: Match) -> bool:
-    """Whether such a word is part of a firm's name."""
-    return any(kin.start in map(firm.start, (1, 2, 3)) for firm in FIRM.finditer(text))
+def _is_strange(text: str, move: Move, kin: Match) -> bool:
+    """Whether a move of kin is about somebody else's; "the owner's cousin" may be the writer."""
+    if not KIN.intersection(move[1:3]):
+        return False
+    named = HEADS.isdisjoint(move[1:3])
+    return is_firm(text, kin) or is_anothers(text, kin, named=named)
 
 
 def _words(text: str, start: int, end: int) -> int:
