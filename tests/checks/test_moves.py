@@ -198,3 +198,30 @@ def test_no_order_follows_a_word_that_rules_it_out(lang: str) -> None:
 def test_a_word_may_be_an_order_unless_the_one_before_rules_it_out(text: str, found: bool) -> None:  # noqa: FBT001  a column of the table
     view = View(text, "en", lexicons=LOADED)
     assert bool(view.layer(ORDERED)["rule/late"]) is found
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "expected"),
+    [
+        ("match", "Sorry if you feel late.", ("Sorry", [("if you feel", "heavy")])),
+        ("match", "Sorry, our fault. If you feel late.", ("Sorry", [("If you feel", "heavy")])),
+        ("sentence", "Sorry if you feel.", ("Sorry if you feel.", [("if you feel", "heavy")])),
+        ("match", "Désolés si vous ressentez.", ("Désolés", [("si vous ressentez", "heavy")])),
+        ("match", "Si vous ressentez, désolés.", ("désolés", [("Si vous ressentez", "heavy")])),
+    ],
+)
+def test_words_that_several_moves_share_are_shown_once(
+    quote: str, text: str, expected: tuple[str, list[tuple[str, str]]]
+) -> None:
+    lang = "fr" if "ressentez" in text else "en"
+    known = {
+        "first": {"weight": 9, "within": "draft", "forms": [["sorry"]]},
+        "again": {"weight": 2, "within": "draft", "forms": [["sorry"]]},
+        "wide": {"weight": 1, "forms": [["if", "you", "feel"]]},
+        "heavy": {"weight": 3, "forms": [["if", "you"]]},
+        "slight": {"weight": 0.5, "forms": [["own"]]},
+    }
+    [hit] = hits(text, {"threshold": 2, "quote": quote, "moves": known}, lang=lang)
+    shown = [(text[slice(*clue.span)], clue.note) for clue in hit.clues]
+    assert hit.span
+    assert (text[slice(*hit.span)], shown) == expected

@@ -15,6 +15,7 @@ from socialint.checks.moves.against import Against, standing
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.ceiling import SLACK, Ceiling
 from socialint.checks.moves.chance import Chance
+from socialint.checks.moves.evidence import shown
 from socialint.checks.moves.found import Forms, Found, found, found_in, held, likely, times
 from socialint.checks.moves.hope import Hope, Indices, hoped
 from socialint.checks.moves.move import Form
@@ -24,12 +25,10 @@ from socialint.checks.moves.quoted import quoted
 from socialint.checks.moves.reading import moves
 from socialint.checks.sources import attested, field_sources
 from socialint.draft import Segment
-from socialint.finding import Clue, Hit
+from socialint.finding import Hit
 from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
 from socialint.text import Span
-
-EVIDENCE = 1  # a move that weighs less is a circumstance, not shown
 
 
 def prepare(params: Params, words: Words) -> Detect:
@@ -108,14 +107,11 @@ def _hits(segment: Segment, board: Board, items: Iterable[Found], params: Params
             first, *others = sorted(together, key=_rank)
             if params.get("proof") and attested(board, first.span.start):
                 continue
-            clues = tuple(
-                Clue(segment, item.span, item.move.name)
-                for item in others
-                if item.move.weight >= EVIDENCE and item.span.start < item.span.end
-            )
             args = {"sum": f"{total:g}", "threshold": f"{threshold:g}"}
             span = quoted(board, first.span, params)
-            yield Hit(segment, span, first.move.name, args, tuple(sorted(clues, key=_place)))
+            told = Span(first.span.start, min(first.span.end, span.end))
+            clues = tuple(shown(segment, board.text, others, told, span))
+            yield Hit(segment, span, first.move.name, args, clues)
 
 
 def _found(board: Board, known: Indices, hope: Hope, params: Params) -> list[Found]:
@@ -180,10 +176,6 @@ def _heaviest(items: list[Found], reach: int | None) -> list[Found]:
 def _rank(item: Found) -> tuple[bool, float, int]:
     """The heaviest first; what has no words of its own last."""
     return (item.span.start == item.span.end, -item.move.weight, item.span.start)
-
-
-def _place(clue: Clue) -> Span:
-    return clue.span
 
 
 MOVES = Check(prepare, PARAMS, args=("sum", "threshold"), uses=names, wakes=wakes, sums=sums)
