@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from socialint.layers.fold import PARAGRAPH
 from socialint.layers.lexicon import Start
@@ -58,7 +57,6 @@ def scan(nodes: Nodes, begun: Iterable[tuple[str, Start]], within: Passage) -> l
     """
     tokens, places, last, following = within
     run = _Run(nodes, tokens, following, last, [])
-    stops: Sequence[int] = ()
     for word, start in begun:
         for node in start.nodes:
             words, _, gap, rests, _ = node
@@ -70,43 +68,28 @@ def scan(nodes: Nodes, begun: Iterable[tuple[str, Start]], within: Passage) -> l
                 for place in places[word]:
                     if following[place][:LEAST_PREFIX] in rests:
                         _rest(run, rests, place, place, 0)
-            if gap and (closers := _closers(nodes[gap], places)):
-                stops = stops or _stops(places)
-                _over_gap(run, places[word], closers, stops)
+            if gap:
+                after = nodes[gap]
+                closers, open_ended = after[0].keys(), after[3]
+                for place in places[word]:
+                    # nor by a word that is behind a gap of it
+                    window = tokens[place + 1 : place + LONGEST_GAP + 2]
+                    if open_ended or not closers.isdisjoint(window):
+                        _over_gap(run, after, place, place, 0)
     return run.ends
 
 
-def _stops(places: Mapping[str, Sequence[int]]) -> Sequence[int]:
-    """Where a sentence may end, in order."""
-    return sorted([place for sign in _STOPS & places.keys() for place in places[sign]])
-
-
-def _closers(after: Node, places: Mapping[str, Sequence[int]]) -> list[tuple[int, Sequence[int]]]:
-    """Words with which an entry goes on after a gap: their nodes, and where they stand."""
-    words, rests, found = after.words, after.rests, []
-    if present := words.keys() & places.keys():
-        found = [(words[word], places[word]) for word in present]
-    if rests:
-        for word in [word for word in places if word[:LEAST_PREFIX] in rests]:
-            found += [(offset, places[word]) for offset in _begun(rests, word)]
-    return found
-
-
-def _over_gap(
-    run: _Run,
-    places: Iterable[int],
-    closers: Iterable[tuple[int, Sequence[int]]],
-    stops: Sequence[int],
-) -> None:
-    """Goes on from the places of a first word to those of words behind a gap."""
-    for place in places:
-        stop = bisect_right(stops, place)
-        furthest = min([place + LONGEST_GAP + 1, *stops[stop : stop + 1]])
-        for offset, there in closers:
-            if there[-1] > place:
-                for at in there[bisect_right(there, place) : bisect_right(there, furthest)]:
-                    if cost := _skipped(run.tokens[place + 1 : at]):
-                        _walk(run, run.nodes[offset], place, at, cost)
+def _over_gap(run: _Run, after: Node, first: int, place: int, cost: int) -> None:
+    """Goes on with words behind a gap after `place`."""
+    words, _, _, rests, _ = after
+    window = run.tokens[place + 1 : min(run.last, place + LONGEST_GAP + 2)]
+    if not rests and words.keys().isdisjoint(window):
+        return
+    for at, word in enumerate(window, place + 1):
+        if word in words or word[:LEAST_PREFIX] in rests:
+            if not (skipped := _skipped(run.tokens[place + 1 : at])):
+                return
+            _walk(run, after, first, at - 1, cost + skipped)
 
 
 def best(raws: Iterable[Raw]) -> list[Raw]:
@@ -127,9 +110,7 @@ def _walk(run: _Run, node: Node, first: int, place: int, cost: int) -> None:
         if rests:
             _rest(run, rests, first, place, cost)
         if gap:
-            after = nodes[gap]
-            for at, skipped in _gap(run, after, place + 1):
-                _walk(run, after, first, at - 1, cost + skipped)
+            _over_gap(run, nodes[gap], first, place, cost)
         offset = words.get(following[place])
         if offset is None:
             return
@@ -147,19 +128,6 @@ def _rest(run: _Run, rests: Rests, first: int, place: int, cost: int) -> None:
     """Goes on after `place` with an open-ended word."""
     for offset in _begun(rests, run.following[place]):
         _walk(run, run.nodes[offset], first, place + 1, cost)
-
-
-def _gap(run: _Run, node: Node, first: int) -> Iterator[tuple[int, int]]:
-    """Where an entry may go on after its gap, and what that costs."""
-    words, _, _, rests, _ = node
-    window = run.tokens[first : min(run.last, first + LONGEST_GAP + 1)]
-    if not rests and words.keys().isdisjoint(window):
-        return
-    for place, word in enumerate(window, first):
-        if word in words or word[:LEAST_PREFIX] in rests:
-            if not (cost := _skipped(run.tokens[first:place])):
-                return
-            yield place, cost
 
 
 def _skipped(words: Sequence[str]) -> int:
