@@ -69,14 +69,17 @@ def scan(nodes: Nodes, begun: Iterable[tuple[str, Start]], within: Passage) -> l
                     if following[place][:LEAST_PREFIX] in rests:
                         _rest(run, rests, place, place, 0)
             if gap:
-                after = nodes[gap]
-                closers, open_ended = after[0].keys(), after[3]
-                for place in places[word]:
-                    # nor by a word that is behind a gap of it
-                    window = tokens[place + 1 : place + LONGEST_GAP + 2]
-                    if open_ended or not closers.isdisjoint(window):
-                        _over_gap(run, after, place, place, 0)
+                _from(run, places[word], nodes[gap])
     return run.ends
+
+
+def _from(run: _Run, places: Iterable[int], after: Node) -> None:
+    """Goes on from a word at these places to words behind a gap, which mostly are not there."""
+    closers, open_ended, tokens = after.words.keys(), after.rests, run.tokens
+    for place in places:
+        window = tokens[place + 1 : place + LONGEST_GAP + 2]
+        if open_ended or not closers.isdisjoint(window):
+            _over_gap(run, after, place, place, 0)
 
 
 def _over_gap(run: _Run, after: Node, first: int, place: int, cost: int) -> None:

@@ -20,7 +20,9 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 from math import log, sqrt
+from operator import mul
 
 from socialint.checks.feed.weights import Text, Weights
 from socialint.named import NamedTuple
@@ -30,6 +32,8 @@ MARGIN = 11.0
 # posts before it that one is compared with, and those near it that are named
 MOST = 1000
 NAMED = 60
+# what sums may be wrong by
+_SLIP = 1e-9
 
 
 class Near(NamedTuple):
@@ -41,7 +45,10 @@ class Near(NamedTuple):
 
 
 class Vector(NamedTuple):
-    """The weights of a text's stems, those of which near texts must share one, and two norms."""
+    """The weights of a text's stems, those of which near texts must share one, and two norms.
+
+    `rest` is the norm of the stems that are not among these.
+    """
 
     weights: Mapping[int, float]
     prefix: tuple[int, ...]
@@ -78,7 +85,7 @@ def near_pairs(
             _forget(posted, vectors[first])
             vectors[first] = NOTHING
             first += 1
-        vector = _vector(text, known, least)
+        vector = _vector(_weights(text, known), least, chance)
         vectors.append(vector)
         found = _shared(vector, posted, vectors)
         for stem in vector.weights:
@@ -114,22 +121,38 @@ def count_pairs(times: Sequence[float], window: float) -> int:
     return count
 
 
-def _vector(text: Text, known: Weights, least: float) -> Vector:
+def _weights(text: Text, known: Weights) -> Mapping[int, float]:
+    """What each stem of a text weighs in it."""
+    of, bound, habits = known
     own: dict[int, float] = {}
     for code, stems in text:
         weights = [
-            known.of[stem] * known.bound.get((stem, before), 1.0)
+            of[stem] * bound.get((stem, before), 1.0)
             for before, stem in zip((0, *stems), stems, strict=False)
         ]
         whole = sum(weights)
-        most = known.habits.get(code, whole)
+        most = habits.get(code, whole)
         scale = most / whole if whole > most else 1.0
         own |= {stem: weight * scale for stem, weight in zip(stems, weights, strict=True) if weight}
+    return own
+
+
+def _vector(own: Mapping[int, float], least: float, chance: float) -> Vector:
+    """What a text is compared by; nothing if no other can share enough of it.
+
+    The stems outside the prefix are too light for a near text to share none but them: their norm
+    is less than it takes, or all of them together weigh no more than chance does.
+    """
+    light = sum(own.values())
+    if light < chance - _SLIP:
+        return NOTHING
     order = sorted(own, key=lambda stem: (-own[stem], stem))
     whole = rest = sum(weight**2 for weight in own.values())
     length = 0
-    while length < len(order) and rest >= whole * least**2:
-        rest -= own[order[length]] ** 2
+    while rest >= whole * least**2 and light >= chance - _SLIP and length < len(order):
+        weight = own[order[length]]
+        rest -= weight**2
+        light -= weight
         length += 1
     return Vector(own, tuple(order[:length]), sqrt(whole), sqrt(max(rest, 0.0)))
 
@@ -142,15 +165,15 @@ def _verified(
     chance: float,
 ) -> Iterator[Near]:
     vector = vectors[number]
+    own, nothing = vector.weights, repeat(0.0)
     for other, partial in found.items():
         mate = vectors[other]
         wanted = least * vector.norm * mate.norm
         if partial + vector.rest * mate.norm < wanted:
             continue
-        shared = vector.weights.keys() & mate.weights.keys()
-        product = sum([vector.weights[stem] * mate.weights[stem] for stem in shared])
-        if product < wanted:
+        theirs = [*map(mate.weights.get, own, nothing)]
+        if sum(map(min, own.values(), theirs)) < chance:
             continue
-        weight = sum([min(vector.weights[stem], mate.weights[stem]) for stem in shared])
-        if weight >= chance:
+        product = sum(map(mul, own.values(), theirs))
+        if product >= wanted:
             yield Near(other, number, product / (vector.norm * mate.norm))
