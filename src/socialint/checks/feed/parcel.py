@@ -6,12 +6,8 @@ import marshal
 from array import array
 from collections.abc import Iterable, Iterator
 from typing import Any
-from zlib import DEFLATED, compressobj, decompress
 
 from socialint.checks.feed.weights import Sentence
-
-# A window of 512 bytes: to make room for the usual one takes ten times as long as to compress.
-_WINDOW, _MEMORY = -9, 2
 
 
 class Packed:
@@ -37,13 +33,12 @@ class Packed:
 
 def wrapped(value: Any) -> bytes:
     """Plain tuples, sets, texts and numbers as bytes."""
-    packer = compressobj(1, DEFLATED, _WINDOW, _MEMORY)
-    return packer.compress(marshal.dumps(value)) + packer.flush()
+    return marshal.dumps(value)
 
 
 def opened(parcel: bytes) -> Any:
     """The value again."""
-    return marshal.loads(decompress(parcel, _WINDOW))  # noqa: S302  what this run wrote a moment ago
+    return marshal.loads(parcel)  # noqa: S302  what this run wrote a moment ago
 
 
 def marks(names: Iterable[str]) -> bytes:

@@ -16,19 +16,17 @@ from socialint.checks.platforms import posted, written
 from socialint.checks.states import is_dropped
 from socialint.draft import Segment
 from socialint.layers.entities import ENTITIES
-from socialint.layers.fold import FOLDED, fold
+from socialint.layers.fold import FOLDED, WORDS, fold
 from socialint.layers.gist import GIST
 from socialint.layers.language import main_language
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.stated import STATED, Stated
 from socialint.layers.view import Layer, View
-from socialint.lazy import regex
 from socialint.named import NamedTuple
 
 # official texts, which are the same everywhere on purpose
 _OFFICIAL = frozenset({"alert", "statement", "alerte", "communique", "legal", "mentions legales"})
 _SIGNS = frozenset({"url", "email", "mention", "hashtag", "cashtag", "emoji"})
-_WORD = regex(r"\w+")
 
 
 class Said(NamedTuple):
@@ -115,16 +113,20 @@ def _said(view: View) -> Said:
 
 def _sentences(view: View) -> Iterator[Sentence]:
     """Each sentence with the stems that no sentence before it has."""
-    seen: set[int] = set()
+    folded = view.layer(FOLDED)
+    text, offset = folded.text, folded.offset
     codes, starts, _ = view.layer(GIST)
+    seen: set[int] = set()
     first = 0
     for start, end in view.layer(SENTENCES):
         last = bisect_left(starts, end, first)
         own = dict.fromkeys(codes[first:last])
         first = last
-        if new := tuple([code for code in own if code not in seen]):
-            seen.update(new)
-            yield crc32(view.text[start:end].strip().lower().encode("utf-8", "replace")), new
+        if not seen.isdisjoint(own):
+            own = dict.fromkeys([code for code in own if code not in seen])
+        if own:
+            seen.update(own)
+            yield crc32(text[offset(start) : offset(end)].encode("utf-8", "replace")), tuple(own)
 
 
 def _names(view: View) -> Iterator[int]:
@@ -134,23 +136,27 @@ def _names(view: View) -> Iterator[int]:
     high = [place for place, start in enumerate(starts) if text[start].isupper()]
     if not high:
         return
+    folded = view.layer(FOLDED)
+    offset = folded.offset
     codes = {fact.start for fact in view.layer(STATED) if fact.kind == "code"}
     for place in high:
         at = start = starts[place]
         while at and text[at - 1] in " \u00a0":
             at -= 1
         if at and text[at - 1] not in '.!?…:\n«“"' and start not in codes:
-            yield crc32(fold(text[start : ends[place]]).text.encode())
+            yield crc32(folded.text[offset(start) : offset(ends[place])].encode())
 
 
 def _hash(view: View) -> int:
-    folded, at, kept = view.layer(FOLDED), 0, []
+    words = view.layer(WORDS)
+    offset, at = words.folded.offset, 0
+    kept: list[str] = []
     for entity in view.layer(ENTITIES):
         if entity.kind in _SIGNS:
-            kept.append(folded.text[at : folded.offset(entity.start)])
-            at = folded.offset(entity.end)
-    kept.append(folded.text[at:])
-    return hash(tuple(_WORD.findall(" ".join(kept))))
+            kept += words.tokens[at : bisect_left(words.starts, offset(entity.start), at)]
+            at = bisect_left(words.starts, offset(entity.end), at)
+    kept += words.tokens[at:]
+    return hash(tuple([word for word in kept if word.isalnum()]))
 
 
 SAID: Layer[Said] = Layer("said", _said)
