@@ -150,6 +150,25 @@ def another(pack: Path) -> Path:
     return other
 
 
+def test_a_rule_may_have_a_param_of_another_with_its_classes(pack: Path) -> None:
+    other = another(pack)
+    edit(other / "rule.yaml", "params: {least: 2}", "params: {least: {of: empty-promise}}")
+    edit(other / "rule.yaml", "classes: [surety]", "classes: []")
+    edit(pack / RULE / "rule.yaml", "params: {least: 2}", "params: {least: 3}")
+    rules = {rule.name: rule for rule in read_pack(pack, CHECKS).rules}
+    assert rules["other"].params == {"least": 3}
+
+
+@pytest.mark.parametrize("lender", ["other", "nobody"])
+def test_a_param_that_is_not_lent_is_refused_at_its_place(pack: Path, lender: str) -> None:
+    edit(pack / RULE / "rule.yaml", "params: {least: 2}", f"params: {{least: {{of: {lender}}}}}")
+    edit(another(pack) / "rule.yaml", f"params: {{least: {{of: {lender}}}}}", "params: {}")
+    path = (pack / RULE / "rule.yaml").as_posix()
+    assert [(found.path, found.line, found.column) for found in refused(pack).problems] == [
+        (path, 8, 17)
+    ]
+
+
 def test_a_language_comes_in_rule_by_rule(pack: Path) -> None:
     another(pack)
     assert read_pack(pack, CHECKS).unspoken == {}

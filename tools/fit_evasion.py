@@ -37,14 +37,14 @@ def main(paths: list[str]) -> None:
     linter = Linter()
     rule = next(rule for rule in linter.rules if rule.name == "evasion")
     rows = list(samples(paths, rule, merged(linter.packs)))
-    for name, weight in zip(["start", *rule.params["weights"]], fit(rows), strict=True):
+    for name, weight in zip(["start", *rule.params["weighed"]["weights"]], fit(rows), strict=True):
         sys.stdout.write(f"{name}: {weight / SCALE.get(name, 1):.2f}\n")
 
 
 def samples(paths: list[str], rule: Rule, lexicons: Any) -> Iterator[tuple[list[float], float]]:
     """The counts of each reply to a complaint, and whether it is defensive."""
-    names = list(rule.params["weights"])
-    known = scale(rule.params, Words(rule.name, frozenset(rule.lists)))
+    names = list(rule.params["weighed"]["weights"])
+    known = scale(rule.params["weighed"], Words(rule.name, frozenset(rule.lists)))
     lines = [line for path in paths for line in Path(path).read_text("utf-8").splitlines()]
     for row in map(json.loads, lines):
         labels = {label["label"] for label in row["labels"]}

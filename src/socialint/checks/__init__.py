@@ -60,6 +60,7 @@ CHECKS: Mapping[str, AnyCheck] = Table(
         "readability": "socialint.checks.readability:READABILITY_OFF",
         "register": "socialint.checks.voice.register:REGISTER",
         "regulated": "socialint.checks.regulated:REGULATED",
+        "reproach": "socialint.checks.conversation.reproach:REPROACH",
         "secret-links": "socialint.checks.secrets:SECRET_LINKS",
         "sector-mention": "socialint.checks.disclosure.sector_mention:SECTOR_MENTION",
         "shouting": "socialint.checks.shouting:SHOUTING",

@@ -9,6 +9,7 @@ from socialint.data import Data
 from socialint.errors import Problem
 from socialint.lazy import regex
 from socialint.named import NamedTuple
+from socialint.rulepack.lent import lent
 from socialint.yamldata import read_yaml
 
 NEUTRAL = "und"  # words of any language
@@ -60,10 +61,15 @@ def read_folder(folder: Path, name: str) -> PackFiles:
     if not folder.is_dir():
         missing = Problem("no-such-pack", folder.as_posix())
         return PackFiles(name, folder, (), {}, (missing,))
-    rules = tuple(
-        _rule(path)
+    folders = [
+        path
         for path in sorted(folder.glob("*/*/"))
         if path.parent.name not in SHARED and any(path.glob("*.y*ml"))
+    ]
+    data = lent([read_yaml(path / "rule.yaml") for path in folders])
+    rules = tuple(
+        RuleFiles(path, rule, read_languages(path))
+        for path, rule in zip(folders, data, strict=True)
     )
     shared = {
         f"{kind}/{path.name}": read_languages(path)
@@ -77,10 +83,6 @@ def read_folder(folder: Path, name: str) -> PackFiles:
     if not rules and not shared:
         problems += (Problem("empty-pack", folder.as_posix()),)
     return files._replace(problems=problems)
-
-
-def _rule(folder: Path) -> RuleFiles:
-    return RuleFiles(folder, read_yaml(folder / "rule.yaml"), read_languages(folder))
 
 
 def read_languages(folder: Path) -> Mapping[str, Data]:

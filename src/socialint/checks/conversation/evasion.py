@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.check import Check, Detect, Params, Subject, Sum, Words
 from socialint.checks.conversation.classes import has_class
 from socialint.checks.conversation.danger import endangers, is_urgent
 from socialint.checks.conversation.heard import HEARD, Heard
@@ -14,12 +14,13 @@ from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.text import Span
 
+WEIGHTS = "weighed"  # the param that holds the scale
 REPROACH = "reproach"  # the list of what makes a question a complaint
 
 PARAMS = {
-    "required": WEIGHED["required"],
+    "required": [WEIGHTS],
     "properties": {
-        **WEIGHED["properties"],
+        WEIGHTS: WEIGHED,
         "unless": {
             "type": "array",
             "items": {"type": "array", "minItems": 1, "items": {"type": "string"}},
@@ -29,12 +30,12 @@ PARAMS = {
 
 
 def prepare(params: Params, words: Words) -> Detect:
-    """One hit on a reply for which the weighed counts add up to `threshold`.
+    """One hit on a reply for which the weighed counts add up to the threshold of `weighed`.
 
     Silent on an answer to praise or to a question that blames nobody, on an urgent step in a
     danger, and where all classes of a group in `unless` are found.
     """
-    known = scale(params, words)
+    known = scale(params[WEIGHTS], words)
 
     def detect(subject: Subject) -> Iterator[Hit]:
         message = subject.message
@@ -77,4 +78,15 @@ def told(view: View) -> Span:
     return Span(start, max(start, len(view.text.rstrip())))
 
 
-EVASION = Check(prepare, PARAMS, args=("sum",), uses=classes, sums=sums)
+def names(params: Params) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The classes that the scale of a rule names, with the steps to their places."""
+    for (top, *steps), name in classes(params[WEIGHTS]):
+        yield (top, WEIGHTS, *steps), name
+
+
+def weights(params: Params, words: Words, subject: Subject) -> Iterable[Sum]:
+    """What each text of a reply weighs on the scale of a rule."""
+    return sums(params[WEIGHTS], words, subject)
+
+
+EVASION = Check(prepare, PARAMS, args=("sum",), uses=names, sums=weights)
