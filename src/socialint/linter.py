@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -10,29 +9,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from socialint import settings as settings_file
-from socialint.baseline import Accepted, baseline_of, total
-from socialint.discover import Found
+from socialint.baseline import Accepted, baseline_of
 from socialint.draft import Draft, Kind, Message
-from socialint.engine import late
-from socialint.engine.allowed import in_force, told
+from socialint.engine.allowed import in_force
 from socialint.engine.build import load_packs, load_profiles, prepare_rules, terms_of
-from socialint.engine.files import files_in, is_whole
 from socialint.engine.given import wrong
 from socialint.engine.globs import prove
 from socialint.engine.outcome import report_of
 from socialint.engine.prepare import located
 from socialint.engine.run import Run
-from socialint.engine.shared import check_shared
-from socialint.errors import Problem
 from socialint.finding import UNSPOKEN
-from socialint.frozen import replace
 from socialint.plugins import registry
 from socialint.profile import Profile
 from socialint.report import Report
 from socialint.rule import Rule
 from socialint.selection import selected
 from socialint.settings import Settings, timezone
-from socialint.state import results_of, whole_of
+from socialint.ways import How, report_on
 
 if TYPE_CHECKING:
     from socialint.engine.costs import Ledger
@@ -137,49 +130,12 @@ class Linter:
         changes the report.
         """
         named = [str(path) for path in paths]
-        run = self.run()
-        if overlay or ledger:
-            run = replace(run, overlay=overlay or {}, terms=run.terms._replace(ledger=ledger))
-        run.tally.pages = [] if pages else None
-        files: Iterable[Found | Problem] = files_in(run, named)
-        cached = cached and not ledger
-        check = functools.partial(
-            self._checked, run, named, stdin=stdin, progress=progress, jobs=jobs, cached=cached
-        )
-        if not cached or overlay or stdin or pages or self.settings.feed:
-            return check(files)
-        if len(files := list(files)) <= late.FEW:
-            return check(files)
-        known = whole_of(self, run, named, self.baseline)
-        return known.report(files, check, lambda: not run.tally.passing)
+        how = How(stdin, progress, overlay or {}, pages, ledger, jobs, cached)
+        return report_on(self, named, how)
 
-    def _checked(
-        self,
-        run: Run,
-        named: Sequence[str],
-        files: Iterable[Found | Problem],
-        *,
-        stdin: tuple[str, bytes] | None,
-        progress: Callable[[int, str], None] | None,
-        jobs: int,
-        cached: bool,
-    ) -> Report:
-        """The report on files under the paths that were named."""
-        run.tally.whole = is_whole(run, named)
-        results = late.Late(functools.partial(results_of, self, run)) if cached else None
-        again = functools.partial(self._at, run)
-        partial = check_shared(run, files, stdin, progress, results, jobs=jobs, linter=again)
-        used = run.entries(partial=partial) if is_whole(run, named) else None
-        run.tally.findings.extend(told(self.settings, self._rules, run.terms.as_of.date(), used))
-        report = report_of(run, self.baseline, partial=partial)
-        if not (accepted := self.baseline.accepted):
-            return report
-        return report._replace(stale=total(accepted) - total(self.remaining(report, named)))
-
-    def _at(self, run: Run) -> Self:
-        """The same at the moment of a run."""
-        given = (self.settings, self._given)
-        return type(self)(*given, as_of=run.terms.as_of, no_plugins=self._skipped)
+    def at(self, as_of: datetime) -> Self:
+        """The same at another moment."""
+        return type(self)(self.settings, self._given, as_of=as_of, no_plugins=self._skipped)
 
     def remaining(self, report: Report, paths: Iterable[str | Path]) -> tuple[Accepted, ...]:
         """The baseline without what a check of `paths` did not find any more."""

@@ -15,18 +15,17 @@ from socialint.engine.build import ANY_BRAND
 from socialint.engine.chosen import Chosen
 from socialint.engine.composed import composed
 from socialint.engine.feed import Key, findings, judge_feed
+from socialint.engine.idling import Idling
+from socialint.engine.intake import take
 from socialint.engine.look import Look
 from socialint.engine.manner import (
     Checked,
     Items,
     Manner,
     Spoken,
-    is_alone,
     is_passing,
-    is_table,
     reading_of,
 )
-from socialint.engine.needed import Doubt, Use, is_fixed, off_everywhere, settle, use_of
 from socialint.engine.once import untold, with_own_id
 from socialint.engine.prepare import Prepared
 from socialint.engine.reader import Reader
@@ -34,7 +33,6 @@ from socialint.engine.subject import Terms
 from socialint.engine.suppress import Now, noticed, settled
 from socialint.engine.tally import Tally
 from socialint.engine.waiting import Waiting
-from socialint.errors import Problem
 from socialint.finding import Finding, NotChecked
 from socialint.frozen import Frozen, field
 from socialint.profile import Profile
@@ -79,32 +77,7 @@ class Run(Frozen):
 
     def items(self, path: str, parse: Items, manner: Manner) -> Checked:
         """Checks what `parse` reads of a file, as `source` does."""
-        explicit, asked, given, known = manner
-        entries = self.settings.at(path)
-        for entry in entries:
-            self.tally.entries.setdefault(entry, "idle")
-        if explicit:
-            self.tally.explicit.add(path)
-        seen: Counter[int] = Counter()
-        spoken: list[Spoken] = []
-        drafts = wrong = 0
-        items = parse(reading_of(self.settings, entries, explicit=explicit))
-        if explicit and asked and not self.settings.feed:
-            alone, items = is_alone(items)
-            self.tally.partial |= alone
-        for item in items:
-            if isinstance(item, Problem):
-                self.tally.problems.append(item)
-                wrong += 1
-                continue
-            drafts += item.kind != "account"
-            may = known[len(spoken)] if known and len(spoken) < len(known) else None
-            spoken.append(self.draft(item, seen, entries, asked=asked, given=given, may=may))
-        if not (spoken or wrong) and asked and (explicit or is_table(path)):
-            self.tally.passed_over.append(path)
-        else:
-            self.tally.files += asked
-        return Checked(spoken, drafts, wrong > 0)
+        return take(self, path, parse, manner)
 
     def draft(
         self,
@@ -124,7 +97,7 @@ class Run(Frozen):
         profile = self._profile(draft, entries)
         draft = self._noticed(composed(with_own_id(draft, self.ids)), entries)
         if asked and self.tally.whole:
-            self._prove_needed(entries, draft, profile)
+            self.idling.look(entries, draft, profile)
         self.shelf.hold(draft, profile, always=given)
         passing = is_passing(draft)
         self.tally.passing |= passing
@@ -174,28 +147,10 @@ class Run(Frozen):
         names |= {one.args["rule"] for one in self.tally.problems if one.code == RULE_FAILED}
         return settled(self.tally.findings, self.tally.watched, names)
 
-    def _prove_needed(self, entries: Sequence[PerPath], draft: Draft, profile: Profile) -> None:
-        """Look whether entries leave out anything of the draft, if none of them was seen to."""
-        for entry in entries:
-            if entry.ignore and self.tally.entries.get(entry) == "idle":
-                left_out = self.chosen.left_out(entry, entries)
-                doubt = Doubt(entry, left_out, draft, profile, self._fixed)
-                use = use_of(doubt, self._off, self.terms, self.tally.left_out)
-                self.tally.entries[entry] = use
-
     @cached_property
-    def _fixed(self) -> bool:
-        return is_fixed(self.settings, self.given)
-
-    @cached_property
-    def _off(self) -> frozenset[str]:
-        return off_everywhere(self.settings, self.terms)
-
-    def entries(self, *, partial: bool) -> Mapping[PerPath, Use]:
-        """The entries of `per_path` that meant a file, and whether they leave out anything."""
-        tally = self.tally
-        known = (tally.entries, self.rules, tally.records, tally.left_out)
-        return settle(*known, partial=partial)
+    def idling(self) -> Idling:
+        """Which entries of `per_path` leave out nothing."""
+        return Idling(self.settings, self.rules, self.chosen, self.terms, self.tally, self.given)
 
     def _profile(self, draft: Draft, entries: Sequence[PerPath]) -> Profile:
         brand = brand_of(draft, entries)

@@ -3,93 +3,20 @@
 from __future__ import annotations
 
 import codecs
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 
 from socialint.frozen import Frozen
+from socialint.layers.letters import DECODE, ENCODE, TABLE, UNEVEN
 from socialint.layers.view import Layer
 from socialint.lazy import regex
 from socialint.named import NamedTuple
 from socialint.remembered import Remembered
 from socialint.text import Span
 
-# combining marks of alphabets, soft hyphen, joiners, direction marks, variation selectors, tags
-_DROPPED = (
-    "\u00ad\u0300-\u036f\u061c\u180e\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u2064\u2066-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff"
-    "\U000e0001-\U000e007f\U000e0100-\U000e01ef"
-)
-_EXPANDED = {
-    **dict.fromkeys("œŒ", "oe"),
-    **dict.fromkeys("æÆǽǼǣǢ", "ae"),
-    **dict.fromkeys("ßẞ", "ss"),
-    **dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
-}
-_SAME = {
-    **dict.fromkeys("’‘ʼ′´`‛＇", "'"),
-    **dict.fromkeys("«»“”„‟‹›″", '"'),
-    **dict.fromkeys("‐‑‒–—―−﹣－⁃", "-"),
-    **dict.fromkeys("\t\v\f\r\x1c\x1d\x1e\x1f", " "),
-    **dict.fromkeys("\u0085\u2028\u2029", "\n"),
-    **dict(zip("øØłŁđĐ", "oolldd", strict=True)),
-}
-_UNEVEN = regex(f"[{_DROPPED}{''.join(_EXPANDED)}]")
 _LONE_CR = regex(r"\r(?!\n)")
-_STYLED = ("<font>", "<wide>", "<narrow>")
-
-
-def _fold_char(char: str) -> str:
-    if char.isascii():
-        return _SAME.get(char) or char.lower()
-    if char in _EXPANDED:
-        return _EXPANDED[char]
-    if _UNEVEN.match(char):
-        return ""
-    if char in _SAME:
-        return _SAME[char]
-    styled = unicodedata.decomposition(char).startswith(_STYLED)
-    parts = unicodedata.normalize("NFKD" if styled else "NFD", char)
-    bare = _UNEVEN.sub("", parts).lower()
-    if len(bare) == 1:
-        return " " if bare.isspace() and bare != "\n" else bare
-    return char
-
-
-class _Table(dict[int, str]):
-    """Filled as characters are met: the whole of Unicode would cost more than most runs."""
-
-    def __missing__(self, code: int) -> str:
-        folded = self[code] = _fold_char(chr(code))
-        return folded
-
-
-_TABLE = _Table()
-
-# What posts in Latin letters are mostly made of: 256 characters go through a codec, ten times
-# faster than str.translate.
-_COMMON = "".join(
-    [
-        *map(chr, range(0x80)),
-        *(chr(code) for code in range(0xA0, 0x100) if chr(code) not in "\u00adÆæß"),
-        "’‘“”„…–—‑‐•€™→\u202f\u2009ŸŠšŽž",
-    ]
-).ljust(256, "\ufffe")
-_ENCODE = codecs.charmap_build(_COMMON)
-
-
-def _folded_alike(text: str) -> str:
-    """What `_TABLE` makes of characters that give one each; at once, as a start is in a hurry."""
-    parts = unicodedata.normalize(
-        "NFD", text.translate({ord(char): same for char, same in _SAME.items()})
-    )
-    bare = parts.translate(dict.fromkeys(range(0x300, 0x370))).lower()
-    return bare.translate(dict.fromkeys(map(ord, "\u00a0\u202f\u2009"), " "))
-
-
-_DECODE = _folded_alike(_COMMON)
 
 
 class Folded(NamedTuple):
@@ -129,20 +56,20 @@ def fold(text: str) -> Folded:
     if "\r" in text:
         text = _LONE_CR.sub("\n", text)
     try:
-        codes = codecs.charmap_encode(text, "strict", _ENCODE)[0]
+        codes = codecs.charmap_encode(text, "strict", ENCODE)[0]
     except UnicodeEncodeError:
-        folded = text.translate(_TABLE)
-        return Folded(folded, _origins(text) if _UNEVEN.search(text) else None)
-    return Folded(codecs.charmap_decode(codes, "strict", _DECODE)[0])
+        folded = text.translate(TABLE)
+        return Folded(folded, _origins(text) if UNEVEN.search(text) else None)
+    return Folded(codecs.charmap_decode(codes, "strict", DECODE)[0])
 
 
 def _origins(text: str) -> tuple[int, ...]:
     origins: list[int] = []
     last = 0
-    for match in _UNEVEN.finditer(text):
+    for match in UNEVEN.finditer(text):
         place = match.start()
         origins.extend(range(last, place))
-        origins.extend([place] * len(_TABLE[ord(text[place])]))
+        origins.extend([place] * len(TABLE[ord(text[place])]))
         last = place + 1
     origins.extend(range(last, len(text) + 1))
     return tuple(origins)
