@@ -190,9 +190,12 @@ def _is_unsaid(spots: Spots, quantity: Quantity) -> bool:
 
 
 def _is_asked(spots: Spots, quantity: Quantity) -> bool:
-    """Whether a question asks it: not "did you know that…", nor a statement before "and you?"."""
+    """Whether a question asks it: not "did you know…", nor what "and you?", "so why…?" follow."""
     start, end = spots.sentences[spots.sentence(quantity.start)]
     if "?" not in spots.text[quantity.end : end] or spots.has("openers", start, end):
         return False
     comma = spots.text.rfind(",", quantity.end, end)
-    return comma < 0 or len(spots.text[comma:end].replace("?", " ").split()) > ASIDE
+    if comma < 0 or spots.has("denominators", comma, end):
+        return True  # "one in ten, or one in two?"
+    aside = len(spots.text[comma:end].replace("?", " ").split()) <= ASIDE
+    return not aside and not spots.has("so-asked", comma, end)

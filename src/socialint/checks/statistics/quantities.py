@@ -135,6 +135,8 @@ def _plain(spots: Spots, start: int, end: int, entity: Entity | None) -> Kind | 
         return None  # "an eight-person lift" counts nothing
     if entity and entity.kind == "number" and not goes_on:
         return None
+    if not (entity and entity.unit) and spots.next_end("no-unit", end):
+        return None  # "one of thirty is": what is counted stands elsewhere
     return "crowd" if entity and _is_crowd(spots, entity) else "amount"
 
 
