@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,7 +17,9 @@ from socialint.checks.check import Check, Subject
 from socialint.engine import waiting
 from socialint.engine.prepare import Prepared
 from socialint.finding import Hit
+from socialint.layers.view import Layer, View
 from socialint.settings import Settings
+from socialint.text import Span
 
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 HEADS = ("lang: en", "lang: en\nchannel: x\nid: a", "lang: fr\nkind: reply", "lang: [")
@@ -61,6 +64,40 @@ def test_a_rule_that_fails_on_one_draft_costs_those_beside_it_nothing(tmp_path: 
     report = linter.check_paths([tmp_path])
     assert [Path(one.path).name for one in report.findings] == ["a.md", "c.md"]
     assert [Path(one.path).name for one in report.errors] == ["b.md"]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "told"),
+    [
+        (("One?", "Two?"), ["first One?", "first Two?", "second One?", "second Two?"]),
+        (("One?", "??"), ["first One?", "first ??", "second One?", "first ??"]),
+    ],
+)
+def test_what_a_rule_asks_of_every_text_is_made_a_layer_at_a_time(
+    bodies: tuple[str, ...], told: list[str], tmp_path: Path
+) -> None:
+    made: list[str] = []
+
+    def letters(name: str, view: View) -> int:
+        made.append(f"{name} {view.text}")
+        return 10 // len(view.text.strip("?"))
+
+    def look(subject: Subject) -> Iterator[Hit]:
+        for segment, view in subject.views.items():
+            if all(view.layer(layer) for layer in layers):
+                yield Hit(segment, Span(0, 1))
+
+    layers = [Layer(name, partial(letters, name)) for name in ("first", "second")]
+    rule = Linter()._rules["mixed-address"]
+    check = Check(lambda *_: look, layers=layers)
+    linter = Linter(Settings(drafts={"lang": "en"}))
+    linter._rules = {rule.rule.name: Prepared(rule.rule, {rule.rule.check: check})}
+    for number, body in enumerate(bodies):
+        (tmp_path / f"{number}.md").write_text(body, encoding="utf-8")
+    report = linter.check_paths([tmp_path])
+    assert made == told
+    assert [one.quote for one in report.findings] == [body[0] for body in bodies if body != "??"]
+    assert len(report.errors) == bodies.count("??")
 
 
 def test_what_a_draft_is_worth_waiting_for_is_done_once_it_is_judged() -> None:

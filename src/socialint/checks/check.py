@@ -10,7 +10,7 @@ from socialint.checks.record import Card, FeedHit, Kept, Record
 from socialint.draft import Draft, Segment
 from socialint.finding import Hit
 from socialint.layers.phrases import PHRASES, Match
-from socialint.layers.view import View
+from socialint.layers.view import Layer, View
 from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.text import Span
@@ -122,7 +122,9 @@ class Check(NamedTuple):
     steps to where they stand in the rule's file: one that is not there is refused.  `wakes` answers
     what must be in a draft before a rule of this check, with these params and words, can speak
     (None: it may always); `wakes` of a rule file overrides it.  `sums` answers what the check adds
-    up in a draft, enough or not, for who asks why.
+    up in a draft, enough or not, for who asks why.  `layers` are those that a check which always
+    looks asks of every draft's own text: they are made for many drafts in a row, each layer by
+    itself, before it looks.
     """
 
     prepare: Callable[[Params, Words], Detect]
@@ -132,6 +134,7 @@ class Check(NamedTuple):
     uses: Callable[[Params], Iterable[tuple[tuple[str | int, ...], str]]] | None = None
     wakes: Callable[[Params, Words], Wakes | None] | None = None
     sums: Callable[[Params, Words, Subject], Iterable[Sum]] | None = None
+    layers: Sequence[Layer[Any]] = ()
 
 
 class FeedCheck(NamedTuple):

@@ -7,6 +7,7 @@ fit into the caches of a processor, what one needs does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 
 from socialint.engine.look import Look
@@ -41,9 +42,11 @@ def _alike(looks: Iterable[Look]) -> Iterable[Sequence[Look]]:
     return plans.values()
 
 
-def _ask(rule: Prepared, looks: Iterable[Look]) -> None:
+def _ask(rule: Prepared, looks: Sequence[Look]) -> None:
     """Lets a rule look at drafts; one that fails costs nobody the others."""
     name, gate = rule.rule.name, rule.gate
+    if gate is None:
+        _make_layers(rule, looks)
     for look in looks:
         if look.may is not None and name not in look.may and not rule.rule.feed:
             continue
@@ -57,6 +60,17 @@ def _ask(rule: Prepared, looks: Iterable[Look]) -> None:
             look.spoken.failed = True
             look.tally.crashed = True
             look.tally.problems.append(_failed(rule, look, error))
+
+
+def _make_layers(rule: Prepared, looks: Sequence[Look]) -> None:
+    """Makes what the rule will ask of all the drafts: a layer at a time, as a rule at a time."""
+    due = [look for look in looks if look.may is None or rule.rule.name in look.may]
+    with suppress(Exception):  # the rule will fail in its turn
+        for layer in rule.layers if due else ():
+            for look in due:
+                for segment, view in look.subject.views.items():
+                    if segment.field == "text":
+                        view.layer(layer)
 
 
 def _heard(rule: Prepared, look: Look) -> Sequence[Finding]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from socialint.checks.check import AnyCheck, Check, Detect, FeedCheck, Kept, Params, Subject, Words
 from socialint.draft import Draft, Kind, Message, Segment
 from socialint.engine.gate import Gate, gate
 from socialint.finding import SEVERITIES, Severity
 from socialint.frozen import Frozen, replace
+from socialint.layers.view import Layer
 from socialint.named import NamedTuple
 from socialint.profile import Profile
 from socialint.rule import Rule
@@ -41,6 +43,11 @@ class Prepared(Frozen, eq=False):
     def collect(self) -> Callable[[Subject], Kept | None] | None:
         """The first step of a check of the feed, with its params and words in place."""
         return self.check.collect(*self._given) if isinstance(self.check, FeedCheck) else None
+
+    @cached_property
+    def layers(self) -> Sequence[Layer[Any]]:
+        """The layers that the check asks of every draft's own text."""
+        return self.check.layers if isinstance(self.check, Check) else ()
 
     @cached_property
     def gate(self) -> Gate | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from itertools import repeat
-from math import hypot
+from collections.abc import Sequence
+from functools import cache, partial
+from itertools import chain, repeat
+from math import dist
 from operator import mul, sub
+from struct import Struct
 
 from socialint.fingerprint.learn import LEAST_WORDS_OF_ONE, MOST
 from socialint.fingerprint.measures import (
@@ -19,24 +20,29 @@ from socialint.fingerprint.measures import (
     small_words,
 )
 from socialint.fingerprint.voice import Voice
-from socialint.layers.candidates import PLACES
 from socialint.layers.entities import ENTITIES, FIGURES
 from socialint.layers.fold import WORDS
 from socialint.layers.readability import count_syllables
 from socialint.layers.sentences import SENTENCES
-from socialint.layers.totals import kinds, numbers_within, shapes, shapes_of
+from socialint.layers.totals import LONG, Shapes, kinds, numbers_within
 from socialint.layers.view import View
 from socialint.named import NamedTuple
+from socialint.remembered import Remembered
 
 _SURE = 0.999  # of the limit: sums are added up in another order here
 _NAMES = tuple(name for name in FEATURES if name != SYLLABLES)
+_SHAPES = len(Shapes._fields)  # the first columns
+_KINDS = ("emoji", "hashtag", "mention", "url", *FIGURES)
+MOST_KEPT = 500  # lengths of texts
+_WIDE = 32  # bits of a column: no text has four billion letters
 
 
 class Ruler(NamedTuple):
     """The habits of a voice for one text, in the order of `_NAMES` and the small words.
 
     Each is what a rate is multiplied by to give deviations, and the centre in deviations; the same
-    of the syllables.  `most` is what the squares of all may sum up to.
+    of the syllables.  `most` is what the squares of all may sum up to, `usual` keeps the centres
+    as counts in texts of so many words.
     """
 
     lang: str
@@ -44,6 +50,7 @@ class Ruler(NamedTuple):
     centres: Sequence[float]
     syllables: tuple[float, float]
     most: float
+    usual: dict[int, Sequence[float]]
 
 
 def ruler(voice: Voice) -> Ruler | None:
@@ -56,44 +63,56 @@ def ruler(voice: Voice) -> Ruler | None:
     inverses = [1 / usual[name].spread for name in (SYLLABLES, *names)]
     centres = [usual[name].centre / usual[name].spread for name in (SYLLABLES, *names)]
     syllables = inverses.pop(0), centres.pop(0)
-    return Ruler(voice.lang, inverses, centres, syllables, most)
+    return Ruler(voice.lang, inverses, centres, syllables, most, {})
+
+
+def _packed(columns: Sequence[frozenset[str]], word: str) -> int:
+    if not word.isalpha():
+        return 0
+    row = [1, len(word) >= LONG, len(word), *[word in column for column in columns]]
+    return sum(number << _WIDE * at for at, number in enumerate(row))
 
 
 @cache
-def _columns(lang: str) -> Mapping[str, Sequence[int]]:
-    """The places in a row of counts that a folded word adds to."""
-    columns: dict[str, list[int]] = {}
-    for name, group in groups_of(lang).items():
-        for word in group:
-            columns.setdefault(word, []).append(_NAMES.index(name))
-    for number, word in enumerate(small_words(lang), len(_NAMES)):
-        columns.setdefault(word, []).append(number)
-    return columns
+def _columns(lang: str) -> tuple[Struct, Remembered[int]]:
+    """The columns as they lie in one number, and the number that a folded word adds to it.
+
+    They are those of `Shapes`, of the groups and of the small words.
+    """
+    columns = [*groups_of(lang).values(), *map(frozenset, zip(small_words(lang), strict=True))]
+    return Struct(f"<{_SHAPES + len(columns)}I"), Remembered(partial(_packed, columns))
 
 
 def is_near(view: View, known: Ruler) -> bool:
     """Whether the text is surely within the voice's limit, or too short to be judged."""
     if view.layer(WORDS).folded.origins is not None:
         return False
-    apart = _apart(view)
-    words, row = _row(view, known.lang, [view.layer(WORDS).tokens[at] for at in apart])
+    words, row = _row(view, known.lang)
     if words < LEAST_WORDS_OF_ONE:
         return True
     # with the syllables, which nobody has counted, as far off as can be
     per, worst = PER / words, known.most - MOST**2
-    most, centres = MOST / per, map(mul, known.centres, repeat(1 / per))
-    deviations = map(sub, map(mul, row, known.inverses), centres)
-    capped = [far if -most < far < most else most for far in deviations]
-    squares = (hypot(*capped) * per) ** 2
-    return squares <= worst or (
-        squares <= known.most and _is_near_aloud(view, known, squares, apart)
-    )
+    here = tuple(map(mul, row, known.inverses))
+    usual = known.usual.get(words) or _usual(known, words)
+    if (dist(here, usual) * per) ** 2 <= worst:
+        return True
+    squares = sum([min(abs(gap) * per, MOST) ** 2 for gap in map(sub, here, usual)])
+    return squares <= worst or (squares <= known.most and _is_near_aloud(view, known, squares))
 
 
-def _is_near_aloud(view: View, known: Ruler, squares: float, apart: Sequence[int]) -> bool:
+def _usual(known: Ruler, words: int) -> Sequence[float]:
+    """The centres for so many words; most texts of a brand are of like length."""
+    if len(known.usual) >= MOST_KEPT:
+        known.usual.clear()
+    made = known.usual[words] = tuple([centre * words / PER for centre in known.centres])
+    return made
+
+
+def _is_near_aloud(view: View, known: Ruler, squares: float) -> bool:
     """Whether the text is near with its syllables, beside what the other features sum up to."""
     inverse, centre = known.syllables
-    text, words, skipped = view.text, view.layer(WORDS), frozenset(apart)
+    text, words = view.text, view.layer(WORDS)
+    skipped = frozenset(chain.from_iterable(_apart(view)))
     places = enumerate(zip(words.tokens, words.starts, words.ends, strict=True))
     spelt = [
         text[start:end].lower()
@@ -104,38 +123,36 @@ def _is_near_aloud(view: View, known: Ruler, squares: float, apart: Sequence[int
     return squares + min(abs(rate * inverse - centre), MOST) ** 2 <= known.most
 
 
-def _apart(view: View) -> Sequence[int]:
+def _apart(view: View) -> Sequence[range]:
     """The numbers of the tokens within links, tags and mentions."""
     if kinds(view).keys().isdisjoint(APART):
         return ()
-    words, apart = view.layer(WORDS), list[int]()
-    for kind, start, end, *_ in view.layer(ENTITIES):
-        if kind in APART:
-            apart += numbers_within(words, start, end)
-    return apart
+    words = view.layer(WORDS)
+    return [
+        numbers_within(words, entity.start, entity.end)
+        for entity in view.layer(ENTITIES)
+        if entity.kind in APART
+    ]
 
 
-def _row(view: View, lang: str, apart: Sequence[str]) -> tuple[int, Sequence[float]]:
+def _row(view: View, lang: str) -> tuple[int, Sequence[float]]:
     """How many words there are, and the count of each feature, means as if per hundred words."""
-    words, long, letters = shapes(view)
-    if apart:
-        words, long, letters = map(sub, (words, long, letters), shapes_of(apart))
-    kind, (cry, question, *signs) = kinds(view).get, signs_of(view.text).values()
-    row = [
+    words, long, letters, *listed = _counted(view, lang)
+    cry, question, *signs = signs_of(view.text).values()
+    emoji, hashtag, mention, link, *figures = map(kinds(view).get, _KINDS, repeat(0))
+    return words, [
         words * words / PER / max(len(view.layer(SENTENCES)), 1),
         letters / PER,
-        *(long, kind("emoji", 0), cry, question),
-        *(kind("hashtag", 0), kind("mention", 0), kind("url", 0)),
-        sum([kind(name, 0) for name in FIGURES]),
+        *(long, emoji, cry, question, hashtag, mention, link, sum(figures)),
         *signs,
-        *[0] * (len(groups_of(lang)) + len(small_words(lang))),
+        *listed,
     ]
-    columns, places = _columns(lang), view.layer(PLACES)
-    for word in columns.keys() & places.keys():
-        for column in columns[word]:
-            row[column] += len(places[word])
-    for word in apart:
-        if word in columns:
-            for column in columns[word]:
-                row[column] -= 1
-    return words, row
+
+
+def _counted(view: View, lang: str) -> Sequence[int]:
+    """The columns of a language; tokens that stand apart are no words."""
+    (columns, packed), tokens = _columns(lang), view.layer(WORDS).tokens
+    total = sum(map(packed.__getitem__, tokens))
+    for apart in _apart(view):
+        total -= sum(map(packed.__getitem__, tokens[apart.start : apart.stop]))
+    return columns.unpack(total.to_bytes(columns.size, "little"))

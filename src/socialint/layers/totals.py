@@ -44,7 +44,7 @@ def shapes_of(words: Sequence[str]) -> Shapes:
     return Shapes(total & _MASK, total >> _BITS & _MASK, total >> _AT_LETTERS)
 
 
-def numbers_within(words: Words, start: int, end: int) -> Sequence[int]:
+def numbers_within(words: Words, start: int, end: int) -> range:
     """The numbers of the tokens that begin in a stretch of the folded text."""
     first = bisect_left(words.starts, start)
     return range(first, bisect_left(words.starts, end, first))

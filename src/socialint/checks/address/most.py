@@ -39,12 +39,16 @@ def _orders() -> Remembered[bool]:
     return Remembered(_may_order)
 
 
+@cache
+def _of_vous() -> Remembered[bool]:
+    return Remembered(lambda word: word.endswith("ez") and word not in NO_VERB)
+
+
 def _most_vous(view: View) -> int:
     places, folded = view.layer(PLACES), view.layer(WORDS).folded.text
     found = sum([len(places[word]) for word in places.keys() & VOUS])
     if "ez" in folded:
-        ends = [word for word in places if word.endswith("ez") and word not in NO_VERB]
-        found += sum([len(places[word]) for word in ends])
+        found += sum([len(places[word]) for word in filter(_of_vous().__getitem__, places)])
     return found
 
 

@@ -100,9 +100,9 @@ def _long(item: Spoken, most: int) -> Iterator[Hit]:
     """On the longest sentence; list items and lines of a table are sentences of their own."""
     longest = (most, Span(0, 0))
     for sentence in _may_be_long(item.view, most):
-        if not item.view.layer(ZONES).covers(*sentence, *APART):
-            count = count_words(_spoken_aloud(item.view.text[sentence.start : sentence.end]))
-            longest = max(longest, (count, sentence), key=lambda found: found[0])
+        count = count_words(_spoken_aloud(item.view.text[sentence.start : sentence.end]))
+        if count > longest[0] and not item.view.layer(ZONES).covers(*sentence, *APART):
+            longest = (count, sentence)
     if longest[0] > most:
         args = {"count": str(longest[0]), "limit": str(most)}
         yield Hit(item.segment, longest[1], "sentence", args, channel=item.channel)
@@ -116,8 +116,8 @@ def _may_be_long(view: View, most: int) -> Iterator[Span]:
         if end - start <= 2 * most or text.count(" ", start, end) < most // 2:
             continue
         if even:
-            signs = sum([text.count(sign, start, end) for sign in ALONE])
-            if len(numbers_within(words, start, end)) - signs <= most:
+            many = len(numbers_within(words, start, end))
+            if many <= most or many - sum([text.count(s, start, end) for s in ALONE]) <= most:
                 continue
         yield Span(start, end)
 

@@ -41,12 +41,16 @@ class Name(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """All entries by number, ready to be looked for; names also by the letters they begin with."""
+    """All entries by number, ready to be looked for.
+
+    `openings` holds names by the letters they begin with, each with what may follow as a word:
+    nothing where those are all its letters.
+    """
 
     meant: Sequence[Meant]
     named: Named
     names: Sequence[Name]
-    openings: Mapping[str, Sequence[Name]]
+    openings: Mapping[str, Sequence[tuple[Name, frozenset[str]]]]
 
 
 def vocabulary(profile: Profile) -> Vocabulary:
@@ -57,10 +61,12 @@ def vocabulary(profile: Profile) -> Vocabulary:
         for number, one in enumerate(meant)
         if one.variant == "name" and not one.phrase
     ]
-    openings: dict[str, list[Name]] = {}
+    openings: dict[str, list[tuple[Name, frozenset[str]]]] = {}
     for name in names:
-        for end in range(1, len(name.letters) + 1):
-            openings.setdefault(name.letters[:end], []).append(name)
+        size = len(name.letters)
+        for end in range(1, size + 1):
+            following = frozenset(name.letters[end:last] for last in range(end + 1, size + 1))
+            openings.setdefault(name.letters[:end], []).append((name, following))
     return Vocabulary(meant, named((one.phrase, one.endings) for one in meant), names, openings)
 
 
@@ -87,10 +93,9 @@ def misspelt(view: View, known: Vocabulary) -> Iterator[tuple[Name, Span]]:
     if not opened:
         return
     words = view.layer(WORDS)
-    row = "".join(words.tokens)
     for word in opened:
-        for name in known.openings[word]:
-            if name.letters not in row:
+        for name, following in known.openings[word]:
+            if following and places.keys().isdisjoint(following):
                 continue
             for at in places[word]:
                 span = _torn(words, at, name.letters)

@@ -10,6 +10,7 @@ from socialint.checks.voice.spoken import Spoken, spoken
 from socialint.finding import Clue, Hit
 from socialint.fingerprint import FEATURES, Difference, Fingerprint, Voice, compare, measured
 from socialint.fingerprint.near import Ruler, is_near, ruler
+from socialint.layers.entities import ENTITIES
 from socialint.layers.sentences import SENTENCES
 from socialint.named import NamedTuple
 
@@ -95,5 +96,8 @@ def _figure(value: float) -> str:
 
 
 OUTLIER = Check(
-    prepare, wants=("voice.fingerprint",), args=("word", "low", "high", "here", "posts")
+    prepare,
+    wants=("voice.fingerprint",),
+    args=("word", "low", "high", "here", "posts"),
+    layers=(ENTITIES, SENTENCES),
 )

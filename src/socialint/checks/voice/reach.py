@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import atanh, inf
+from operator import itemgetter
 
 from socialint.checks.address.most import MOST_TU, MOST_VOUS
 from socialint.checks.check import Params, Words
@@ -56,6 +57,10 @@ def reach(words: Words, params: Params) -> Callable[[Spoken], bool]:
         length = max(1.0, _least_words(item.view) / LONG)
         if not (near := _within(near, [*signs, *found], length)):
             return False
+        raw = item.view.layer(RAW)
+        apart = [(_most_apart(raw[words.key(name)]), name) for _, name in found]
+        if not (near := _within(near, [*signs, *apart], length)):
+            return False
         proved = [(len(words.matches(item.view, name)), name) for _, name in found]
         return bool(_within(near, [*signs, *proved], length))
 
@@ -95,6 +100,15 @@ def _least_words(view: View) -> int:
     """At most as many words as `count_words` counts: one with apostrophes or hyphens is one."""
     folded = view.layer(WORDS).folded.text
     return shapes(view).words - folded.count("'") - folded.count("-")
+
+
+def _most_apart(spans: Iterable[tuple[int, int]]) -> int:
+    """How many of the spans there are at most of which no two overlap."""
+    many = reached = 0
+    for start, end in sorted(spans, key=itemgetter(1)):
+        if start >= reached:
+            many, reached = many + 1, end
+    return many
 
 
 def _cut(view: View) -> int:
