@@ -207,6 +207,17 @@ def test_a_word_may_be_an_order_unless_the_one_before_rules_it_out(text: str, fo
         ("match", "Sorry, our fault. If you feel late.", ("Sorry", [("If you feel", "heavy")])),
         ("sentence", "Sorry if you feel.", ("Sorry if you feel.", [("if you feel", "heavy")])),
         ("match", "Désolés si vous ressentez.", ("Désolés", [("si vous ressentez", "heavy")])),
+        (
+            "match",
+            "Sorry if you were kept late by us so often and yet feel.",
+            (
+                "Sorry",
+                [
+                    ("if you were kept late by us so often and yet feel", "wide"),
+                    ("if you", "heavy"),
+                ],
+            ),
+        ),
         ("match", "Si vous ressentez, désolés.", ("désolés", [("Si vous ressentez", "heavy")])),
     ],
 )

@@ -9,6 +9,7 @@ from socialint.draft import Segment
 from socialint.finding import Clue
 from socialint.text import Span
 
+MORE = 30  # code points by which a stretch may be longer than one that it stands for
 EVIDENCE = 1  # a move that weighs less is a circumstance, not shown
 
 
@@ -17,7 +18,7 @@ def shown(
 ) -> Sequence[Clue]:
     """The other moves of a hit in text order; words that several share are shown once.
 
-    The longest stretch stands for those within it, by the name of the heaviest.  What lies within
+    The longer stretch stands for those within it, by the name of the heaviest.  What lies within
     `first`, where the hit stands, or is the whole `quote`, says nothing new.
     """
     stretches: list[Found] = []
@@ -25,7 +26,7 @@ def shown(
     for item in sorted(filter(_counts, others), key=_longest_first):
         if _is_within(text, item.span, first) or _worded(text, item.span) == whole:
             continue
-        if stretches and _is_within(text, item.span, stretches[-1].span):
+        if stretches and _is_of(text, item.span, stretches[-1].span):
             stretches[-1] = _heavier(stretches[-1], item)
         else:
             stretches.append(item)
@@ -42,6 +43,12 @@ def _longest_first(item: Found) -> tuple[int, int]:
 
 def _heavier(whole: Found, part: Found) -> Found:
     return whole._replace(move=part.move) if part.move.weight > whole.move.weight else whole
+
+
+def _is_of(text: str, inner: Span, outer: Span) -> bool:
+    """Whether a stretch lies within another that shows little more: no whole reply."""
+    much = outer.end - outer.start > inner.end - inner.start + MORE
+    return not much and _is_within(text, inner, outer)
 
 
 def _is_within(text: str, inner: Span, outer: Span) -> bool:
