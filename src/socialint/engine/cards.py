@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from socialint.checks.conversation.heard import HEARD
+from socialint.checks.conversation.heard import HEARD, about
 from socialint.checks.conversation.parts import NAMES
 from socialint.checks.conversation.shown import shown_parts
 from socialint.draft import Segment
@@ -55,13 +55,13 @@ def cards(run: Run, path: str) -> Iterator[Card]:
             for segment, view in subject.views.items()
             for span, name in _parts(view)
         )
-        heard = subject.message.layer(HEARD) if subject.message else None
+        heard = subject.message
         names = {one.part for one in found}
         yield Card(
             draft.name,
             path,
-            heard.kind if heard else "",
-            heard.about if heard else "",
+            heard.layer(HEARD).kind if heard else "",
+            about(heard) if heard else "",
             found,
             tuple(name for name in NAMES if name not in names),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from socialint.layers.candidates import CANDIDATES, LISTS, NEUTRAL, Candidate
@@ -48,9 +48,9 @@ def found(view: View) -> Mapping[str, tuple[Found, ...]]:
     names, candidates = view.layer(LISTS), view.layer(CANDIDATES)
 
     def make(name: str) -> tuple[Found, ...]:
-        every = tuple(_found(candidates[name], view))
+        every = _found(candidates[name], view)
         if len(every) < 2:
-            return every
+            return tuple(every)
         made = {item.match: item for item in every}
         return tuple([made[match] for match in longest(made)])
 
@@ -73,11 +73,11 @@ def find(view: View) -> Mapping[str, tuple[Match, ...]]:
 PHRASES: Layer[Mapping[str, tuple[Match, ...]]] = Layer("phrases", find)
 
 
-def _found(candidates: Iterable[Candidate], view: View) -> Iterator[Found]:
-    for (_, _, entry, _, trait, lexicon, lang), start, end in standing(candidates, view):
-        yield Found(
-            Match(start, end, trait.list, entry, trait.weight, lang, trait.note), trait, lexicon
-        )
+def _found(candidates: Iterable[Candidate], view: View) -> list[Found]:
+    return [
+        Found(Match(start, end, trait.list, entry, trait.weight, lang, trait.note), trait, lexicon)
+        for (_, _, entry, _, trait, lexicon, lang), start, end in standing(candidates, view)
+    ]
 
 
 def longest(matches: Iterable[Match]) -> tuple[Match, ...]:
@@ -101,8 +101,9 @@ def _rank(match: Match) -> tuple[int, int, int, int]:
 def stands(item: Found, view: View) -> bool:
     """Whether no guard silences the match."""
     match, trait, lexicon = item
-    if trait.guards and any(lexicon.guards[name](view, match) for name in trait.guards):
-        return False
+    for name in trait.guards:
+        if lexicon.guards[name](view, match):
+            return False
     return not (trait.object and _has_object(item, view))
 
 

@@ -27,6 +27,7 @@ _MARKED = regex(
 )
 _BARE_INITIALS = regex(r"(?:(?<=[.!?…)] )|(?<=\n))[A-Z]{2}$")
 _ALONE = regex(rf"(?:{_WHO}|{_INITIALS})$")
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")  # with one of these nobody signs
 _TAIL = 160
 _LONGEST = 60
 
@@ -63,7 +64,7 @@ def find_signature(text: str, folded: Folded) -> Span | None:
 
 
 def _is_signed(text: str, folded: Folded, start: int, end: int) -> bool:
-    if _DASHED.match(text, start, end):
+    if text[start] in "—–-" and _DASHED.match(text, start, end):
         above = text[max(0, start - _TAIL) : start].rstrip().rpartition("\n")[2].lstrip()
         return not above or above[0] not in _BULLETS
     return text[start].isupper() and end - start <= _LONGEST and _is_team(text, folded, start, end)
@@ -87,6 +88,8 @@ def _last_words(text: str, folded: Folded, line: int, end: int) -> Span | None:
     last = text.rfind(" ", line, end) + 1
     for word in (last, text.rfind(" ", line, max(last - 1, line)) + 1):
         place = max(word, line)
+        if text[place : place + 1] in _PLAIN:
+            continue
         if place and (_MARKED.match(text, place, end) or _BARE_INITIALS.match(text, place, end)):
             return Span(place, end)
         if place and _ALONE.match(text, place, end) and _follows_closing(folded, place):

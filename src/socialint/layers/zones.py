@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import chain
+from functools import cache, partial
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Literal, get_args
@@ -86,18 +85,20 @@ def covered(found: Iterable[Sequence[Span]], offset: int, end: int) -> bool:
 
 def find_zones(view: View) -> Zones:
     """The zones of a text, of each kind when it is first asked for."""
-    return Zones(Made(_FINDERS, lambda kind: _merged(_marked(view, kind), _FINDERS[kind](view))))
+    return Zones(Made(_FINDERS, partial(_spans, view)))
 
 
-def _marked(view: View, kind: str) -> Iterator[tuple[int, int]]:
-    """What the format of the text set apart as such."""
-    return ((mark.start, mark.end) for mark in view.marks if _MARKS.get(mark.kind) == kind)
+def _spans(view: View, kind: str) -> tuple[Span, ...]:
+    """What the format of the text set apart as such, and what looks so."""
+    found = [(mark.start, mark.end) for mark in view.marks if _MARKS.get(mark.kind) == kind]
+    found += _FINDERS[kind](view)
+    return _merged(found) if found else ()
 
 
-def _merged(*found: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+def _merged(found: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     """In order; those that overlap are one."""
     apart: list[Span] = []
-    for start, end in sorted(chain(*found)):
+    for start, end in sorted(found):
         if apart and start < apart[-1].end:
             apart[-1] = Span(apart[-1].start, max(apart[-1].end, end))
         elif start < end:
@@ -106,13 +107,13 @@ def _merged(*found: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
 
 
 def _quoted_lines(view: View) -> Iterator[tuple[int, int]]:
-    found = _QUOTED_LINES.finditer(view.text) if ">" in view.text else ()
-    return (match.span() for match in found)
+    if ">" in view.text:
+        yield from (match.span() for match in _QUOTED_LINES.finditer(view.text))
 
 
 def _code(view: View) -> Iterator[tuple[int, int]]:
-    found = _CODE.finditer(view.text) if "`" in view.text else ()
-    return (match.span() for match in found)
+    if "`" in view.text:
+        yield from (match.span() for match in _CODE.finditer(view.text))
 
 
 def _hashtags(view: View) -> Iterator[tuple[int, int]]:

@@ -20,7 +20,9 @@ def of_class(view: View, name: str) -> Sequence[Match]:
 
 def has_class(view: View, name: str) -> bool:
     """Whether `of_class` has any: no guard is asked of those after the first that stands."""
-    found = view.layer(FOUND).get(f"classes/{name}", ())
+    found = view.layer(FOUND).get(f"classes/{name}")
+    if not found:
+        return False
     return any(item.match.weight and stands(item, view) for item in found)
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from socialint.checks.conversation.classes import count_entries, has_class, stems
 from socialint.checks.conversation.heard import HEARD
 from socialint.checks.conversation.parts import NAMED, PART_NAMES
+from socialint.layers.candidates import LISTS
 from socialint.layers.fold import WORDS
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
@@ -81,15 +82,20 @@ def _wronged(view: View, message: View) -> float:
     return count_entries(message, f"classes/{WRONGED}")
 
 
+def _told_wronged(view: View, message: View) -> float:
+    return 2 if f"classes/{WRONGED}" in message.layer(LISTS) else 0
+
+
 class Counted(NamedTuple):
-    """How something is counted, and how much of it counts at most."""
+    """How something is counted, and how much of it counts at most.
+
+    `least_cheaply` and `most_cheaply` answer at once that it is there so often at least, at most.
+    """
 
     tell: Count
     most: int
-
-    def of(self, view: View, message: View) -> float:
-        """How much of it counts."""
-        return min(self.tell(view, message), self.most)
+    least_cheaply: Count | None = None
+    most_cheaply: Count | None = None
 
 
 COUNTS: Mapping[str, Counted] = MappingProxyType(
@@ -101,14 +107,28 @@ COUNTS: Mapping[str, Counted] = MappingProxyType(
         PARTS_TOLD: Counted(_parts, 6),
         "question": Counted(_heard("question"), 1),
         "questioned": Counted(_questioned, 1),
-        "remark": Counted(_heard("remark"), 1),
-        "sentences": Counted(_sentences, 6),
+        # nothing with a question mark is a mere remark
+        "remark": Counted(
+            _heard("remark"), 1, most_cheaply=lambda _, message: float("?" not in message.text)
+        ),
+        "sentences": Counted(
+            _sentences, 6, least_cheaply=lambda view, _: float(bool(view.text.strip()))
+        ),
         "taken-up": Counted(_taken_up, 3),
         "unprovoked": Counted(_unprovoked, 1),
         "words": Counted(_words, 80),
-        "wronged": Counted(_wronged, 2),
+        WRONGED: Counted(_wronged, 2, most_cheaply=_told_wronged),
     }
 )
 # those that are cheap to tell, and those that ask guards
-EARLY = ("wronged", "words", "asks", "exclaims", "questioned")
-LATE = ("impersonal", "unprovoked", "question", "figures", "taken-up", "sentences", "remark")
+EARLY = ("words", "asks", "exclaims", "questioned")
+LATE = (
+    WRONGED,
+    "impersonal",
+    "unprovoked",
+    "question",
+    "figures",
+    "taken-up",
+    "sentences",
+    "remark",
+)

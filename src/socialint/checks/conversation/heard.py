@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from socialint.checks.clauses import count_words
-from socialint.checks.conversation.classes import has_class, of_class
-from socialint.layers.phrases import PHRASES
+from socialint.checks.conversation.classes import count_entries, has_class, of_class
+from socialint.layers.candidates import TOPS
+from socialint.layers.phrases import FOUND, PHRASES, stands
 from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.view import Layer, View
 from socialint.lazy import regex
@@ -19,20 +20,21 @@ LEAST_WORDS = 4  # fewer words than that tell no fault by themselves
 CLEAR = 2  # times as much praise as trouble
 BORNE = 1  # how much trouble a plain question may tell
 OPENING = 2  # words before the one that asks: a name, a greeting
-TROUBLE = ("troubled", "endangered")
+PRAISE = "classes/praising"
+TROUBLE = ("classes/troubled", "classes/endangered")
+HELD = frozenset({"complaint", "dispute", "insult"})  # what is held against the speaker
 _HANDLE = regex(r"@\w+")
 ABOUT: Sequence[tuple[str, About]] = (("endangered", "safety"), ("served", "service"))
 
 
 class Heard(NamedTuple):
-    """What a message is, what a complaint is about, and how many words a remark has.
+    """What a message is, and how many words a remark has.
 
     Can't see: praise without a word of praise, irony, faults told as plain facts: those are
     remarks, and `complains` takes the longer ones for complaints.
     """
 
     kind: Kind
-    about: About = ""
     words: int = 0
 
     @property
@@ -40,17 +42,20 @@ class Heard(NamedTuple):
         """Whether something is, or may be, held against the speaker."""
         if self.kind == "remark":
             return self.words >= LEAST_WORDS
-        return self.kind in {"complaint", "dispute", "insult"}
+        return self.kind in HELD
 
 
 def hear(view: View) -> Heard:
     """The kind of a message; of several, the gravest."""
     kind = _kind(view)
-    if kind == "remark":
-        return Heard(kind, words=count_words(view.text))
-    if kind in {"praise", "question"}:
-        return Heard(kind)
-    return Heard(kind, next((told for words, told in ABOUT if has_class(view, words)), "fault"))
+    return Heard(kind, count_words(view.text) if kind == "remark" else 0)
+
+
+def about(view: View) -> About:
+    """What a message complains of; "" where it does not."""
+    if view.layer(HEARD).kind not in HELD:
+        return ""
+    return next((told for words, told in ABOUT if has_class(view, words)), "fault")
 
 
 def _kind(view: View) -> Kind:
@@ -58,37 +63,57 @@ def _kind(view: View) -> Kind:
         return "insult"
     if has_class(view, "disputing"):
         return "dispute"
-    praise, asks = _weight(view, "praising"), _asked(view)
-    asked = bool("?" in view.text or asks)
-    if not praise and not asked:  # what trouble weighs is of no account
-        return "complaint" if any(has_class(view, name) for name in TROUBLE) else "remark"
-    trouble = sum(_weight(view, name) for name in TROUBLE)
-    if praise > asks and praise >= CLEAR * trouble and not _turned(view):
-        return "praise"
-    if asked and trouble <= (BORNE if asks and "??" not in view.text else 0):
+    return _questioned(view) if "?" in view.text else _stated(view)
+
+
+def _questioned(view: View) -> Kind:
+    """What a message with a question mark is: nobody praises so."""
+    trouble = _trouble(view, BORNE)
+    if not trouble:
+        return "question"
+    plain = trouble <= BORNE and "??" not in view.text and any(_asking(view))
+    return "question" if plain else "complaint"
+
+
+def _stated(view: View) -> Kind:
+    asks, praising = sum(_asking(view)), count_entries(view, PRAISE)
+    praise = praising * view.layer(TOPS)[PRAISE] if praising else 0  # no guard is asked yet
+    trouble = _trouble(view, max(BORNE, praise))
+    if praise > asks and praise >= CLEAR * trouble:
+        praise = sum([match.weight for match in of_class(view, "praising")])
+        if praise > asks and praise >= CLEAR * trouble and not _turned(view):
+            return "praise"
+    if asks and trouble <= BORNE:
         return "question"
     return "complaint" if trouble else "remark"
 
 
 def _turned(view: View) -> bool:
-    """Whether praise is taken back ("love it, but"), or is the way to a question."""
+    """Whether praise is taken back: "love it, but"."""
     turns = view.layer(PHRASES).get("classes/opposition", ())
-    return "?" in view.text or any(turn.start for turn in turns)
+    return any(turn.start for turn in turns)
 
 
-def _asked(view: View) -> int:
-    """How many words ask: those that begin a sentence, and those in one with a question mark."""
-    asks, text = 0, view.text
+def _asking(view: View) -> Iterator[bool]:
+    """For each word that asks whether it does: it begins a sentence, or a question mark ends it."""
+    text = view.text
     for match in of_class(view, "asking"):
         sentences = view.layer(SENTENCES)
         whole = sentences[sentence_at(sentences, match.start)]
         begun = count_words(_HANDLE.sub("", text[whole.start : match.start])) <= OPENING
-        asks += match.weight > 1 or begun or "?" in text[whole.start : whole.end]
-    return asks
+        yield match.weight > 1 or begun or "?" in text[whole.start : whole.end]
 
 
-def _weight(view: View, name: str) -> int:
-    return sum([match.weight for match in of_class(view, name)])
+def _trouble(view: View, enough: int) -> int:
+    """What the words of trouble weigh, as far as more than `enough`."""
+    found, weight = view.layer(FOUND), 0
+    for name in TROUBLE:
+        for item in found.get(name, ()):
+            if item.match.weight and stands(item, view):
+                weight += item.match.weight
+                if weight > enough:
+                    return weight
+    return weight
 
 
 HEARD: Layer[Heard] = Layer("heard", hear)

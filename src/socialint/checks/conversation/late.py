@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.conversation.evasion import told
-from socialint.checks.conversation.heard import HEARD
+from socialint.checks.conversation.heard import HEARD, about
 from socialint.checks.conversation.hours import Hours, duration, open_time, read_hours
 from socialint.draft import Message
 from socialint.finding import Hit
@@ -61,7 +61,7 @@ def _kind(subject: Subject) -> str:
 
 
 def _about(subject: Subject) -> str:
-    return subject.message.layer(HEARD).about if subject.message else ""
+    return about(subject.message) if subject.message else ""
 
 
 def _hours(profile: Profile, fallback: tzinfo | None) -> Hours:

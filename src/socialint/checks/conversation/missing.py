@@ -40,7 +40,7 @@ def prepare(params: Params, words: Words) -> Detect:
         message = subject.message
         if message is None or message.layer(HEARD).kind not in kinds:
             return
-        if owns and owned_up(subject):
+        if owns and subject.earlier and owned_up(subject):
             return  # said once is enough
         grave = bool(urgent) and endangers(message)
         for segment, view in subject.views.items():

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from socialint.checks.conversation.classes import of_class
+from socialint.layers.candidates import LISTS
 from socialint.layers.entities import ENTITIES
-from socialint.layers.phrases import PHRASES, Match
+from socialint.layers.phrases import FOUND, PHRASES, Match, stands
 from socialint.layers.view import Layer, View
 from socialint.layers.zones import ZONES
 from socialint.lazy import Made, regex
@@ -67,6 +68,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 PART_NAMES = frozenset([*CLASSES, *ENTITY.values()])
+_SPEAKER = "speaker"  # with a verb a deed
 NAMES = (
     "thanks",
     "acknowledgement",
@@ -106,16 +108,38 @@ def find_parts(view: View) -> tuple[Part, ...]:
 
 def has_part(view: View, names: Iterable[str]) -> bool:
     """Whether a reply has any part of these names; no others are looked for."""
-    named = view.layer(NAMED)
-    return any(named.get(name) for name in names)
+    return any(_has(view, name) for name in names)
+
+
+def may_have_part(view: View, name: str) -> bool:
+    """Whether a reply may have a part; no word is looked at."""
+    if name in KINDS or name == "action":
+        return True
+    lists = view.layer(LISTS)
+    return any(f"classes/{words}" in lists for words in CLASSES[name])
+
+
+def _has(view: View, name: str) -> bool:
+    """Whether it has the part: nothing is asked of the words after the first that is one."""
+    if kinds := KINDS.get(name):
+        for entity in view.layer(ENTITIES):
+            if entity.kind in kinds and not _is_quoted(view, entity.start, entity.end):
+                return True
+    for words in CLASSES.get(name, ()):
+        for item in view.layer(FOUND).get(f"classes/{words}", ()):
+            match = item.match
+            if match.weight and stands(item, view) and not _is_quoted(view, match.start, match.end):
+                return True
+    return name == "action" and bool(view.layer(NAMED)[name])
+
+
+def _is_quoted(view: View, start: int, end: int) -> bool:
+    return view.layer(ZONES).covers(start, end, "quotation", "code")
 
 
 def _by_name(view: View) -> Mapping[str, Sequence[Part]]:
     def make(name: str) -> Sequence[Part]:
-        if not (found := [*_parts(view, name)]):
-            return found
-        zones = view.layer(ZONES)
-        return [part for part in found if not zones.covers(*part.span, "quotation", "code")]
+        return [part for part in _parts(view, name) if not _is_quoted(view, *part.span)]
 
     return Made(PART_NAMES, make)
 
@@ -133,7 +157,7 @@ def _parts(view: View, name: str) -> Iterator[Part]:
 
 def _deeds(view: View) -> Iterator[Span]:
     """« je vous rappelle », “we've refunded it”: the speaker, then a verb that does something."""
-    speakers = of_class(view, "speaker")
+    speakers = of_class(view, _SPEAKER)
     idle = [*of_class(view, "stance"), *_denials(view)] if speakers else []
     for speaker in speakers:
         after = _WORDS.match(view.text, speaker.end)
@@ -154,9 +178,9 @@ def _denials(view: View) -> Sequence[Match]:
 
 def helpfulness(view: View, enough: float) -> float:
     """How much a reply does, each part counted once (see `WORTH`), as far as more than `enough`."""
-    named, worth = view.layer(NAMED), 0.0
+    worth = 0.0
     for name, adds in WORTH.items():
-        if named[name]:
+        if _has(view, name):
             worth += adds
             if worth > enough:
                 break

@@ -10,7 +10,7 @@ from typing import Any
 from socialint.checks.check import Params, Subject, Sum, Words
 from socialint.checks.conversation.classes import count_entries
 from socialint.checks.conversation.counted import COUNTS, EARLY, LATE, PARTS_TOLD, Count, Counted
-from socialint.checks.conversation.parts import PART_NAMES, has_part
+from socialint.checks.conversation.parts import PART_NAMES, has_part, may_have_part
 from socialint.layers.candidates import CANDIDATE_COUNTS, LISTS
 from socialint.layers.view import View
 from socialint.named import NamedTuple
@@ -33,29 +33,39 @@ SLACK = 1e-6  # tenths don't add up to the last bit
 
 
 class Term(NamedTuple):
-    """Something weighed that is no list: its weight, what that makes at most, how it is told."""
+    """Something weighed that is no list: its weight, what that makes at most, how it is told.
+
+    No more of it counts than `limit`; `rough` is a count that makes no less of it than there is.
+    """
 
     name: str
     weight: float
     most: float
+    limit: int
     tell: Count
+    rough: Count | None
 
 
 class Class(NamedTuple):
-    """A class that is counted, by its key, in the reply or in the message (`heard`)."""
+    """A class that is counted, by its key, in the reply or in the message (`heard`).
+
+    `most` is what its weight makes at most, 0 below that.
+    """
 
     name: str
     key: str
     heard: bool
     weight: float
+    most: float
 
 
 class Scale(NamedTuple):
     """What is weighed: `start`, `most`, `threshold`, and each name with its weight.
 
-    `early` are the terms that are cheap to tell, `late` the others; `classes` what is a list, the
-    heaviest first, `told` and `heard` their places by key in the reply and in the message.
-    `ceiling` is what all but the classes can weigh at most.
+    `early` are the terms that are cheap to tell, `late` the others, `rough` those of them of which
+    a bound is; `classes` what is a list, the heaviest first, `told` and `heard` their places by key
+    in the reply and in the message, `lists` the keys of both.  `ceiling` is what all but the
+    classes can weigh at most.
     """
 
     start: float
@@ -66,7 +76,9 @@ class Scale(NamedTuple):
     classes: Sequence[Class]
     told: Mapping[str, int]
     heard: Mapping[str, int]
+    lists: tuple[frozenset[str], frozenset[str]]
     late: Sequence[Term]
+    rough: Sequence[tuple[str, float, float, Count]]
     ceiling: float
 
 
@@ -75,9 +87,11 @@ def scale(params: Params, words: Words) -> Scale:
     weights: Mapping[str, float] = params["weights"]
     names = [name for name in weights if name not in COUNTS and name not in PART_NAMES]
     classes = [
-        Class(name, words.key(name.removeprefix(ABOUT)), name.startswith(ABOUT), weights[name])
+        _class(name, words, weights[name], params["most"])
         for name in sorted(names, key=lambda name: -abs(weights[name]))
     ]
+    told = {each.key: place for place, each in enumerate(classes) if not each.heard}
+    heard = {each.key: place for place, each in enumerate(classes) if each.heard}
     # parts that may lift the sum come before those that may bring it down
     parts = sorted(PART_NAMES, key=lambda name: (weights.get(name, 0) < 0, name))
     early = [_term(name, weights[name]) for name in EARLY if name in weights]
@@ -90,20 +104,30 @@ def scale(params: Params, words: Words) -> Scale:
         weights=weights,
         early=early,
         classes=classes,
-        told={each.key: place for place, each in enumerate(classes) if not each.heard},
-        heard={each.key: place for place, each in enumerate(classes) if each.heard},
+        told=told,
+        heard=heard,
+        lists=(frozenset(told), frozenset(heard)),
         late=late,
+        rough=[(term.name, term.weight, term.most, term.rough) for term in late if term.rough],
         ceiling=ceiling,
     )
 
 
+def _class(name: str, words: Words, weight: float, most: int) -> Class:
+    key = words.key(name.removeprefix(ABOUT))
+    return Class(name, key, name.startswith(ABOUT), weight, max(weight, 0) * most)
+
+
 def _term(name: str, weight: float) -> Term:
-    counted = COUNTS[name] if name in COUNTS else Counted(_part(name), 1)
-    return Term(name, weight, max(weight, 0) * counted.most, counted.of)
+    tell, limit, least, most = COUNTS[name] if name in COUNTS else _part(name)
+    return Term(name, weight, max(weight, 0) * limit, limit, tell, most if weight > 0 else least)
 
 
-def _part(name: str) -> Count:
-    return lambda view, _: float(has_part(view, (name,)))
+def _part(name: str) -> Counted:
+    def may_be(view: View, _: View) -> float:
+        return float(may_have_part(view, name))
+
+    return Counted(lambda view, _: float(has_part(view, (name,))), 1, most_cheaply=may_be)
 
 
 def weigh(known: Scale, view: View, message: View) -> float:
@@ -135,35 +159,45 @@ def sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:
 
 def count(known: Scale, view: View, message: View) -> dict[str, float]:
     """How often each thing that is weighed is there, whatever it adds up to."""
-    counts = {term.name: term.tell(view, message) for term in (*known.early, *known.late)}
+    terms = (*known.early, *known.late)
+    counts = {term.name: min(term.tell(view, message), term.limit) for term in terms}
     return counts | {each.name: _times(each, known.most, view, message) for each in known.classes}
 
 
 def _counted(known: Scale, view: View, message: View) -> dict[str, float] | None:
     """How often all is there; None as soon as the threshold can't be reached."""
     threshold, most = known.threshold, known.most
-    here, there = view.layer(LISTS), message.layer(LISTS)
-    places = [known.told[key] for key in here.intersection(known.told)]
-    places += [known.heard[key] for key in there.intersection(known.heard)]
-    present = [known.classes[place] for place in sorted(places)]
-    ceiling = known.ceiling + sum([each.weight * most for each in present if each.weight > 0])
+    present = _present(known, view, message)
+    ceiling = known.ceiling + sum([each.most for each in present])
     found: dict[str, float] = {}
-    for name, weight, highest, tell in known.early:
-        found[name] = number = tell(view, message)
+    for name, weight, highest, limit, tell, _ in known.early:
+        found[name] = number = min(tell(view, message), limit)
         ceiling += weight * number - highest
+    rough: dict[str, float] = {}
+    for name, weight, highest, bound in known.rough:
+        rough[name] = number = weight * bound(view, message)
+        ceiling += number - highest
     counts, heard = view.layer(CANDIDATE_COUNTS), message.layer(CANDIDATE_COUNTS)
-    for each in present:
+    for name, key, is_heard, weight, highest in present:
         if ceiling < threshold:
             return None
-        times = (heard if each.heard else counts)[each.key]
-        found[each.name] = times = min(times, most)
-        ceiling += each.weight * (times - most if each.weight > 0 else times)
-    for name, weight, highest, tell in known.late:
-        if ceiling < threshold:
-            return None
-        found[name] = number = tell(view, message)
+        found[name] = number = min((heard if is_heard else counts)[key], most)
         ceiling += weight * number - highest
+    for name, weight, highest, limit, tell, _ in known.late:
+        if ceiling < threshold:
+            return None
+        found[name] = number = min(tell(view, message), limit)
+        ceiling += weight * number - rough.get(name, highest)
     return None if ceiling < threshold else found
+
+
+def _present(known: Scale, view: View, message: View) -> list[Class]:
+    """The classes that may have a word in the reply or in the message, the heaviest first."""
+    in_reply, in_message = known.lists
+    told, heard = view.layer(LISTS), message.layer(LISTS)
+    places = [known.told[key] for key in in_reply & told]
+    places += [known.heard[key] for key in in_message & heard]
+    return [known.classes[place] for place in sorted(places)]
 
 
 def _times(each: Class, most: int, view: View, message: View) -> float:
