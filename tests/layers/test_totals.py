@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
-from socialint.layers.totals import LONG, kinds, numbers_within, shapes
+from socialint.layers.totals import kinds, numbers_within, plain_words
 from socialint.layers.view import View
 
 PIECES = (
@@ -20,11 +20,11 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join) | st.text(m
 
 
 @given(TEXTS)
-def test_words_and_letters(text: str) -> None:
+def test_words_of_letters_alone(text: str) -> None:
     view = View(text, "fr")
     words = [word for word in view.layer(WORDS).tokens if word.isalpha()]
-    long = [word for word in words if len(word) >= LONG]
-    assert shapes(view) == (len(words), len(long), sum(map(len, words)))
+    assert plain_words(view) == len(words)
+    assert plain_words(view, len(words)) == len(words)
 
 
 @given(TEXTS)

@@ -124,7 +124,7 @@ class Check(NamedTuple):
     (None: it may always); `wakes` of a rule file overrides it.  `sums` answers what the check adds
     up in a draft, enough or not, for who asks why.  `layers` are those that a check which always
     looks asks of every draft's own text: they are made for many drafts in a row, each layer by
-    itself, before it looks.
+    itself, before any rule looks.
     """
 
     prepare: Callable[[Params, Words], Detect]

@@ -25,7 +25,10 @@ PARTIAL = "partial-feed"  # why a rule did not judge: a text in `locale`
 def judge(looks: Sequence[Look]) -> None:
     """Lets the rules look at the drafts, and notes what they find in the tally of each."""
     for together in _alike(looks):
-        for rule in together[0].plan.rules:
+        rules = together[0].plan.rules
+        for rule in rules:
+            _make_layers(rule, together)
+        for rule in rules:
             _ask(rule, together)
     for look in looks:
         look.tally.findings.extend(one_fault_one_finding(look.found, look.plan.rules))
@@ -42,11 +45,9 @@ def _alike(looks: Iterable[Look]) -> Iterable[Sequence[Look]]:
     return plans.values()
 
 
-def _ask(rule: Prepared, looks: Sequence[Look]) -> None:
+def _ask(rule: Prepared, looks: Iterable[Look]) -> None:
     """Lets a rule look at drafts; one that fails costs nobody the others."""
     name, gate = rule.rule.name, rule.gate
-    if gate is None:
-        _make_layers(rule, looks)
     for look in looks:
         if look.may is not None and name not in look.may and not rule.rule.feed:
             continue
@@ -62,8 +63,10 @@ def _ask(rule: Prepared, looks: Sequence[Look]) -> None:
             look.tally.problems.append(_failed(rule, look, error))
 
 
-def _make_layers(rule: Prepared, looks: Sequence[Look]) -> None:
+def _make_layers(rule: Prepared, looks: Iterable[Look]) -> None:
     """Makes what the rule will ask of all the drafts: a layer at a time, as a rule at a time."""
+    if rule.gate is not None:
+        return
     due = [look for look in looks if look.may is None or rule.rule.name in look.may]
     with suppress(Exception):  # the rule will fail in its turn
         for layer in rule.layers if due else ():

@@ -11,12 +11,12 @@ from socialint.layers.entities import ENTITIES, FIGURES
 from socialint.layers.fold import WORDS
 from socialint.layers.readability import count_syllables
 from socialint.layers.sentences import SENTENCES
-from socialint.layers.totals import LONG
 from socialint.layers.view import View
 from socialint.lazy import regex
 from socialint.named import NamedTuple
 
 PER = 100  # words
+LONG = 7  # letters of a long word
 SYLLABLES = "syllables-per-word"
 APART = frozenset(["url", "email", "mention", "hashtag"])  # what holds no words
 MEANS = frozenset(["words-per-sentence", "letters-per-word", SYLLABLES])

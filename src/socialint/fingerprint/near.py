@@ -13,6 +13,7 @@ from socialint.fingerprint.learn import LEAST_WORDS_OF_ONE, MOST
 from socialint.fingerprint.measures import (
     APART,
     FEATURES,
+    LONG,
     PER,
     SYLLABLES,
     groups_of,
@@ -24,17 +25,18 @@ from socialint.layers.entities import ENTITIES, FIGURES
 from socialint.layers.fold import WORDS
 from socialint.layers.readability import count_syllables
 from socialint.layers.sentences import SENTENCES
-from socialint.layers.totals import LONG, Shapes, kinds, numbers_within
+from socialint.layers.totals import kinds, numbers_within, plain_words
 from socialint.layers.view import View
 from socialint.named import NamedTuple
 from socialint.remembered import Remembered
 
 _SURE = 0.999  # of the limit: sums are added up in another order here
 _NAMES = tuple(name for name in FEATURES if name != SYLLABLES)
-_SHAPES = len(Shapes._fields)  # the first columns
+_SHAPES = 3  # columns: words, long ones, letters
 _KINDS = ("emoji", "hashtag", "mention", "url", *FIGURES)
 MOST_KEPT = 500  # lengths of texts
 _WIDE = 32  # bits of a column: no text has four billion letters
+_MASK = (1 << _WIDE) - 1
 
 
 class Ruler(NamedTuple):
@@ -77,7 +79,7 @@ def _packed(columns: Sequence[frozenset[str]], word: str) -> int:
 def _columns(lang: str) -> tuple[Struct, Remembered[int]]:
     """The columns as they lie in one number, and the number that a folded word adds to it.
 
-    They are those of `Shapes`, of the groups and of the small words.
+    They are words, long ones, letters, the groups, and the small words.
     """
     columns = [*groups_of(lang).values(), *map(frozenset, zip(small_words(lang), strict=True))]
     return Struct(f"<{_SHAPES + len(columns)}I"), Remembered(partial(_packed, columns))
@@ -153,6 +155,7 @@ def _counted(view: View, lang: str) -> Sequence[int]:
     """The columns of a language; tokens that stand apart are no words."""
     (columns, packed), tokens = _columns(lang), view.layer(WORDS).tokens
     total = sum(map(packed.__getitem__, tokens))
+    plain_words(view, total & _MASK)
     for apart in _apart(view):
         total -= sum(map(packed.__getitem__, tokens[apart.start : apart.stop]))
     return columns.unpack(total.to_bytes(columns.size, "little"))

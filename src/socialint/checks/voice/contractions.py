@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
@@ -72,22 +72,31 @@ def _hits(item: Spoken, asked: str) -> Iterator[Hit]:
     if asked == "avoid":
         if short := list(_own(item, shortened(item.view, SHORT))):
             yield _hit(item, "short", short)
-    elif asked == "prefer" and _most_full(item.view) >= LEAST_FULL:
+    elif asked == "prefer" and len(full := _full(item.view)) >= LEAST_FULL:
         if any(_own(item, shortened(item.view, SHORT))):
             return
-        full = list(_own(item, [Span(*one.span()) for one in FULL.finditer(item.view.text)]))
+        full = list(_own(item, full))
         if len(full) >= LEAST_FULL:
             yield _hit(item, "full", full)
 
 
-def _most_full(view: View) -> int:
-    """How many forms that are often cut there may be: a look at the words spares the search."""
-    places, tokens = view.layer(PLACES), view.layer(WORDS).tokens
-    many = len(places.get("cannot", ()))
+def _full(view: View) -> Sequence[Span]:
+    """The forms that are often cut, in order; none if there can't be enough of them for a habit."""
+    places, words = view.layer(PLACES), view.layer(WORDS)
+    tokens, begins = words.tokens, list(places.get("cannot", ()))
     for last in places.keys() & LAST_OF_FULL.keys():
         before = LAST_OF_FULL[last]
-        many += sum([at > 0 and tokens[at - 1] in before for at in places[last]])
-    return many
+        begins += [at - 1 for at in places[last] if at and tokens[at - 1] in before]
+    if len(begins) < LEAST_FULL:
+        return ()
+    if words.folded.origins is not None:  # a mark that folding drops may part words
+        return [Span(*form.span()) for form in FULL.finditer(view.text)]
+    found, end = list[Span](), 0
+    for start in sorted([words.starts[at] for at in begins]):
+        if start >= end and (form := FULL.match(view.text, start)):
+            end = form.end()
+            found.append(Span(start, end))
+    return found
 
 
 def _own(item: Spoken, found: Iterable[Span]) -> Iterator[Span]:

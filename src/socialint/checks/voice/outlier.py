@@ -11,6 +11,7 @@ from socialint.finding import Clue, Hit
 from socialint.fingerprint import FEATURES, Difference, Fingerprint, Voice, compare, measured
 from socialint.fingerprint.near import Ruler, is_near, ruler
 from socialint.layers.entities import ENTITIES
+from socialint.layers.fold import WORDS
 from socialint.layers.sentences import SENTENCES
 from socialint.named import NamedTuple
 
@@ -99,5 +100,5 @@ OUTLIER = Check(
     prepare,
     wants=("voice.fingerprint",),
     args=("word", "low", "high", "here", "posts"),
-    layers=(ENTITIES, SENTENCES),
+    layers=(WORDS, ENTITIES, SENTENCES),
 )

@@ -16,7 +16,7 @@ from socialint.checks.voice.abstract import abstract
 from socialint.checks.voice.spoken import Spoken
 from socialint.layers.candidates import LISTS, PLACES, RAW
 from socialint.layers.fold import WORDS
-from socialint.layers.totals import kinds, shapes
+from socialint.layers.totals import kinds, plain_words
 from socialint.layers.view import View
 from socialint.named import NamedTuple
 
@@ -99,7 +99,7 @@ def _within(bounds: Iterable[Bound], most: Most, length: float) -> Sequence[Boun
 def _least_words(view: View) -> int:
     """At most as many words as `count_words` counts: one with apostrophes or hyphens is one."""
     folded = view.layer(WORDS).folded.text
-    return shapes(view).words - folded.count("'") - folded.count("-")
+    return plain_words(view) - folded.count("'") - folded.count("-")
 
 
 def _most_apart(spans: Iterable[tuple[int, int]]) -> int:

@@ -60,7 +60,8 @@ def _texts(subject: Subject, segment: Segment, view: View) -> Sequence[Spoken]:
 def _voices(subject: Subject, lang: str | None) -> Sequence[tuple[str | None, Voice]]:
     """The voices by channel; a profile merges those of an account once, not for each draft."""
     make = partial(_by_channel, subject, lang)
-    if isinstance(written(subject, "tone"), Mapping):
+    tone = written(subject, "tone")
+    if tone is not None and isinstance(tone, Mapping):  # of None the second takes long to tell
         return make()
     campaign = written(subject, "campaign")
     where = (subject.channels, subject.draft.account, lang)

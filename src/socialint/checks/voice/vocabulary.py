@@ -10,6 +10,7 @@ from socialint.checks.voice.kept import kept, named, standing
 from socialint.checks.voice.lists import ENDINGS, Variant, Vocabulary, misspelt, vocabulary
 from socialint.draft import Segment
 from socialint.finding import Change, Clue, Hit
+from socialint.layers.candidates import PLACES
 from socialint.layers.entities import ENTITIES
 from socialint.layers.language import main_language
 from socialint.layers.view import View
@@ -97,4 +98,4 @@ def _cased(view: View, fault: Fault) -> str:
     return fault.wanted[:1].upper() + fault.wanted[1:] if large else fault.wanted
 
 
-VOCABULARY = Check(prepare, wants=("vocabulary",), args=("wanted",))
+VOCABULARY = Check(prepare, wants=("vocabulary",), args=("wanted",), layers=(PLACES,))
