@@ -16,6 +16,8 @@ def orders(text: str, lang: str) -> list[str]:
     ("text", "expected"),
     [
         ("Découvre la carte.", ["Découvre"]),
+        ("Avec lui, ne risque rien.", ["risque"]),
+        ("Si tu joues avec elle, ce soir, ne risque rien.", ["risque"]),
         ("🎉 Partage ce post avec ton équipe", ["Partage"]),
         ("Commande ton menu, puis viens le chercher", ["Commande", "viens"]),
         ("Ne t'inquiète pas.", ["inquiète"]),
@@ -48,6 +50,9 @@ def test_french_orders_are_found(text: str, expected: list[str]) -> None:
     "text",
     [
         "Offre spéciale ce samedi",
+        "Le lave-vaisselle, lui, ne risque rien.",
+        "Le chef, quant à lui, ne goûte rien.",
+        "Les tasses, elles aussi, ne demandent rien.",
         "Commande en ligne dès demain",
         "Visite des ateliers le 12 mai",
         "Rencontre le 12 mai à Lyon",

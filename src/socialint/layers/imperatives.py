@@ -17,6 +17,7 @@ from socialint.named import NamedTuple
 # after these a clause starts afresh; after a comma only what came before can tell
 FRESH = frozenset(":;«“•·*>→!?…") | {"...", "--"}
 BULLETS = frozenset("-–—")
+ASIDE = 4  # tokens of an aside, with the comma before it: « , quant à elle »
 OPENING = frozenset(["emoji", "emoticon", "hashtag", "mention", "url", "number"])
 
 
@@ -84,9 +85,20 @@ def _starts_clause(clause: Clause, at: int, *, ordered: bool) -> bool:
         return at <= clause.first_word
     if before.norm != ",":
         return ordered and clause.norm(at) in roles["openers"]
+    if _is_subject(clause, at - 1):
+        return False
     first = clause.norm(0)
     led = first in roles["leads"] or first in roles["openers"]
     return ordered or (led and clause.first_comma == at - 1)
+
+
+def _is_subject(clause: Clause, comma: int) -> bool:
+    """Whether an aside before the comma takes up somebody as the subject: « la tasse, elle, … »."""
+    aside = [clause.norm(at) for at in range(max(0, comma - ASIDE), comma)]
+    if "," not in aside:
+        return False
+    said = aside[len(aside) - aside[::-1].index(",") :]
+    return not clause.words.command["asides"].isdisjoint(said)
 
 
 def _fits(clause: Clause, at: int) -> bool:
