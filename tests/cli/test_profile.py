@@ -50,11 +50,22 @@ def test_a_drawing_is_svg(folder: Path, socialint: Run) -> None:
     assert out.rstrip().endswith("</svg>")
 
 
-def test_too_few_posts_are_said_so_and_nothing_is_written(folder: Path, socialint: Run) -> None:
-    bank(folder / "calm.json", CALM, 4)
-    code, out, _ = socialint("profile", "learn", "calm.json")
+@pytest.mark.parametrize(
+    ("posts", "lang", "told"),
+    [
+        (1, "en", "1 post is too few"),
+        (4, "en", "4 posts are too few"),
+        (1, "fr", "1 publication, c’est trop peu"),
+        (4, "fr", "4 publications, c’est trop peu"),
+    ],
+)
+def test_too_few_posts_are_said_so_and_nothing_is_written(
+    posts: int, lang: str, told: str, folder: Path, socialint: Run
+) -> None:
+    bank(folder / "calm.json", CALM, posts)
+    code, out, _ = socialint("profile", "learn", "calm.json", "--lang", lang)
     assert code == 1
-    assert "4 posts are too few" in out
+    assert told in out
     assert not (folder / "voice.json").exists()
 
 

@@ -14,6 +14,7 @@ from socialint.errors import Problem
 from socialint.fingerprint import Sample, learn
 from socialint.fingerprint.learn import LEAST_POSTS, LEAST_WORDS
 from socialint.report import CLEAN, FOUND, WRONG
+from socialint.reporters.plural import counted
 
 FILE = "voice.json"
 
@@ -26,8 +27,9 @@ def run(asked: Asked, lang: str) -> int:
     for voice in learned.voices:
         tell(say("learned", lang, name=name_of(voice.lang, voice.channel, lang), n=voice.posts))
     for one, channel, posts in learned.thin:
-        args = {"name": name_of(one, channel, lang), "n": posts}
-        tell(say("too-few", lang, **args, posts=LEAST_POSTS, words=LEAST_WORDS))
+        least = {"posts": str(LEAST_POSTS), "words": str(LEAST_WORDS)}
+        name = name_of(one, channel, lang)
+        tell(counted("profile", "too-few", posts, lang, voice=name, **least) + "\n")
     if not (learned.voices or learned.thin):
         tell(say("no-posts", lang))
     refuse(problems, lang)
