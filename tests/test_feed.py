@@ -123,3 +123,22 @@ def test_a_part_of_a_feed_that_nobody_names_is_not_judged(tmp_path: Path) -> Non
     silent = {each.rule for each in report.not_checked if each.reason == "partial-feed"}
     assert {"irregular-cadence", "promo-ratio"} <= silent
     assert not {finding.rule for finding in report.findings} & silent
+
+
+@pytest.mark.parametrize(
+    ("second", "lang", "message"),
+    [
+        ("09:00", "en", "At the same time as another post, on linkedin."),
+        ("09:01", "en", "1 min after another post, on linkedin."),
+        ("09:00", "fr", "En même temps qu’un autre message, sur linkedin."),
+        ("09:20", "fr", "20 min après un autre message, sur linkedin."),
+    ],
+)
+def test_posts_that_collide_are_told_by_the_time_between_them(
+    tmp_path: Path, second: str, lang: str, message: str
+) -> None:
+    times = {"09:00": "The oven is cold on Sunday.", second + ":00": "The mill turns again."}
+    rows = [f"2027-03-01T{time},linkedin,{text}" for time, text in times.items()]
+    (tmp_path / "calendar.csv").write_text("\n".join(["date,channel,text", *rows]), "utf-8")
+    report = Linter(Settings(select=("slot-collision",))).check_paths([tmp_path])
+    assert [finding.message(lang) for finding in report.findings] == [message]

@@ -18,6 +18,7 @@ from socialint.profile import Profile
 _IN_A_ROW = frozenset({"live", "direct", "story", "thread", "fil"})
 # as many in a row, this close to each other, are the coverage of an event
 _LIVE = 5
+SAME = "same"  # the variant of two that go out together
 _LIVE_PACE = timedelta(minutes=25)
 
 
@@ -58,8 +59,8 @@ def _hits(records: Sequence[Record], least: timedelta) -> Iterator[FeedHit]:
             told.add((last.path, last.number))
             minutes = (last.when - run[-2].when).seconds // 60 if last.when and run[-2].when else 0
             args = {"place": place.name, "minutes": str(minutes)}
-            about = f"{run[0].when} {run[0].value}"
-            yield FeedHit(last, tuple(run[:-1]), args=args, about=about)
+            about, variant = f"{run[0].when} {run[0].value}", "" if minutes else SAME
+            yield FeedHit(last, tuple(run[:-1]), variant, args=args, about=about)
 
 
 def _runs(feed: Sequence[Record], least: timedelta) -> Iterator[list[Record]]:
