@@ -24,7 +24,7 @@ SHORT = 30  # code points: a first sentence this short is a greeting, the next c
 _BEFORE = regex(r"(?:^|[\n(\[|•·])[^\w\n#@]*#?$")
 _AFTER = regex(r"\s*(?:$|[\n:.,|)\]•·!–—-])")
 ENGLISH = "english"  # the note of tags that French readers may not know
-SALE = "sale"  # the note of tags by which a shop announces its own reductions
+SALE = "sale"  # the note of tags that a shop puts to its own wares and reductions
 # The ends of a tag that begins with a brand's name: #AcmePartner.
 VAGUE_ENDS = ("partner", "ambassador", "ambassadeur", "ambassadrice", "partenaire")
 
