@@ -142,3 +142,21 @@ def test_posts_that_collide_are_told_by_the_time_between_them(
     (tmp_path / "calendar.csv").write_text("\n".join(["date,channel,text", *rows]), "utf-8")
     report = Linter(Settings(select=("slot-collision",))).check_paths([tmp_path])
     assert [finding.message(lang) for finding in report.findings] == [message]
+
+
+def test_a_channel_without_an_account_is_told_once(tmp_path: Path) -> None:
+    register = "accounts:\n  - {channel: linkedin, handle: mill}\n"
+    (tmp_path / "accounts.yaml").write_text(register, encoding="utf-8")
+    rows = [
+        f"2027-03-0{day},{channel},Bread."
+        for day, channel in enumerate(["x", "x", "linkedin", "x"], 1)
+    ]
+    calendar(tmp_path / "a.csv", rows)
+    calendar(tmp_path / "b.csv", ["2027-04-01,facebook,Bread."])
+    report = Linter(Settings(select=("wrong-account",))).check_paths([tmp_path])
+    told = [(f.message("en"), Path(f.path).name, f.start and f.start.line) for f in report.findings]
+    assert told == [
+        ("No account is declared on x.", "a.csv", 2),
+        ("No account is declared on facebook.", "b.csv", 2),
+    ]
+    assert [other.start.line for other in report.findings[0].related] == [3, 5]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from socialint.checks.check import FeedCheck, FeedHit, Kept, Params, Record, Subject, Words
@@ -15,6 +16,8 @@ from socialint.named import NamedTuple
 from socialint.near import near
 from socialint.profile import Profile
 from socialint.text import Span
+
+CHANNEL = "channel"  # the variant of a channel on which no account is declared
 
 
 class Use(NamedTuple):
@@ -56,11 +59,22 @@ def judge(params: Params, records: Sequence[Record], profile: Profile) -> Iterab
 
 
 def _hits(posts: Sequence[Record], known: Sequence[Entry]) -> Iterator[FeedHit]:
+    """A hit a post; a channel without any account is told once, on the first post there."""
+    strange: defaultdict[str, list[Record]] = defaultdict(list)
     for post in posts:
-        found = _fault(post, known)
-        if found:
-            variant, args = found
+        variant, args = _fault(post, known) or ("", None)
+        if args and variant == CHANNEL:
+            strange[args["account"]].append(post)
+        elif args:
             yield FeedHit(post, variant=variant, args=args)
+    for name, there in strange.items():
+        first, *others = sorted(there, key=_place_of)
+        args = {"account": name, "status": "", "nearest": ""}
+        yield FeedHit(first, tuple(others), CHANNEL, args, about=name)
+
+
+def _place_of(record: Record) -> tuple[str, int]:
+    return record.path, record.number
 
 
 def _loose(name: str) -> str:
@@ -74,7 +88,7 @@ def _fault(post: Record, known: Sequence[Entry]) -> tuple[str, dict[str, str]] |
     if not card.account:
         lost = [c for c in card.channels if all(each.channel != c for each in known)]
         args = {"account": ", ".join(lost), "status": "", "nearest": ""}
-        return ("channel", args) if lost else None
+        return (CHANNEL, args) if lost else None
     name = _loose(card.account)
     meant = [each for each in on if not each.names or name in map(_loose, each.names)]
     args = {"account": card.account, "status": "", "nearest": ""}
