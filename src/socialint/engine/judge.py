@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from typing import Any
 
+from socialint.checks.check import Subject
 from socialint.engine.look import Look
 from socialint.engine.part import parted
 from socialint.engine.prepare import Prepared
@@ -17,6 +19,7 @@ from socialint.engine.standing import one_fault_one_finding
 from socialint.errors import Problem
 from socialint.finding import UNSPOKEN, Finding, Hit
 from socialint.layers.language import LANGUAGE
+from socialint.layers.view import Layer
 from socialint.report import RULE_FAILED
 
 PARTIAL = "partial-feed"  # why a rule did not judge: a text in `locale`
@@ -63,17 +66,22 @@ def _ask(rule: Prepared, looks: Iterable[Look]) -> None:
             look.tally.problems.append(_failed(rule, look, error))
 
 
-def _make_layers(rule: Prepared, looks: Iterable[Look]) -> None:
+def _make_layers(rule: Prepared, looks: Sequence[Look]) -> None:
     """Makes what the rule will ask of all the drafts: a layer at a time, as a rule at a time."""
-    if rule.gate is not None:
+    name = rule.rule.name
+    if rule.gate is not None or not any(look.may is None or name in look.may for look in looks):
         return
-    due = [look for look in looks if look.may is None or rule.rule.name in look.may]
     with suppress(Exception):  # the rule will fail in its turn
-        for layer in rule.layers if due else ():
-            for look in due:
-                for segment, view in look.subject.views.items():
-                    if segment.field == "text":
-                        view.layer(layer)
+        for layer in rule.layers:
+            for look in looks:
+                if look.may is None or name in look.may:
+                    _make(layer, look.subject)
+
+
+def _make(layer: Layer[Any], subject: Subject) -> None:
+    for segment, view in subject.views.items():
+        if segment.field == "text":
+            view.layer(layer)
 
 
 def _heard(rule: Prepared, look: Look) -> Sequence[Finding]:

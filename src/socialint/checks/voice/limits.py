@@ -112,8 +112,8 @@ def _may_be_long(view: View, most: int) -> Iterator[Span]:
     """The sentences that have letters, spaces, words and signs enough to hold more words."""
     text, words = view.text, view.layer(WORDS)
     even = words.folded.origins is None  # else a mark that folding drops may part words
-    for start, end in view.layer(SENTENCES):
-        if end - start <= 2 * most or text.count(" ", start, end) < most // 2:
+    for start, end in [one for one in view.layer(SENTENCES) if one[1] - one[0] > 2 * most]:
+        if text.count(" ", start, end) < most // 2:
             continue
         if even:
             many = len(numbers_within(words, start, end))
