@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import compress, count
 from operator import itemgetter
@@ -60,20 +60,16 @@ def _frame(view: View) -> list[str]:
     for at in compress(count(), map(str.isupper, itemgetter(*starts)(text))):
         if _is_name(text, starts[at], ends[at]):
             left[at] = ""
-    for first, last in _filled(view, starts, ends):
-        left[first:last] = [""] * (last - first)
-    return [*filter(str.isalpha, left)]
-
-
-def _filled(view: View, starts: Sequence[int], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Where words that a template fills in begin and end, and those of the signature."""
     for entity in view.layer(ENTITIES):
         if entity.kind in FILLED:
             first = bisect_left(starts, entity.start)
-            yield first, max(first, bisect_left(starts, entity.end))
+            last = max(first, bisect_left(starts, entity.end))
+            left[first:last] = [""] * (last - first)
     for start, end in view.layer(ZONES).spans["signature"]:
         first = bisect_left(starts, start)
-        yield first, max(first, bisect_right(ends, end))
+        last = max(first, bisect_right(ends, end))
+        left[first:last] = [""] * (last - first)
+    return [*filter(str.isalpha, left)]
 
 
 def _edges(view: View) -> tuple[Sequence[int], Sequence[int]]:

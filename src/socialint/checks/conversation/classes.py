@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from socialint.layers.candidates import CANDIDATE_COUNTS
 from socialint.layers.fold import WORDS
@@ -24,6 +24,13 @@ def has_class(view: View, name: str) -> bool:
     if not found:
         return False
     return any(item.match.weight and stands(item, view) for item in found)
+
+
+def standing_in(view: View, key: str) -> Iterator[Match]:
+    """The matches of a list that weigh anything, one by one: no guard is asked before its turn."""
+    for item in view.layer(FOUND).get(key, ()):
+        if item.match.weight and stands(item, view):
+            yield item.match
 
 
 def count_entries(view: View, key: str) -> int:

@@ -14,12 +14,14 @@ from socialint.checks.conversation.weighing import WEIGHED, Scale, classes, scal
 from socialint.checks.conversation.weighing import sums as weights
 from socialint.checks.moves import MOVES
 from socialint.finding import Hit
+from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
 
 PRIVATE = ("DM",)  # where the profile names no channel
 KEPT = "kept"
 # what a message holds that needs somebody's file, or a reply that makes them known
 CASES = ("file-words", "file-near")
+CASE_LISTS = tuple(f"classes/{name}" for name in CASES)
 LEADING = ("link", "private-channel")
 AWAY = ("reply-away", "reply-kept-off")
 PARAMS = {**MOVES.params, "properties": {**MOVES.params["properties"], KEPT: WEIGHED}}
@@ -61,7 +63,8 @@ def _left(subject: Subject, kept: Scale) -> Iterator[Hit]:
 
 def _is_case(message: View) -> bool:
     """Whether somebody's case is talked of."""
-    return any(count_entries(message, f"classes/{name}") for name in CASES)
+    present = message.layer(LISTS)
+    return any(key in present and count_entries(message, key) for key in CASE_LISTS)
 
 
 def _is_open(view: View) -> bool:
@@ -73,7 +76,7 @@ def _wakes(params: Params, words: Words) -> Wakes | None:
     found = MOVES.wakes(params, words) if MOVES.wakes else None
     if not found or KEPT not in params:
         return found
-    return [*found, [[f"message:classes/{name}" for name in CASES]]]
+    return [*found, [[f"message:{key}" for key in CASE_LISTS]]]
 
 
 def _names(params: Params) -> Iterable[tuple[tuple[str | int, ...], str]]:

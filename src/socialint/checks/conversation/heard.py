@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from socialint.checks.clauses import count_words
-from socialint.checks.conversation.classes import count_entries, has_class, of_class
-from socialint.layers.candidates import TOPS
-from socialint.layers.phrases import FOUND, PHRASES, stands
+from socialint.checks.conversation.classes import (
+    count_entries,
+    has_class,
+    of_class,
+    standing_in,
+)
+from socialint.layers.candidates import LISTS, TOPS
+from socialint.layers.phrases import PHRASES
 from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.view import Layer, View
 from socialint.lazy import regex
@@ -20,7 +26,8 @@ LEAST_WORDS = 4  # fewer words than that tell no fault by themselves
 CLEAR = 2  # times as much praise as trouble
 BORNE = 1  # how much trouble a plain question may tell
 OPENING = 2  # words before the one that asks: a name, a greeting
-PRAISE = "classes/praising"
+INSULTING, DISPUTING = "classes/insulting", "classes/disputing"
+PRAISING, ASKING = "classes/praising", "classes/asking"
 TROUBLE = ("classes/troubled", "classes/endangered")
 HELD = frozenset({"complaint", "dispute", "insult"})  # what is held against the speaker
 _HANDLE = regex(r"@\w+")
@@ -59,26 +66,27 @@ def about(view: View) -> About:
 
 
 def _kind(view: View) -> Kind:
-    if has_class(view, "insulting"):
+    present = view.layer(LISTS)
+    if INSULTING in present and has_class(view, "insulting"):
         return "insult"
-    if has_class(view, "disputing"):
+    if DISPUTING in present and has_class(view, "disputing"):
         return "dispute"
-    return _questioned(view) if "?" in view.text else _stated(view)
+    return _questioned(view, present) if "?" in view.text else _stated(view, present)
 
 
-def _questioned(view: View) -> Kind:
+def _questioned(view: View, present: AbstractSet[str]) -> Kind:
     """What a message with a question mark is: nobody praises so."""
-    trouble = _trouble(view, BORNE)
+    trouble = _trouble(view, present, BORNE)
     if not trouble:
         return "question"
     plain = trouble <= BORNE and "??" not in view.text and any(_asking(view))
     return "question" if plain else "complaint"
 
 
-def _stated(view: View) -> Kind:
-    asks, praising = sum(_asking(view)), count_entries(view, PRAISE)
-    praise = praising * view.layer(TOPS)[PRAISE] if praising else 0  # no guard is asked yet
-    trouble = _trouble(view, max(BORNE, praise))
+def _stated(view: View, present: AbstractSet[str]) -> Kind:
+    asks = sum(_asking(view)) if ASKING in present else 0
+    praise = _praise_at_most(view) if PRAISING in present else 0
+    trouble = _trouble(view, present, max(BORNE if asks else 0, praise // CLEAR))
     if praise > asks and praise >= CLEAR * trouble:
         praise = sum([match.weight for match in of_class(view, "praising")])
         if praise > asks and praise >= CLEAR * trouble and not _turned(view):
@@ -86,6 +94,12 @@ def _stated(view: View) -> Kind:
     if asks and trouble <= BORNE:
         return "question"
     return "complaint" if trouble else "remark"
+
+
+def _praise_at_most(view: View) -> int:
+    """What words of praise can weigh: no guard is asked."""
+    count = count_entries(view, PRAISING)
+    return count * view.layer(TOPS)[PRAISING]
 
 
 def _turned(view: View) -> bool:
@@ -96,21 +110,23 @@ def _turned(view: View) -> bool:
 
 def _asking(view: View) -> Iterator[bool]:
     """For each word that asks whether it does: it begins a sentence, or a question mark ends it."""
-    text = view.text
-    for match in of_class(view, "asking"):
+    for match in standing_in(view, ASKING):
         sentences = view.layer(SENTENCES)
-        whole = sentences[sentence_at(sentences, match.start)]
-        begun = count_words(_HANDLE.sub("", text[whole.start : match.start])) <= OPENING
-        yield match.weight > 1 or begun or "?" in text[whole.start : whole.end]
+        start, end = sentences[sentence_at(sentences, match.start)]
+        yield (
+            match.weight > 1
+            or "?" in view.text[start:end]
+            or count_words(_HANDLE.sub("", view.text[start : match.start])) <= OPENING
+        )
 
 
-def _trouble(view: View, enough: int) -> int:
+def _trouble(view: View, present: AbstractSet[str], enough: int) -> int:
     """What the words of trouble weigh, as far as more than `enough`."""
-    found, weight = view.layer(FOUND), 0
+    weight = 0
     for name in TROUBLE:
-        for item in found.get(name, ()):
-            if item.match.weight and stands(item, view):
-                weight += item.match.weight
+        if name in present:
+            for match in standing_in(view, name):
+                weight += match.weight
                 if weight > enough:
                     return weight
     return weight

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from socialint.checks.conversation.classes import of_class
+from socialint.checks.conversation.classes import of_class, standing_in
 from socialint.layers.candidates import LISTS
 from socialint.layers.entities import ENTITIES
-from socialint.layers.phrases import FOUND, PHRASES, Match, stands
+from socialint.layers.phrases import PHRASES, Match
 from socialint.layers.view import Layer, View
 from socialint.layers.zones import ZONES
 from socialint.lazy import Made, regex
@@ -126,10 +126,11 @@ def _has(view: View, name: str) -> bool:
             if entity.kind in kinds and not _is_quoted(view, entity.start, entity.end):
                 return True
     for words in CLASSES.get(name, ()):
-        for item in view.layer(FOUND).get(f"classes/{words}", ()):
-            match = item.match
-            if match.weight and stands(item, view) and not _is_quoted(view, match.start, match.end):
-                return True
+        key = f"classes/{words}"
+        if key in view.layer(LISTS):
+            for match in standing_in(view, key):
+                if not _is_quoted(view, match.start, match.end):
+                    return True
     return name == "action" and bool(view.layer(NAMED)[name])
 
 
