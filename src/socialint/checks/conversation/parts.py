@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
 from socialint.checks.conversation.classes import of_class, standing_in
@@ -68,6 +69,12 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 PART_NAMES = frozenset([*CLASSES, *ENTITY.values()])
+# the kinds of entities and the lists that are a part by themselves
+_NO_SIGNS: tuple[frozenset[str], Sequence[str]] = (frozenset(), ())
+_SIGNS: Mapping[str, tuple[frozenset[str], Sequence[str]]] = {
+    name: (KINDS.get(name, frozenset()), [f"classes/{words}" for words in CLASSES.get(name, ())])
+    for name in PART_NAMES
+}
 _SPEAKER = "speaker"  # with a verb a deed
 NAMES = (
     "thanks",
@@ -108,26 +115,24 @@ def find_parts(view: View) -> tuple[Part, ...]:
 
 def has_part(view: View, names: Iterable[str]) -> bool:
     """Whether a reply has any part of these names; no others are looked for."""
-    return any(_has(view, name) for name in names)
+    present = view.layer(LISTS)
+    return any(_has(view, name, present) for name in names)
 
 
 def may_have_part(view: View, name: str) -> bool:
     """Whether a reply may have a part; no word is looked at."""
-    if name in KINDS or name == "action":
-        return True
-    lists = view.layer(LISTS)
-    return any(f"classes/{words}" in lists for words in CLASSES[name])
+    kinds, lists = _SIGNS[name]
+    return bool(kinds) or name == "action" or not view.layer(LISTS).isdisjoint(lists)
 
 
-def _has(view: View, name: str) -> bool:
+def _has(view: View, name: str, present: AbstractSet[str]) -> bool:
     """Whether it has the part: nothing is asked of the words after the first that is one."""
-    if kinds := KINDS.get(name):
-        for entity in view.layer(ENTITIES):
-            if entity.kind in kinds and not _is_quoted(view, entity.start, entity.end):
-                return True
-    for words in CLASSES.get(name, ()):
-        key = f"classes/{words}"
-        if key in view.layer(LISTS):
+    kinds, lists = _SIGNS.get(name, _NO_SIGNS)
+    for entity in view.layer(ENTITIES) if kinds else ():
+        if entity.kind in kinds and not _is_quoted(view, entity.start, entity.end):
+            return True
+    for key in lists:
+        if key in present:
             for match in standing_in(view, key):
                 if not _is_quoted(view, match.start, match.end):
                     return True
@@ -179,9 +184,9 @@ def _denials(view: View) -> Sequence[Match]:
 
 def helpfulness(view: View, enough: float) -> float:
     """How much a reply does, each part counted once (see `WORTH`), as far as more than `enough`."""
-    worth = 0.0
+    present, worth = view.layer(LISTS), 0.0
     for name, adds in WORTH.items():
-        if _has(view, name):
+        if _has(view, name, present):
             worth += adds
             if worth > enough:
                 break

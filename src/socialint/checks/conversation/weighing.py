@@ -177,11 +177,11 @@ def _counted(known: Scale, view: View, message: View) -> dict[str, float] | None
     for name, weight, highest, bound in known.rough:
         rough[name] = number = weight * bound(view, message)
         ceiling += number - highest
-    counts, heard = view.layer(CANDIDATE_COUNTS), message.layer(CANDIDATE_COUNTS)
-    for name, key, is_heard, weight, highest in present:
+    for name, key, heard, weight, highest in present:
         if ceiling < threshold:
             return None
-        found[name] = number = min((heard if is_heard else counts)[key], most)
+        times = (message if heard else view).layer(CANDIDATE_COUNTS)[key]
+        found[name] = number = min(times, most)
         ceiling += weight * number - highest
     for name, weight, highest, limit, tell, _ in known.late:
         if ceiling < threshold:
