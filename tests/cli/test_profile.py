@@ -42,6 +42,23 @@ def test_a_voice_is_learned_shown_and_compared(folder: Path, socialint: Run) -> 
     assert "emoji per 100 words" in out
 
 
+@pytest.mark.parametrize(
+    ("voice", "lang", "rows"),
+    [
+        ("", "en", ["the profile declares no `voice`"]),
+        ("", "fr", ["le profil ne déclare pas de `voice`"]),
+        ("voice: {address: vous, emoji: {max: 1}}\n", "en", ["address vous", "emoji max 1"]),
+    ],
+)
+def test_the_voice_of_a_profile_is_shown_or_said_to_lack(
+    voice: str, lang: str, rows: list[str], folder: Path, socialint: Run
+) -> None:
+    (folder / "mill.yaml").write_text(f"brand: Mill\nlanguages: [fr]\n{voice}", "utf-8")
+    code, out, _ = socialint("profile", "show", "mill.yaml", "--lang", lang)
+    assert code == 0
+    assert [" ".join(row.split()) for row in out.splitlines()] == ["Mill", *rows]
+
+
 def test_a_drawing_is_svg(folder: Path, socialint: Run) -> None:
     bank(folder / "calm.json", CALM, 28)
     code, out, _ = socialint("profile", "show", "calm.json", "--format", "svg")

@@ -29,7 +29,7 @@ def run(asked: Asked, lang: str) -> int:
         raise SettingsError(Problem("profile-form", "socialint profile"))
     for path in asked.paths:
         if path.endswith((".yaml", ".yml")):
-            _profile(Profile.load(path))
+            _profile(Profile.load(path), lang)
             continue
         found, problems = fingerprint(path)
         if problems:
@@ -46,14 +46,22 @@ def run(asked: Asked, lang: str) -> int:
     return CLEAN
 
 
-def _profile(profile: Profile) -> None:
+def _profile(profile: Profile, lang: str) -> None:
+    rows = [*_voices(profile)]
     tell(f"{profile.name}\n")
-    for name, value in profile.get("voice", {}).items():
-        if name != "fingerprint":
-            tell(f"  {name:<14} {_flat(value)}\n")
+    for name, value in rows:
+        tell(f"  {name:<14} {_flat(value)}\n")
+    if not rows:
+        tell(f"  {say('no-voice', lang)}")
+
+
+def _voices(profile: Profile) -> Iterator[tuple[str, Any]]:
+    """What the profile says of its voice, then of the voice of single accounts."""
+    voice = profile.get("voice", {})
+    yield from ((name, value) for name, value in voice.items() if name != "fingerprint")
     for account in profile.get("accounts", ()):
         if own := account.get("voice"):
-            tell(f"  {account['channel']:<14} {_flat(own)}\n")
+            yield account["channel"], own
 
 
 def _flat(value: Any) -> str:
