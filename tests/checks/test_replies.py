@@ -311,6 +311,46 @@ def test_a_card_says_what_a_reply_has_and_lacks(
     assert "900123" not in json.dumps(card)
 
 
+@pytest.mark.parametrize(
+    ("said", "answer", "missed"),
+    [
+        ("Bravo, votre équipe est formidable !", "On a vu votre mot.", ["thanks", "signature"]),
+        ("What a wonderful team, thank you!", "We loved every word.", ["thanks", "signature"]),
+    ],
+)
+def test_an_answer_to_praise_misses_no_apology_and_sees_no_deed_in_a_look(
+    said: str, answer: str, missed: list[str], reply: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(reply).write_text(
+        f'kind: reply\nin_reply_to: "{said}"\ntext: "{answer}"\n', encoding="utf-8"
+    )
+    assert main(["explain", "--reply", reply, "--format", "json"]) == 0
+    (card,) = json.loads(capsys.readouterr().out)
+    assert (card["message"], card["missing"], card["found"]) == ("praise", missed, [])
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "answer"),
+    [
+        (
+            "en",
+            "You charged my card twice, I want my money back.",
+            "Post your order number and card number here. We consider the case closed.",
+        ),
+        (
+            "fr",
+            "Vous avez débité ma carte deux fois, rendez-moi mon argent.",
+            "Donnez ici votre numéro de commande et de carte. L'affaire est close pour nous.",
+        ),
+    ],
+)
+def test_a_case_kept_in_public_is_told_once(lang: str, said: str, answer: str) -> None:
+    found = Linter().check_text(answer, kind="reply", lang=lang, in_reply_to=said).findings
+    (finding,) = (one for one in found if one.rule in {"no-handover", "public-conflict"})
+    assert finding.rule == "no-handover"
+    assert "public-conflict" in [one.rule for one in finding.related]
+
+
 def test_a_card_is_printed_for_people(reply: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "--reply", reply, "--lang", "fr"]) == 0
     printed = capsys.readouterr().out

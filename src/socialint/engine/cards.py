@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from socialint.checks.conversation.heard import HEARD, about
 from socialint.checks.conversation.parts import NAMES
@@ -17,6 +18,14 @@ from socialint.layers.view import View
 from socialint.named import NamedTuple
 from socialint.text import Position, Source, Span
 
+# What nobody misses in an answer to such a message.
+NEEDLESS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "praise": frozenset(NAMES) - {"thanks", "signature"},
+        "question": frozenset({"acknowledgement", "apology", "ownership", "offer"}),
+    }
+)
+
 
 class Found(NamedTuple):
     """A part of the reply, where it stands; personal data in `quote` is masked."""
@@ -29,7 +38,7 @@ class Found(NamedTuple):
 
 
 class Card(NamedTuple):
-    """One reply: what it answers, the parts it has, and those that it lacks.
+    """One reply: what it answers, the parts it has, and those that are missed in it.
 
     `message` is the kind of what the customer said and `about` what a complaint is about, both ""
     where the draft holds no message.
@@ -56,14 +65,15 @@ def cards(run: Run, path: str) -> Iterator[Card]:
             for span, name in _parts(view)
         )
         heard = subject.message
-        names = {one.part for one in found}
+        kind = heard.layer(HEARD).kind if heard else ""
+        known = NEEDLESS.get(kind, frozenset()).union(one.part for one in found)
         yield Card(
             draft.name,
             path,
-            heard.layer(HEARD).kind if heard else "",
+            kind,
             about(heard) if heard else "",
             found,
-            tuple(name for name in NAMES if name not in names),
+            tuple(name for name in NAMES if name not in known),
         )
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from socialint.engine.prepare import Prepared
 from socialint.finding import Finding, Related
 
+ANYWHERE = "draft:"  # before a rule that gives way wherever in the draft it speaks
+
 
 def one_fault_one_finding(found: list[Finding], rules: Sequence[Prepared]) -> Iterator[Finding]:
     """Where two findings of one group overlap and a rule names the other, it stands for both.
+
+    One that it names as `draft:NAME` need not overlap.
 
     One that is let pass stands for no other.
     """
@@ -17,7 +21,11 @@ def one_fault_one_finding(found: list[Finding], rules: Sequence[Prepared]) -> It
     found = [finding for finding in found if not finding.suppression]
     names = {finding.rule for finding in found}
     wins = {
-        rule.rule.name: names.intersection(rule.rule.supersedes)
+        rule.rule.name: {
+            name: how == ANYWHERE
+            for how, name in map(_named, rule.rule.supersedes)
+            if name in names
+        }
         for rule in rules
         if rule.rule.name in names
     }
@@ -28,13 +36,23 @@ def one_fault_one_finding(found: list[Finding], rules: Sequence[Prepared]) -> It
         id(loser)
         for winner in found
         for loser in found
-        if loser.rule in wins[winner.rule] and _overlap(winner, loser)
+        if _gives_way(loser, winner, wins[winner.rule])
     }
     losers = [finding for finding in found if id(finding) in lost]
     for finding in found:
         if id(finding) not in lost:
-            beaten = [one for one in losers if one.rule in wins[finding.rule]]
-            yield _standing_for(finding, [one for one in beaten if _overlap(finding, one)])
+            ways = wins[finding.rule]
+            yield _standing_for(finding, [one for one in losers if _gives_way(one, finding, ways)])
+
+
+def _named(item: str) -> tuple[str, str]:
+    name = item.removeprefix(ANYWHERE)
+    return item[: len(item) - len(name)], name
+
+
+def _gives_way(loser: Finding, winner: Finding, ways: Mapping[str, bool]) -> bool:
+    """Whether one is named by the rule of the other, and overlaps where it must."""
+    return loser.rule in ways and (ways[loser.rule] or _overlap(winner, loser))
 
 
 def _standing_for(winner: Finding, beaten: Sequence[Finding]) -> Finding:
