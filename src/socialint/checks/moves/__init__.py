@@ -30,6 +30,8 @@ from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
 from socialint.text import Span
 
+SIGNS = frozenset({("@exclamation",), ("@question",)})
+
 
 def prepare(params: Params, words: Words) -> Detect:
     """One hit where the moves of a sentence, or of the draft, weigh `threshold` or more.
@@ -75,12 +77,19 @@ def wakes(params: Params, words: Words) -> Wakes | None:
     wordless = [move for move in known if not all(map(_keys, move.forms))]
     if sum(move.weight * move.most for move in wordless) >= params["threshold"]:
         return None
-    return [keys for move in known for form in move.forms if (keys := _keys(form))]
+    return [
+        [*keys, *_signs(form)] for move in known for form in move.forms if (keys := _keys(form))
+    ]
 
 
 def _keys(form: Form) -> list[list[str]]:
     """The word lists that a form needs, a group a slot."""
     return [sorted(slot.keys) for slot in form if slot.keys]
+
+
+def _signs(form: Form) -> list[list[str]]:
+    """The signs without which slots stay empty that nothing else fills, a group a slot."""
+    return [[f"sign:{slot.names[0][1:]}"] for slot in form if slot.names in SIGNS]
 
 
 def sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:
