@@ -123,11 +123,13 @@ def _counts(view: View) -> Mapping[str, int]:
     found = view.layer(_HITS)
 
     def make(name: str) -> int:
-        holding = [hits for hits in found if name in hits.lists]
-        if any(name in hits.longer for hits in holding):
-            candidates = view.layer(CANDIDATES)[name]
-            return len([one for one in candidates if one.trait.weight > 0])
-        return sum([_count(hits, name) for hits in holding])
+        many = 0
+        for hits in found:
+            if name in hits.longer:
+                return sum([one.trait.weight > 0 for one in view.layer(CANDIDATES)[name]])
+            if name in hits.lists:
+                many += _count(hits, name)
+        return many
 
     names = view.layer(LISTS)
     return Made(names, make)
@@ -155,15 +157,12 @@ def _top(hits: _Hits, name: str) -> int:
 
 
 def _count(hits: _Hits, name: str) -> int:
-    traits = hits.lexicon.traits
-    return sum(
-        [
-            len(places)
-            for places, lone in hits.lone(name)
-            for entry in lone
-            if traits[entry].weight > 0
-        ]
-    )
+    traits, many = hits.lexicon.traits, 0
+    for places, lone in hits.lone(name):
+        for entry in lone:
+            if traits[entry].weight > 0:
+                many += len(places)
+    return many
 
 
 def _candidates(hits: _Hits, name: str) -> list[Candidate]:
