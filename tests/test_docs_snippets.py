@@ -28,7 +28,11 @@ from socialint.text import Source
 # pages that other tests follow from top to bottom
 FOLLOWED = ("guides/", "tutorial", "library", "contributing")
 TITLED = "rule-files"  # the files on it are rules that tests/test_docs_rule_files.py runs
-POST = "---\nchannel: linkedin\n---\nThe fair is back on Sunday.\n"
+# as long as the pages say: line 7 is asked for
+POST = (
+    "---\nchannel: linkedin\n---\n"
+    "The fair is back on Sunday.\n\nThe gates open at nine.\nBring bags of your own.\n"
+)
 REPLY = "- {text: We are on it., kind: reply, in_reply_to: My lamp broke., channel: x}\n"
 
 
