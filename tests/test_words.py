@@ -74,3 +74,13 @@ def test_keys_are_sorted_so_that_additions_merge() -> None:
     for lang in languages():
         problems = list(words(lang)["problems"])
         assert problems == sorted(problems)
+
+
+PAGES = sorted((SOURCES.parents[1] / "docs").rglob("*.fr.md"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_french_pages_have_no_plain_space_before_signs(page: Path) -> None:
+    code = re.compile(r"^ *```.*?^ *```$|`[^`\n]*`|\]\([^)]*\)|<[^>\n]*>", re.DOTALL | re.MULTILINE)
+    prose = code.sub("x", page.read_text("utf-8"))
+    assert not re.findall(r".* [;!?»](?!\w).*|.*« .*|.*\w :(?=\s).*|.*[^\W\d_]'[^\W\d_].*", prose)
