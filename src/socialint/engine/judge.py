@@ -68,14 +68,14 @@ def _ask(rule: Prepared, looks: Iterable[Look]) -> None:
 
 def _make_layers(rule: Prepared, looks: Sequence[Look]) -> None:
     """Makes what the rule will ask of all the drafts: a layer at a time, as a rule at a time."""
-    name = rule.rule.name
-    if rule.gate is not None or not any(look.may is None or name in look.may for look in looks):
+    if not rule.layers or rule.gate is not None:
         return
+    name = rule.rule.name
+    asked = [look for look in looks if look.may is None or name in look.may]
     with suppress(Exception):  # the rule will fail in its turn
         for layer in rule.layers:
-            for look in looks:
-                if look.may is None or name in look.may:
-                    _make(layer, look.subject)
+            for look in asked:
+                _make(layer, look.subject)
 
 
 def _make(layer: Layer[Any], subject: Subject) -> None:

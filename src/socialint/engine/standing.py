@@ -13,9 +13,8 @@ ANYWHERE = "draft:"  # before a rule that gives way wherever in the draft it spe
 def one_fault_one_finding(found: list[Finding], rules: Sequence[Prepared]) -> Iterator[Finding]:
     """Where two findings of one group overlap and a rule names the other, it stands for both.
 
-    One that it names as `draft:NAME` need not overlap.
-
-    One that is let pass stands for no other.
+    A rule named as `draft:NAME` gives way without overlap.  A finding that is let pass stands for
+    no other.
     """
     yield from (finding for finding in found if finding.suppression)
     found = [finding for finding in found if not finding.suppression]

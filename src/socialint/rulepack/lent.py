@@ -28,12 +28,13 @@ def _named(data: Data) -> bool:
 def _filled(data: Data, known: Mapping[str, Mapping[str, Any]]) -> Data:
     params = data.value.get("params") if isinstance(data.value, Mapping) else None
     lenders = _lenders(params, known) if isinstance(params, Mapping) else {}
-    if not lenders:
+    own = data.value.get("classes", []) if lenders else None
+    if not isinstance(own, list):  # nothing is lent, or the schema will refuse it
         return data
     taken = {name: lender["params"][name] for name, lender in lenders.items()}
-    classes = [*data.value.get("classes", ())]
+    classes = [*own]
     for lender in lenders.values():
-        classes += [name for name in lender.get("classes", ()) if name not in classes]
+        classes += [name for name in lender.get("classes") or () if name not in classes]
     value = {**data.value, "params": {**data.value["params"], **taken}, "classes": classes}
     return replace(data, value=value)
 

@@ -71,10 +71,12 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
 PART_NAMES = frozenset([*CLASSES, *ENTITY.values()])
 # the kinds of entities and the lists that are a part by themselves
 _NO_SIGNS: tuple[frozenset[str], Sequence[str]] = (frozenset(), ())
-_SIGNS: Mapping[str, tuple[frozenset[str], Sequence[str]]] = {
-    name: (KINDS.get(name, frozenset()), [f"classes/{words}" for words in CLASSES.get(name, ())])
-    for name in PART_NAMES
-}
+_SIGNS: Mapping[str, tuple[frozenset[str], Sequence[str]]] = MappingProxyType(
+    {
+        name: (KINDS.get(name, frozenset()), [f"classes/{word}" for word in CLASSES.get(name, ())])
+        for name in PART_NAMES
+    }
+)
 _SPEAKER = "speaker"  # with a verb a deed
 NAMES = (
     "thanks",

@@ -49,6 +49,7 @@ def _names(params: Params) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 
 def _sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:
+    """Those of the moves, and of the scale: moves above their threshold need less there."""
     yield from MOVES.sums(params, words, subject) if MOVES.sums else ()
     for one in weights(params, words, subject):
         yield one._replace(threshold=params[LEAST])

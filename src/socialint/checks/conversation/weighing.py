@@ -62,10 +62,10 @@ class Class(NamedTuple):
 class Scale(NamedTuple):
     """What is weighed: `start`, `most`, `threshold`, and each name with its weight.
 
-    `early` are the terms that are cheap to tell, `late` the others, `rough` those of them of which
-    a bound is; `classes` what is a list, the heaviest first, `told` and `heard` their places by key
-    in the reply and in the message, `lists` the keys of both.  `ceiling` is what all but the
-    classes can weigh at most.
+    `early` are the terms that are cheap to tell, `late` the others, `rough` the late ones that a
+    cheaper count bounds; `classes` what is a list, the heaviest first, `told` and `heard` their
+    places by key in the reply and in the message, `lists` the keys of both.  `ceiling` is what all
+    but the classes can weigh at most.
     """
 
     start: float

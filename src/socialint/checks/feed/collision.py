@@ -18,8 +18,8 @@ from socialint.profile import Profile
 _IN_A_ROW = frozenset({"live", "direct", "story", "thread", "fil"})
 # as many in a row, this close to each other, are the coverage of an event
 _LIVE = 5
-SAME = "same"  # the variant of two that go out together
 _LIVE_PACE = timedelta(minutes=25)
+SAME = "same"  # the variant of two that go out together
 
 
 def collect(params: Params, words: Words) -> Callable[[Subject], Kept | None]:

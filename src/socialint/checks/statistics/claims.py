@@ -38,9 +38,7 @@ SCHEMA: Mapping[str, Any] = {
         *SCOPES,
     ],
     "properties": {
-        **{
-            name: {"type": "integer"} for name in ("claim", "thin", "discount", "coded", "emphasis")
-        },
+        **{name: {"type": "integer"} for name in SUMS},
         **{
             name: {"type": "object", "additionalProperties": _NAMES}
             for name in ("needs", "excuses")

@@ -51,7 +51,7 @@ def _profile(profile: Profile, lang: str) -> None:
     tell(f"{profile.name}\n")
     for name, value in rows:
         tell(f"  {name:<14} {_flat(value)}\n")
-    if not rows:
+    if not (rows or profile.get("voice")):
         tell(f"  {say('no-voice', lang)}")
 
 
