@@ -68,7 +68,7 @@ def _ask(rule: Prepared, looks: Iterable[Look]) -> None:
 
 def _make_layers(rule: Prepared, looks: Sequence[Look]) -> None:
     """Makes what the rule will ask of all the drafts: a layer at a time, as a rule at a time."""
-    if not rule.layers or rule.gate is not None:
+    if rule.rule.feed or rule.gate is not None or not rule.layers:
         return
     name = rule.rule.name
     asked = [look for look in looks if look.may is None or name in look.may]
