@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from socialint.checks.check import Words
@@ -15,6 +15,7 @@ PIECES = (*" :(½²AÉ\u00a0", "12", "4B", "c3", "opens", "’s", "-mate", "n°"
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=6).map("".join) | st.text(max_size=8))
+@example("A\u00adA")
 def test_a_unit_beside_a_word_may_adjoin_it(after: str) -> None:
     view = View(f"room {after}", "en")
     units = by_name(UNIT, view, Words("rule")) or ()

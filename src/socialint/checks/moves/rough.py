@@ -52,7 +52,10 @@ def _named(view: View, bits: int) -> Iterator[int]:
 
 def may_adjoin(view: View, place: int) -> bool:
     """Whether the number or letter of a unit (`UNIT`) may be the next word from `place` on."""
-    for word in view.layer(WORDS).tokens[place:]:
+    words = view.layer(WORDS)
+    if words.folded.origins is not None:
+        return True  # a mark that folding drops may stand in the middle of the next word
+    for word in words.tokens[place:]:
         if _UNIT.match(word):
             return True
         if word.isalnum():
