@@ -17,7 +17,8 @@ from typing import Any
 
 from socialint.checks.check import Words
 from socialint.checks.conversation.heard import HEARD
-from socialint.checks.conversation.weighing import count, scale
+from socialint.checks.conversation.scales import scale
+from socialint.checks.conversation.weighing import count
 from socialint.layers.view import View
 from socialint.linter import Linter
 from socialint.rule import Rule

@@ -62,14 +62,15 @@ def _frame(view: View) -> list[str]:
             left[at] = ""
     for entity in view.layer(ENTITIES):
         if entity.kind in FILLED:
-            first = bisect_left(starts, entity.start)
-            last = max(first, bisect_left(starts, entity.end))
-            left[first:last] = [""] * (last - first)
+            _drop(left, bisect_left(starts, entity.start), bisect_left(starts, entity.end))
     for start, end in view.layer(ZONES).spans["signature"]:
-        first = bisect_left(starts, start)
-        last = max(first, bisect_right(ends, end))
-        left[first:last] = [""] * (last - first)
+        _drop(left, bisect_left(starts, start), bisect_right(ends, end))
     return [*filter(str.isalpha, left)]
+
+
+def _drop(words: list[str], first: int, last: int) -> None:
+    if first < last:
+        words[first:last] = [""] * (last - first)
 
 
 def _edges(view: View) -> tuple[Sequence[int], Sequence[int]]:

@@ -15,7 +15,8 @@ from socialint.checks.moves import MOVES
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.guards import GUARDS
-from socialint.layers.candidates import CANDIDATES, LISTS, RAW
+from socialint.layers.beforehand import RAW
+from socialint.layers.candidates import CANDIDATES, LISTS
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
 from socialint.layers.phrases import PHRASES, Match

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from socialint.layers.candidates import LISTS, RAW
+from socialint.layers.beforehand import RAW
+from socialint.layers.candidates import LISTS
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
 from socialint.layers.sentences import SENTENCES, sentence_at

@@ -41,7 +41,7 @@ class _Stretch(NamedTuple):
     words: Passage
 
 
-class _Hits(NamedTuple):
+class Hits(NamedTuple):
     """What a lexicon has in a stretch: the names of the lists, and longer entries by list."""
 
     lexicon: Lexicon
@@ -56,7 +56,7 @@ class _Hits(NamedTuple):
         return [(places[word], lone[word]) for word in lone.keys() & places.keys()]
 
 
-def _find(view: View) -> Sequence[_Hits]:
+def _find(view: View) -> Sequence[Hits]:
     return [
         _hits(lexicon, stretch)
         for stretch in _stretches(view)
@@ -64,7 +64,7 @@ def _find(view: View) -> Sequence[_Hits]:
     ]
 
 
-def _hits(lexicon: Lexicon, stretch: _Stretch) -> _Hits:
+def _hits(lexicon: Lexicon, stretch: _Stretch) -> Hits:
     starts, words = lexicon.starts, stretch.words
     begun = starts.of(words.places.keys())
     longer: defaultdict[str, list[End]] = defaultdict(list)
@@ -72,41 +72,21 @@ def _hits(lexicon: Lexicon, stretch: _Stretch) -> _Hits:
         for name in end[1].lists:
             longer[name].append(end)
     lists = frozenset(longer).union(*[start.lists for _, start in begun])
-    return _Hits(lexicon, starts, stretch, lists, longer)
+    return Hits(lexicon, starts, stretch, lists, longer)
 
 
-_HITS: Layer[Sequence[_Hits]] = Layer("hits", _find)
+HITS: Layer[Sequence[Hits]] = Layer("hits", _find)
 LISTS: Layer[frozenset[str]] = Layer(
-    "lists", lambda view: frozenset().union(*[hits.lists for hits in view.layer(_HITS)])
+    "lists", lambda view: frozenset().union(*[hits.lists for hits in view.layer(HITS)])
 )
 PLACES: Layer[Mapping[str, Sequence[int]]] = Layer(
     "places", lambda view: where(view.layer(WORDS).tokens)
 )
 
 
-def _raw(view: View) -> Mapping[str, Sequence[tuple[int, int]]]:
-    """Where entries of a list may stand: their first word, and the word after their last."""
-    found, names = view.layer(_HITS), view.layer(LISTS)
-
-    def make(name: str) -> Sequence[tuple[int, int]]:
-        spans: set[tuple[int, int]] = set()
-        for hits in found:
-            if name in hits.lists:
-                for places, _ in hits.lone(name):
-                    spans.update([(place, place + 1) for place in places])
-                spans.update([(end[0], -end[3]) for end in hits.longer.get(name, ())])
-        return sorted(spans)
-
-    return Made(names, make)
-
-
-# No match is made and nothing proved: what is not here is nowhere.
-RAW: Layer[Mapping[str, Sequence[tuple[int, int]]]] = Layer("raw", _raw)
-
-
 def find_candidates(view: View) -> Mapping[str, Sequence[Candidate]]:
     """The candidates in a text, by list; they are made for the lists that are looked up."""
-    found = view.layer(_HITS)
+    found = view.layer(HITS)
 
     def make(name: str) -> Sequence[Candidate]:
         holding = [hits for hits in found if name in hits.lists]
@@ -119,53 +99,7 @@ def find_candidates(view: View) -> Mapping[str, Sequence[Candidate]]:
 CANDIDATES: Layer[Mapping[str, Sequence[Candidate]]] = Layer("candidates", find_candidates)
 
 
-def _counts(view: View) -> Mapping[str, int]:
-    found = view.layer(_HITS)
-
-    def make(name: str) -> int:
-        many = 0
-        for hits in found:
-            if name in hits.longer:
-                return sum([one.trait.weight > 0 for one in view.layer(CANDIDATES)[name]])
-            if name in hits.lists:
-                many += _count(hits, name)
-        return many
-
-    names = view.layer(LISTS)
-    return Made(names, make)
-
-
-# How many candidates of a list weigh anything: those of one word are counted, not made.
-CANDIDATE_COUNTS: Layer[Mapping[str, int]] = Layer("counts", _counts)
-
-
-def _tops(view: View) -> Mapping[str, int]:
-    found, names = view.layer(_HITS), view.layer(LISTS)
-    return Made(names, lambda name: max([_top(hits, name) for hits in found if name in hits.lists]))
-
-
-# What no candidate of a list outweighs; none is made.
-TOPS: Layer[Mapping[str, int]] = Layer("tops", _tops)
-
-
-def _top(hits: _Hits, name: str) -> int:
-    traits = hits.lexicon.traits
-    entries = [entry for _, lone in hits.lone(name) for entry in lone]
-    for _, node, _, _ in hits.longer.get(name, ()):
-        entries += [entry for entry in node.entries if traits[entry].list == name]
-    return max([traits[entry].weight for entry in entries])
-
-
-def _count(hits: _Hits, name: str) -> int:
-    traits, many = hits.lexicon.traits, 0
-    for places, lone in hits.lone(name):
-        for entry in lone:
-            if traits[entry].weight > 0:
-                many += len(places)
-    return many
-
-
-def _candidates(hits: _Hits, name: str) -> list[Candidate]:
+def _candidates(hits: Hits, name: str) -> list[Candidate]:
     raws = [
         (place, entry, 0, -place - 1)
         for places, lone in hits.lone(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from socialint.layers.candidates import CANDIDATE_COUNTS
+from socialint.layers.beforehand import CANDIDATE_COUNTS
 from socialint.layers.fold import WORDS
 from socialint.layers.phrases import FOUND, PHRASES, Match, stands
 from socialint.layers.view import Layer, View
@@ -20,10 +20,7 @@ def of_class(view: View, name: str) -> Sequence[Match]:
 
 def has_class(view: View, name: str) -> bool:
     """Whether `of_class` has any: no guard is asked of those after the first that stands."""
-    found = view.layer(FOUND).get(f"classes/{name}")
-    if not found:
-        return False
-    return any(item.match.weight and stands(item, view) for item in found)
+    return any(standing_in(view, f"classes/{name}"))
 
 
 def standing_in(view: View, key: str) -> Iterator[Match]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from socialint.checks.clauses import count_words
 from socialint.checks.conversation.classes import has_class
-from socialint.checks.conversation.heard import HEARD, HELD
+from socialint.checks.conversation.heard import about
 from socialint.checks.conversation.parts import NAMED, has_part
 from socialint.layers.entities import ENTITIES
 from socialint.layers.phrases import Match
@@ -26,7 +26,7 @@ def endangers(message: View) -> bool:
 
     A bare question ("is there gluten in it?") tells of none.
     """
-    if message.layer(HEARD).kind not in HELD or not has_class(message, "endangered"):
+    if about(message) != "safety":
         return False
     text = message.text
     return any(not text[: whole.end].rstrip().endswith("?") for whole in message.layer(SENTENCES))

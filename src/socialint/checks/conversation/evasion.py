@@ -8,7 +8,8 @@ from socialint.checks.check import Check, Detect, Params, Subject, Sum, Words
 from socialint.checks.conversation.classes import has_class
 from socialint.checks.conversation.danger import endangers, is_urgent
 from socialint.checks.conversation.heard import HEARD, Heard
-from socialint.checks.conversation.weighing import WEIGHED, classes, scale, sums, weigh
+from socialint.checks.conversation.scales import WEIGHED, classes, scale
+from socialint.checks.conversation.weighing import sums, weigh
 from socialint.finding import Hit
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
@@ -78,10 +79,9 @@ def told(view: View) -> Span:
     return Span(start, max(start, len(view.text.rstrip())))
 
 
-def names(params: Params) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def names(params: Params) -> Iterable[tuple[tuple[str | int, ...], str]]:
     """The classes that the scale of a rule names, with the steps to their places."""
-    for (top, *steps), name in classes(params[WEIGHTS]):
-        yield (top, WEIGHTS, *steps), name
+    return classes(params, WEIGHTS)
 
 
 def weights(params: Params, words: Words, subject: Subject) -> Iterable[Sum]:

@@ -10,8 +10,9 @@ from socialint.checks.conversation.classes import count_entries, has_class
 from socialint.checks.conversation.evasion import told
 from socialint.checks.conversation.heard import HEARD
 from socialint.checks.conversation.parts import has_part
-from socialint.checks.conversation.weighing import WEIGHED, Scale, classes, scale, weigh
+from socialint.checks.conversation.scales import WEIGHED, Scale, classes, scale
 from socialint.checks.conversation.weighing import sums as weights
+from socialint.checks.conversation.weighing import weigh
 from socialint.checks.moves import MOVES
 from socialint.finding import Hit
 from socialint.layers.candidates import LISTS
@@ -82,8 +83,7 @@ def _wakes(params: Params, words: Words) -> Wakes | None:
 def _names(params: Params) -> Iterable[tuple[tuple[str | int, ...], str]]:
     yield from MOVES.uses(params) if MOVES.uses else ()
     if KEPT in params:
-        for (top, *steps), name in classes(params[KEPT]):
-            yield (top, KEPT, *steps), name
+        yield from classes(params, KEPT)
 
 
 def _sums(params: Params, words: Words, subject: Subject) -> Iterator[Sum]:

@@ -13,7 +13,8 @@ from socialint.checks.conversation.classes import (
     of_class,
     standing_in,
 )
-from socialint.layers.candidates import LISTS, TOPS
+from socialint.layers.beforehand import TOPS
+from socialint.layers.candidates import LISTS
 from socialint.layers.phrases import PHRASES
 from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.view import Layer, View
@@ -67,9 +68,9 @@ def about(view: View) -> About:
 
 def _kind(view: View) -> Kind:
     present = view.layer(LISTS)
-    if INSULTING in present and has_class(view, "insulting"):
+    if INSULTING in present and any(standing_in(view, INSULTING)):
         return "insult"
-    if DISPUTING in present and has_class(view, "disputing"):
+    if DISPUTING in present and any(standing_in(view, DISPUTING)):
         return "dispute"
     return _questioned(view, present) if "?" in view.text else _stated(view, present)
 

@@ -7,7 +7,8 @@ from math import inf
 
 from socialint.checks.check import Check, Detect, Params, Subject, Sum, Words
 from socialint.checks.conversation.evasion import WEIGHTS, names, weights
-from socialint.checks.conversation.weighing import WEIGHED, Scale, scale, weigh
+from socialint.checks.conversation.scales import WEIGHED, Scale, scale
+from socialint.checks.conversation.weighing import weigh
 from socialint.checks.moves import MOVES
 from socialint.finding import Hit
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from socialint.checks.disclosure.pairs import MOCKED, SAID, THANKED_BY, Kind, alone, due, holds, key
-from socialint.layers.candidates import LISTS, RAW, TOPS
+from socialint.layers.beforehand import RAW, TOPS
+from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
 
 

@@ -12,7 +12,8 @@ from socialint.checks.moves.chance import Chance, chance
 from socialint.checks.moves.due import Indexed
 from socialint.checks.moves.move import Move
 from socialint.checks.moves.there import There, there_in
-from socialint.layers.candidates import LISTS, RAW
+from socialint.layers.beforehand import RAW
+from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
 from socialint.named import NamedTuple
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from socialint.layers.candidates import LISTS, RAW
+from socialint.layers.beforehand import RAW
+from socialint.layers.candidates import LISTS
 from socialint.layers.fold import WORDS, Words
 from socialint.layers.view import Layer, View
 from socialint.lazy import Made

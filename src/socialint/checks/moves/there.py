@@ -10,7 +10,8 @@ from itertools import accumulate
 from socialint.checks.held import HELD, SENTENCE_BITS
 from socialint.checks.moves.ordered import ORDERED
 from socialint.checks.moves.slot import Slot
-from socialint.layers.candidates import LISTS, PLACES, RAW
+from socialint.layers.beforehand import RAW
+from socialint.layers.candidates import LISTS, PLACES
 from socialint.layers.fold import WORDS
 from socialint.layers.view import Layer, View
 from socialint.lazy import regex

@@ -14,7 +14,8 @@ from socialint.checks.address.most import MOST_TU, MOST_VOUS
 from socialint.checks.check import Params, Words
 from socialint.checks.voice.abstract import abstract
 from socialint.checks.voice.spoken import Spoken
-from socialint.layers.candidates import LISTS, PLACES, RAW
+from socialint.layers.beforehand import RAW
+from socialint.layers.candidates import LISTS, PLACES
 from socialint.layers.fold import WORDS
 from socialint.layers.totals import kinds, plain_words
 from socialint.layers.view import View
