@@ -21,9 +21,9 @@ def one_fault_one_finding(found: list[Finding], rules: Sequence[Prepared]) -> It
     names = {finding.rule for finding in found}
     wins = {
         rule.rule.name: {
-            name: how == ANYWHERE
-            for how, name in map(_named, rule.rule.supersedes)
-            if name in names
+            name: item.startswith(ANYWHERE)
+            for item in rule.rule.supersedes
+            if (name := item.removeprefix(ANYWHERE)) in names
         }
         for rule in rules
         if rule.rule.name in names
@@ -42,11 +42,6 @@ def one_fault_one_finding(found: list[Finding], rules: Sequence[Prepared]) -> It
         if id(finding) not in lost:
             ways = wins[finding.rule]
             yield _standing_for(finding, [one for one in losers if _gives_way(one, finding, ways)])
-
-
-def _named(item: str) -> tuple[str, str]:
-    name = item.removeprefix(ANYWHERE)
-    return item[: len(item) - len(name)], name
 
 
 def _gives_way(loser: Finding, winner: Finding, ways: Mapping[str, bool]) -> bool:

@@ -20,7 +20,6 @@ LONG = 7  # letters of a long word
 SYLLABLES = "syllables-per-word"
 APART = frozenset(["url", "email", "mention", "hashtag"])  # what holds no words
 MEANS = frozenset(["words-per-sentence", "letters-per-word", SYLLABLES])
-_SIGNS = ("!", "?", ",", ": ", "\u00a0: ", "(", "–", "—", "\n")
 _CAPITALS = regex(r"[^\W\d_a-zß-öø-ÿ](?<!\w.)[^\W\d_a-zß-öø-ÿ]{3,}\b")
 # Of UTF-8: capitals of ASCII, and of all other characters the bytes after the first.
 _LARGE = bytes(65 if 65 <= code <= 90 or 128 <= code < 192 else 32 for code in range(256))
@@ -103,14 +102,13 @@ def small_words(lang: str) -> tuple[str, ...]:
 
 def signs_of(text: str) -> dict[str, int]:
     """What is counted of the characters."""
-    cry, question, comma, colon, spaced, bracket, dash, long, line = map(text.count, _SIGNS)
     return {
-        "exclamation": cry,
-        "question": question,
-        "comma": comma,
-        "colon": colon + spaced,
-        "aside": bracket + dash + long,
-        "line": line,
+        "exclamation": text.count("!"),
+        "question": text.count("?"),
+        "comma": text.count(","),
+        "colon": text.count(": ") + text.count("\u00a0: "),
+        "aside": text.count("(") + text.count("–") + text.count("—"),
+        "line": text.count("\n"),
         "capitals": _capitals(text),
     }
 

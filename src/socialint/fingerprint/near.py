@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache, partial
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache, partial
 from itertools import chain, repeat
 from math import dist
 from operator import mul, sub
@@ -43,16 +43,15 @@ class Ruler(NamedTuple):
     """The habits of a voice for one text, in the order of `_NAMES` and the small words.
 
     Each is what a rate is multiplied by to give deviations, and the centre in deviations; the same
-    of the syllables.  `most` is what the squares of all may sum up to, `usual` keeps the centres
-    as counts in texts of so many words.
+    of the syllables.  `most` is what the squares of all may sum up to; `usual` answers the centres
+    as counts in a text of so many words.
     """
 
     lang: str
     inverses: Sequence[float]
-    centres: Sequence[float]
     syllables: tuple[float, float]
     most: float
-    usual: dict[int, Sequence[float]]
+    usual: Callable[[int], Sequence[float]]
 
 
 def ruler(voice: Voice) -> Ruler | None:
@@ -65,7 +64,9 @@ def ruler(voice: Voice) -> Ruler | None:
     inverses = [1 / usual[name].spread for name in (SYLLABLES, *names)]
     centres = [usual[name].centre / usual[name].spread for name in (SYLLABLES, *names)]
     syllables = inverses.pop(0), centres.pop(0)
-    return Ruler(voice.lang, inverses, centres, syllables, most, {})
+    # most texts of a brand are of like length
+    kept = lru_cache(MOST_KEPT)(partial(_usual, centres))
+    return Ruler(voice.lang, inverses, syllables, most, kept)
 
 
 def _packed(columns: Sequence[frozenset[str]], word: str) -> int:
@@ -95,19 +96,16 @@ def is_near(view: View, known: Ruler) -> bool:
     # with the syllables, which nobody has counted, as far off as can be
     per, worst = PER / words, known.most - MOST**2
     here = tuple(map(mul, row, known.inverses))
-    usual = known.usual.get(words) or _usual(known, words)
+    usual = known.usual(words)
     if (dist(here, usual) * per) ** 2 <= worst:
         return True
     squares = sum([min(abs(gap) * per, MOST) ** 2 for gap in map(sub, here, usual)])
     return squares <= worst or (squares <= known.most and _is_near_aloud(view, known, squares))
 
 
-def _usual(known: Ruler, words: int) -> Sequence[float]:
-    """The centres for so many words; most texts of a brand are of like length."""
-    if len(known.usual) >= MOST_KEPT:
-        known.usual.clear()
-    made = known.usual[words] = tuple([centre * words / PER for centre in known.centres])
-    return made
+def _usual(centres: Sequence[float], words: int) -> Sequence[float]:
+    """The centres as counts in a text of so many words."""
+    return tuple([centre * words / PER for centre in centres])
 
 
 def _is_near_aloud(view: View, known: Ruler, squares: float) -> bool:
