@@ -19,7 +19,7 @@ from socialint.layers.address_words import (
     PRONOUNS,
     Address,
 )
-from socialint.layers.crowds import crowds
+from socialint.layers.crowds import crowds, hails
 from socialint.layers.imperatives import IMPERATIVES, Imperative
 from socialint.layers.morphology import MORPHOLOGY, Morph
 from socialint.layers.tokens import TOKENS, Token
@@ -37,8 +37,8 @@ class AddressSign(NamedTuple):
 
     `fixed` are set phrases (s'il vous plaît, allez !) that say little of the rest of the text;
     `plural` tells a vous in a sentence to several people (vous tous, ta sœur et toi), polite or
-    not; a sign that is not `sure` (an imperative that could be a statement) counts only beside
-    others.
+    not, or in a text that begins by hailing them and has no tu; a sign that is not `sure` (an
+    imperative that could be a statement) counts only beside others.
     """
 
     start: int
@@ -145,6 +145,8 @@ def signs(view: View) -> tuple[AddressSign, ...]:
     found = tuple(_signs(view.layer(TOKENS), view.layer(MORPHOLOGY), orders))
     if all(sign.address == "tu" for sign in found):
         return found
+    if all(sign.address == "vous" for sign in found) and hails(view):
+        return tuple(sign._replace(plural=True) for sign in found)
     several = list(crowds(view))
     starts = [sentence.start for sentence in several]
     return tuple(_counted(sign, several, starts) for sign in found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from socialint.layers.address_words import NOT_VERBS, PRONOUNS
 from socialint.layers.sentences import SENTENCES
@@ -41,14 +41,17 @@ OF_THINGS = frozenset(
     ]
 )
 BEING = frozenset(["êtes", "étiez", "serez"])
-ABOUT = frozenset(["déjà", "encore", "maintenant", "environ", "près", "plus", "de"])
+ABOUT = frozenset(
+    ["déjà", "encore", "maintenant", "environ", "près", "plus", "de", "si", "tellement", "très"]
+)
+NUMEROUS = frozenset(["nombreux", "nombreuses"])
 LEAST = 4  # letters of a word whose -ez is an ending: not nez, rez, chez
 FAR = 4  # words after a vous: vous aurez donc chacune, vous pouvez venir tous
 # two norms in a row that tell of several readers; vous êtes nombreux, vous, les parents
 MANY = frozenset(
     [
         *((a, b) for a in ("vous", "êtes", "serez") for b in SAYS_MANY),
-        *((a, b) for a in ("êtes", "étiez", "serez", "venez") for b in ("nombreux", "nombreuses")),
+        *(("venez", b) for b in NUMEROUS),
         *(("les", b) for b in ("amis", "amies", "parents", "enfants", "filles", "gars")),
         *((a, b) for a in ("chers", "chères") for b in ("tous", "toutes")),
         ("toi", "et"),
@@ -70,6 +73,15 @@ CALLED = frozenset(
 )
 GREETINGS = frozenset(["bonjour", "bonsoir", "salut", "merci"])
 DEAR = frozenset(["chers", "chères", "cheres"])
+HELLOS = GREETINGS | {"coucou", "hello", "hé", "hey", "ohé", "eh", "yo", "allô", ","}
+# salut la team, hé la gang: one word for several
+GROUPS = frozenset(
+    [
+        *("gang", "team", "équipe", "bande", "compagnie", "troupe", "tribu", "clique", "famille"),
+        *("promo", "classe", "chorale", "tablée"),
+    ]
+)
+ALL = frozenset([("tout", "le"), ("à", "tous"), ("à", "toutes")])
 # que les parents, pour les enfants: people spoken of; les amis, tous les gars: called
 BEFORE_MATTER = frozenset(
     ["que", "si", "comme", "de", "dans", "pour", "par", "chez", "contre", "selon", "sur", "vers"]
@@ -89,6 +101,19 @@ def crowds(view: View) -> Iterator[Span]:
             at += 1
         if _says_many(norms):
             yield sentence
+
+
+def hails(view: View) -> bool:
+    """Whether a text begins by hailing several at once: « Salut la team ! », « Bonjour à tous »."""
+    first = view.layer(SENTENCES)[0]
+    norms = [token.norm for token in view.layer(TOKENS) if token.start < first.end]
+    head = [*dropwhile(HELLOS.__contains__, norms), "", ""]
+    if len(head) == len(norms) + 2:
+        return False
+    one, two = head[:2]
+    if one == "les":
+        return two.endswith(("s", "x"))
+    return (one, two) in ALL or (one in {"la", "l'"} and two in GROUPS)
 
 
 def _calls(norms: Sequence[str]) -> bool:
@@ -150,7 +175,7 @@ def _comes_as_many(norms: Sequence[str]) -> bool:
 def _is_many(norms: Sequence[str]) -> bool:
     """Whether a number of people comes first: « déjà douze », « plus de 300 »."""
     first = next((norm for norm in norms if norm not in ABOUT), "")
-    return first in COUNTED or (first.isdecimal() and int(first) > 1)
+    return first in COUNTED or first in NUMEROUS or (first.isdecimal() and int(first) > 1)
 
 
 def _says_many(norms: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Names, whose words no brand chose: Hotel Chill, Cool Habitat."""
+"""Names, whose words no brand chose: Hotel Chill, Cool Habitat, the Fund of… (FRIC)."""
 
 from __future__ import annotations
 
@@ -8,13 +8,26 @@ from socialint.lazy import regex
 _FRESH = regex(r"(?:^|[.!?…:;\n•*\"“«(–—]|[\U0001f000-\U0001faff\ufe0f])\s*\Z")
 _BEFORE = 12
 _LOWER = regex(r"[^\W\d_A-ZÀ-ÖØ-Þ]")
+# Synergy House is…: at a sentence's start two capitals, of which a verb tells
+_SUBJECT = regex(
+    r"[ \u00a0](?=[A-ZÀ-ÖØ-Þ])[^\W\d_]+[ \u00a0]"
+    r"(?:is|was|are|were|has|had|will|opens|est|était|sont|sera|seront|ouvre|a)\b"
+)
 
 
 def is_name(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] begins in a capital where no sentence does, in a text not all so.
+    """Whether text[start:end] is written as names are, in a text not all in capitals.
 
-    It can't tell a name from a word written large for effect.
+    A capital where no sentence begins, two capitals before a verb where one does, or letters that
+    the text brings in as short for a name: “(FRIC)”.  It can't tell a name from a word written
+    large for effect.
     """
-    if not text[start].isupper() or _FRESH.search(text, max(0, start - _BEFORE), start):
+    said = text[start:end]
+    if not said[0].isupper() or _LOWER.search(text) is None:
         return False
-    return text[start:end].title() == text[start:end] and _LOWER.search(text) is not None
+    if said.isupper():
+        return f"({said})" in text
+    if said.title() != said:
+        return False
+    fresh = _FRESH.search(text, max(0, start - _BEFORE), start)
+    return not fresh or _SUBJECT.match(text, end) is not None
