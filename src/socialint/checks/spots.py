@@ -13,7 +13,7 @@ from socialint.layers.candidates import LISTS
 from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.phrases import Match
 from socialint.layers.sentences import SENTENCES, sentence_at
-from socialint.layers.view import View
+from socialint.layers.view import Layer, View
 from socialint.layers.zones import ZONES, ZoneKind, covered
 from socialint.lazy import regex
 from socialint.text import Span
@@ -25,6 +25,9 @@ APART: tuple[ZoneKind, ...] = (
     "comment",
     "hashtag",
     "legal",
+)
+SET_APART: Layer[Sequence[Sequence[Span]]] = Layer(
+    "apart", lambda view: view.layer(ZONES).of(APART)
 )
 _BREAK = regex(r"[;:()\[\]!?…—\n]|\.(?!\w)| [–-] ")
 _WORD = regex(r"[^\s,;:()\[\]!?…—.]+(?:[.,]\w+)*")
@@ -130,7 +133,7 @@ class Spots:
     @cached_property
     def apart(self) -> Sequence[Sequence[Span]]:
         """What is quoted, code, a hashtag or a legal line, kind by kind."""
-        return self.view.layer(ZONES).of(APART)
+        return self.view.layer(SET_APART)
 
     def next_end(self, name: str, place: int) -> int | None:
         """Where the entry ends that begins at `place`, or a space after it; None if none does."""

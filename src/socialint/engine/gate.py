@@ -16,7 +16,7 @@ from socialint.checks.check import Subject, Wakes
 from socialint.draft import Draft
 from socialint.frozen import Frozen
 from socialint.layers.candidates import LISTS
-from socialint.layers.signs import SIGNS
+from socialint.layers.signs import has_sign
 from socialint.layers.view import View
 from socialint.named import NamedTuple
 from socialint.profile import Profile
@@ -124,7 +124,7 @@ class Senses(Frozen, eq=False):
 
     def _look(self, part: str, name: str) -> bool:
         if part == "sign":
-            return any(SIGNS[name].search(view.text) for view in self.views)
+            return any(has_sign(name, view.text) for view in self.views)
         if part == "message":
             return self.message is not None and name in self.message.layer(LISTS)
         if part == "profile":

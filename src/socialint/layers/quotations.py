@@ -12,7 +12,8 @@ _MARK = regex(
     '[«»“”„‟‹›❝❞"‘‚\'’\n](?:(?<=[«»“”„‟‹›❝❞"])'
     r"|(?<=[‘‚'’])(?:(?<!\w.)|(?!\w))|(?<=\n)[ \t\r\u00a0]*\n)"
 )
-_ANY = regex(r"[«“„‟‹❝\"”»‘‚'](?:(?<=[«“„‟‹❝\"”»])|(?<!\w.))")
+_ANYWHERE = '«“„‟‹❝"”»'
+_BEFORE_WORDS = tuple((sign, regex(rf"{sign}(?<!\w.)")) for sign in "'‘‚")
 _CLOSES = {"«": "»", "“": "”", "„": "“”", "‟": "”", "‹": "›", "❝": "❞", "‘": "’", "‚": "‘’"}
 _REVERSED = {"»": "«", "”": "”"}
 _STRAIGHT = "\"'"
@@ -25,9 +26,9 @@ def find_quotations(text: str) -> Iterator[Span]:
     A paragraph of a longer quotation may begin with its mark anew.  Straight marks must pair
     within a paragraph.
     """
-    if text.isascii() and '"' not in text and "'" not in text:
-        return
-    if not _ANY.search(text):
+    if not any(map(text.__contains__, _ANYWHERE)) and not any(
+        sign in text and pattern.search(text) for sign, pattern in _BEFORE_WORDS
+    ):
         return
     opened: list[tuple[str, int]] = []
     for match in _MARK.finditer(text):

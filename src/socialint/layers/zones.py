@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from socialint.frozen import Frozen
+from socialint.layers.candidates import PLACES
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import FOLDED, WORDS, fold_words
 from socialint.layers.quotations import find_quotations
@@ -137,9 +138,13 @@ def _phrases() -> Mapping[str, tuple[tuple[str, bool], ...]]:
 
 
 def _legal_lines(view: View) -> Iterator[Span]:
-    phrases, words = _phrases(), view.layer(WORDS)
+    phrases = _phrases()
+    here = phrases.keys() & view.layer(PLACES).keys()
+    if not here:
+        return
+    words = view.layer(WORDS)
     text = words.folded.text
-    for key in phrases.keys() & set(words.tokens):
+    for key in here:
         for phrase, offer in phrases[key]:
             place = text.find(phrase)
             while place >= 0:

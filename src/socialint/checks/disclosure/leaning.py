@@ -10,7 +10,7 @@ from socialint.checks.disclosure.hints import BRAND
 from socialint.checks.spots import Spots
 from socialint.layers.candidates import LISTS
 from socialint.layers.entities import ENTITIES
-from socialint.layers.signs import SIGNS
+from socialint.layers.signs import has_sign
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
 from socialint.text import Span
@@ -76,7 +76,7 @@ class Leaning:
 
     def _marked(self, view: View) -> float:
         """What figures, links, questions, quotations and emoji weigh."""
-        there = [name for name in MARKS if SIGNS[name].search(view.text)]
+        there = [name for name in MARKS if has_sign(name, view.text)]
         there += ["link"] * any(entity.kind == "url" for entity in view.layer(ENTITIES))
         there += ["quotation"] * bool(view.layer(ZONES).spans["quotation"])
         return sum(self._traits.get(name, 0.0) for name in there)
