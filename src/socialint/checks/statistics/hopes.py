@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from socialint.checks.check import Params, Words
 from socialint.checks.held import ENTITY_BITS, HELD
@@ -84,25 +85,35 @@ class Hoped:
 
     def may_claim(self) -> bool:
         """Whether any figure may weigh enough; cheap where all of them are plain numbers."""
-        spots = self._spots
-        numbers = [entity for entity in spots.entities if entity.kind in COUNTED]
-        lists = spots.view.layer(LISTED)
-        if any(map(_tells, numbers)) or lists & self._hopes.telling:
+        present = self._spots.view.layer(LISTED)
+        if not self._hopes.telling.isdisjoint(present):
             return True
-        found = spots.view.layer(ENTITY_BITS)
-        held = spots.held("cardinal")
+        numbers = [entity for entity in self._spots.entities if entity.kind in COUNTED]
+        return any(map(_tells, numbers)) or any(map(self._are_enough, PLAIN))
+
+    def _are_enough(self, kind: str) -> bool:
+        """Whether a figure of that kind may weigh enough in any sentence."""
+        lack, gains = self._hopes.lack[kind], self._hopes.gains[kind]
+        if lack >= 0:
+            return bool(self._figures)
+        present = self._spots.view.layer(LISTED).intersection(gains)
+        if sum([gains[name] for name in present]) + lack < 0:
+            return False
+        held = 0
+        for bits, _ in self._of(kind):
+            held |= bits
+        enough = [at for at in range(held.bit_length()) if held >> at & 1]
+        enough = [at for at in enough if self.is_enough(kind, at)]
+        return bool(enough) and any(self._figures >> at & 1 for at in enough)
+
+    @cached_property
+    def _figures(self) -> int:
+        """The sentences that may hold a figure, as bits."""
+        found = self._spots.view.layer(ENTITY_BITS)
+        held = self._spots.held("cardinal")
         for kind in COUNTED & found.keys():
             held |= found[kind]
-        return any(self._are_enough(kind, held) for kind in PLAIN)
-
-    def _are_enough(self, kind: str, held: int) -> bool:
-        """Whether a figure of that kind in any of these sentences may weigh enough."""
-        lack = self._hopes.lack[kind]
-        if not held or lack >= 0:
-            return bool(held)
-        if sum([gain for bits, gain in self._of(kind) if bits & held]) + lack < 0:
-            return False
-        return any(self.is_enough(kind, at) for at in range(held.bit_length()) if held >> at & 1)
+        return held
 
 
 def _tells(entity: Entity) -> bool:
