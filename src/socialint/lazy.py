@@ -34,44 +34,46 @@ def regex(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Lazy(source, flags))
 
 
-class Made(Mapping[str, T]):
-    """Things by name, each made of its name when it is first asked for, then kept."""
+class Made(dict[str, T]):
+    """Things by name, each made of its name when it is first asked for, then kept.
+
+    It has all the `names`; as a dict it holds those that were made, so that to ask again costs
+    no call.
+    """
 
     def __init__(self, names: Collection[str], make: Callable[[str], T]) -> None:
+        super().__init__()
         self._names = names
         self._make = make
-        self._kept: dict[str, T] = {}
 
     @property
     def made(self) -> Collection[str]:
         """The names that were asked for so far."""
-        return self._kept.keys()
+        return super().keys()
 
-    def __getitem__(self, name: str) -> T:
-        if name not in self._kept:
-            if name not in self._names:
-                raise KeyError(name)
-            self._kept[name] = self._make(name)
-        return self._kept[name]
+    def __missing__(self, name: str) -> T:
+        if name not in self._names:
+            raise KeyError(name)
+        made = self[name] = self._make(name)
+        return made
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """What has that name, or `default`."""
+        return self[name] if name in self._names else default
 
     def __contains__(self, name: object) -> bool:
         return name in self._names
-
-    def get(self, name: str, default: Any = None) -> Any:
-        # of some tables most names asked for are not there: an error each time is slow
-        kept = self._kept
-        if name in kept:
-            return kept[name]
-        if name not in self._names:
-            return default
-        made = kept[name] = self._make(name)
-        return made
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 
     def __len__(self) -> int:
         return len(self._names)
+
+    # of all names, made or not; a dict's views are of a type of their own
+    keys = Mapping.keys  # type: ignore[assignment]
+    items = Mapping.items  # type: ignore[assignment]
+    values = Mapping.values  # type: ignore[assignment]
 
 
 class Table(Mapping[str, Any]):

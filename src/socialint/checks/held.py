@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -15,13 +15,20 @@ from socialint.layers.view import Layer, View
 from socialint.lazy import Made
 
 
-def _sentence_bits(view: View) -> Sequence[int]:
+def _edges(view: View) -> Sequence[int]:
     words, sentences = view.layer(WORDS), view.layer(SENTENCES)
     origins = words.folded.origins
     starts = words.starts if origins is None else [origins[start] for start in words.starts]
-    edges = [0, *(bisect_left(starts, sentence.start) for sentence in sentences[1:]), len(starts)]
-    bits: list[int] = []
-    for at, (first, last) in enumerate(pairwise(edges)):
+    return [0, *[bisect_left(starts, sentence.start) for sentence in sentences[1:]]]
+
+
+# The first word of each sentence.
+EDGES: Layer[Sequence[int]] = Layer("edges", _edges)
+
+
+def _sentence_bits(view: View) -> Sequence[int]:
+    edges, bits = view.layer(EDGES), list[int]()
+    for at, (first, last) in enumerate(pairwise([*edges, len(view.layer(WORDS).tokens)])):
         bits += [1 << at] * (last - first)
     return bits
 
@@ -31,12 +38,12 @@ SENTENCE_BITS: Layer[Sequence[int]] = Layer("sentence bits", _sentence_bits)
 
 
 def _held(view: View) -> Mapping[str, int]:
-    raw, names = view.layer(RAW), view.layer(LISTS)
+    raw, names, edges = view.layer(RAW), view.layer(LISTS), view.layer(EDGES)
 
     def make(name: str) -> int:
-        sentences, held = view.layer(SENTENCE_BITS), 0
+        held = 0
         for first, _ in raw[name]:
-            held |= sentences[first]
+            held |= 1 << bisect_right(edges, first) - 1
         return held
 
     return Made(names, make)

@@ -17,13 +17,14 @@ def _raw(view: View) -> Mapping[str, Sequence[tuple[int, int]]]:
     found, names = view.layer(HITS), view.layer(LISTS)
 
     def make(name: str) -> Sequence[tuple[int, int]]:
-        spans: set[tuple[int, int]] = set()
+        spans: list[tuple[int, int]] = []
         for hits in found:
             if name in hits.lists:
                 for places, _ in hits.lone(name):
-                    spans.update([(place, place + 1) for place in places])
-                spans.update([(end[0], -end[3]) for end in hits.longer.get(name, ())])
-        return sorted(spans)
+                    spans += [(place, place + 1) for place in places]
+                if name in hits.longer:
+                    spans += [(end[0], -end[3]) for end in hits.longer[name]]
+        return sorted(set(spans)) if len(spans) > 1 else spans
 
     return Made(names, make)
 

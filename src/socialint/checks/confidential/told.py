@@ -41,7 +41,7 @@ class Told:
     def __init__(self, params: Params, words: Words) -> None:
         self._words = words
         self._least = params.get(LEAST, 0)
-        self._moves = Indexed.of(moves_in(params, PART, words))
+        self._moves = Indexed(moves_in(params, PART, words))
 
     def _may(self, moves: Iterable[Move]) -> bool:
         """Whether these can weigh enough: two signs, or one that needs no second."""
@@ -56,7 +56,7 @@ class Told:
     def leak(self, subject: Subject, view: View) -> Leak | None:
         """The leak that the moves of a text tell together, if any."""
         present = view.layer(LISTS)
-        due = self._moves.due(present, subject.message)
+        due = self._moves.due(present, subject.message).moves
         if not self._may(due):
             return None
         may = chances(view, due)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from socialint.checks.moves.move import START, Form, Move, Where, met
 from socialint.checks.moves.rough import BOUNDED, UNIT, bounded, may_adjoin
 from socialint.checks.moves.slot import Slot
-from socialint.checks.moves.there import STARTS, There, there_in
+from socialint.checks.moves.there import STARTS, THERE, There
 from socialint.layers.view import View
 from socialint.named import NamedTuple
 
@@ -33,7 +33,7 @@ class Chance(NamedTuple):
 
 def chances(view: View, due: Iterable[Move]) -> list[Chance]:
     """The moves that may stand in a text, those against the fault among them."""
-    there = there_in(view)
+    there = view.layer(THERE)
     return [made for move in due if (made := chance(move, there)).forms]
 
 
@@ -43,9 +43,9 @@ def chance(move: Move, there: There) -> Chance:
         return Chance(move, (), 0, 0)
     forms, sentences, often = [], 0, 0
     for form, needs, literals in zip(move.forms, move.needs, move.literals, strict=True):
-        if not met(needs, there.lists):
+        if needs and not met(needs, there.lists):
             continue
-        if not met(literals, there.words):
+        if literals and not met(literals, there.words):
             continue
         bits, times = _held(form, there, move.within)
         if bits:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from socialint.checks.moves.move import Move, met
@@ -12,58 +12,99 @@ from socialint.layers.view import View
 from socialint.named import NamedTuple
 
 NOTHING: frozenset[str] = frozenset()
+MOST_KEPT = 1000  # sets of lists
 Needs = Sequence[frozenset[str]]
 
 
-class Indexed(NamedTuple):
-    """The moves of a rule, each with a number of one bit, by the word lists that fill their forms.
+class Due(NamedTuple):
+    """Moves with those of their forms that some word lists can fill, so that they need no more.
 
-    `always` are those with a form that needs no list.  Of each list `fills` has those with a form
-    that it fills by itself, and the slots of other forms that it fills, as bits; `rest` has the
-    move and all the slots of such a form, by each list of the slot that fewest of them ask for.
+    `worth` is what they weigh for the fault at most; `is_bound`: some ask for a context.
     """
 
-    moves: Sequence[tuple[int, Move]]
-    lists: frozenset[str]
-    always: int
-    fills: Mapping[str, tuple[int, int]]
-    rest: Mapping[str, Sequence[tuple[int, int]]]
+    moves: Sequence[Move]
+    worth: float
+    is_bound: bool
 
     @classmethod
-    def of(cls, moves: Sequence[Move]) -> Indexed:
-        """The moves with their index."""
-        numbered = [(1 << at, move) for at, move in enumerate(moves)]
-        forms = [(number, needs) for number, move in numbered for needs in move.needs]
+    def of(cls, moves: Sequence[Move]) -> Due:
+        """These moves."""
+        return cls(
+            moves,
+            sum([move.worth for move in moves]),
+            any(move.around or move.heard for move in moves),
+        )
+
+
+class Indexed(dict[frozenset[str], Due]):
+    """The moves of a rule, by the word lists that fill their forms.
+
+    Each form has a number of one bit.  Of each list `fills` has the forms that it fills by itself,
+    and the slots of other forms that it fills, as bits; `rest` has such a form and all its slots,
+    by each list of the slot that fewest of them ask for.  Posts of one hand have much the same
+    lists: what is due for those that were met is kept.
+    """
+
+    def __init__(self, moves: Sequence[Move]) -> None:
+        super().__init__()
+        every = [needs for move in moves for needs in move.needs]
+        forms = [(1 << at, needs) for at, needs in enumerate(every)]
+        self._moves: list[tuple[int, int, Move]] = []
+        self._reduced: dict[int, Move] = {}
+        first = 0
+        for move in moves:
+            self._moves.append((first, (1 << first + len(move.forms)) - (1 << first), move))
+            first += len(move.forms)
         lone: defaultdict[str, int] = defaultdict(int)
         for number, needs in forms:
             for key in needs[0] if len(needs) == 1 else ():
                 lone[key] |= number
-        always = sum({number for number, needs in forms if not needs})
-        rest, slots = _chained([(number, needs) for number, needs in forms if len(needs) > 1])
-        lists = lone.keys() | slots.keys()
-        fills = {key: (lone.get(key, 0), slots.get(key, 0)) for key in lists}
-        return cls(numbered, frozenset(lists), always, fills, rest)
+        self._always = sum([number for number, needs in forms if not needs])
+        self._rest, slots = _chained([(number, needs) for number, needs in forms if len(needs) > 1])
+        self._fills = {
+            key: (lone.get(key, 0), slots.get(key, 0)) for key in lone.keys() | slots.keys()
+        }
+        self._lists = frozenset(self._fills)
 
-    def due(self, present: AbstractSet[str], message: View | None = None) -> list[Move]:
+    def due(self, present: AbstractSet[str], message: View | None = None) -> Due:
         """The moves, in order, that the word lists with a word in the text can fill.
 
         Without those whose context lacks its words, there or in the message that it answers.
         """
-        moves, lists, found, fills, rest = self
-        here = lists & present
-        filled = 0
+        found = self[self._lists & present]
+        if not found.is_bound:
+            return found
+        return Due.of([move for move in found.moves if _is_apt(move, present, message)])
+
+    def __missing__(self, here: frozenset[str]) -> Due:
+        if len(self) == MOST_KEPT:
+            self.clear()
+            self._reduced.clear()
+        found = self[here] = Due.of([*self._filled(self._forms(here))])
+        return found
+
+    def _forms(self, here: frozenset[str]) -> int:
+        """The forms that these lists fill."""
+        found, filled = self._always, 0
         for key in here:
-            lone, slots = fills[key]
+            lone, slots = self._fills[key]
             found |= lone
             filled |= slots
-        for key in here & rest.keys() if filled else ():
-            for number, wanted in rest[key]:
+        for key in here & self._rest.keys():
+            for number, wanted in self._rest[key]:
                 if wanted & filled == wanted:
                     found |= number
-        due = [move for number, move in moves if number & found]
-        if not any(move.around or move.heard for move in due):
-            return due
-        return [move for move in due if _is_apt(move, present, message)]
+        return found
+
+    def _filled(self, found: int) -> Iterator[Move]:
+        """The moves of these forms."""
+        reduced = self._reduced
+        for first, bits, move in self._moves:
+            if own := found & bits:
+                if own not in reduced:
+                    many = len(move.forms)
+                    reduced[own] = move.of([at for at in range(many) if own >> first + at & 1])
+                yield reduced[own]
 
 
 def _chained(

@@ -9,9 +9,9 @@ from socialint.checks.check import Params
 from socialint.checks.moves.against import Against
 from socialint.checks.moves.board import Board
 from socialint.checks.moves.chance import Chance, chance
-from socialint.checks.moves.due import Indexed
+from socialint.checks.moves.due import Due, Indexed
 from socialint.checks.moves.move import Move
-from socialint.checks.moves.there import There, there_in
+from socialint.checks.moves.there import THERE, There
 from socialint.layers.beforehand import RAW
 from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
@@ -31,15 +31,15 @@ class Indices(NamedTuple):
     def of(cls, moves: Sequence[Move]) -> Indices:
         """The moves with their indices."""
         told = [move for move in moves if move.weight < 0 and move.kinds]
-        return cls(Indexed.of([move for move in moves if move.weight > 0]), Indexed.of(moves), told)
+        return cls(Indexed([move for move in moves if move.weight > 0]), Indexed(moves), told)
 
 
 class Hope:
     """What moves for a fault can weigh together, however far apart; less as more is known."""
 
-    def __init__(self, view: View, moves: Sequence[Move], enough: float) -> None:
-        self.left = sum([move.worth for move in moves])
-        self._moves = moves
+    def __init__(self, view: View, due: Due, enough: float) -> None:
+        self.left = due.worth
+        self._moves = due.moves
         self._known: dict[str, Chance] = {}
         self._view = view
         self._enough = enough
@@ -62,8 +62,10 @@ class Hope:
                     self.left -= move.weight * (move.most - often)
         return self.left >= self._enough
 
-    def beside(self, told: Iterable[Move], against: Against) -> bool:
+    def beside(self, told: Sequence[Move], against: Against) -> bool:
         """Whether they can beside entities, that speak against the fault or silence a move."""
+        if not told and not any(move.barred for move in self._moves):
+            return True
         for weight in against.told(told):
             self.left += weight
             if self.left < self._enough:
@@ -104,8 +106,8 @@ def hoped(
     if is_whole and not hope.beside(known.told, against):
         return []
     view = board.view
-    there = there_in(view)
+    there = view.layer(THERE)
     if not hope.in_places(there):
         return []
     lists = view.layer(LISTS)
-    return hope.all(known.every.due(lists, board.message), there)
+    return hope.all(known.every.due(lists, board.message).moves, there)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 from socialint.checks.moves.slot import Slot
@@ -55,6 +55,12 @@ class Move(NamedTuple):
     worth: float
     tallied: frozenset[str]
     barred: frozenset[str]
+
+    def of(self, at: Sequence[int]) -> Move:
+        """The move with its forms of these numbers, the lists of which are there."""
+        forms = tuple([self.forms[number] for number in at])
+        literals = tuple([self.literals[number] for number in at])
+        return self._replace(forms=forms, needs=((),) * len(at), literals=literals)
 
     def is_due(self, present: Collection[str]) -> bool:
         """Whether `present`, the word lists with a word in the text, can fill a form."""

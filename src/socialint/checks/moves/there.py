@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
-from socialint.checks.held import HELD, SENTENCE_BITS
+from socialint.checks.held import EDGES, HELD, SENTENCE_BITS
 from socialint.checks.moves.ordered import ORDERED
 from socialint.checks.moves.slot import Slot
 from socialint.layers.beforehand import RAW
@@ -21,14 +21,18 @@ _JOINT = regex("['-]")
 
 
 class There(NamedTuple):
-    """What a text has: lists, where their entries may stand, in which sentences, words, bits."""
+    """What a text has: lists, where their entries may stand, in which sentences, and words."""
 
     lists: AbstractSet[str]
     raw: Mapping[str, Sequence[tuple[int, int]]]
     held: Mapping[str, int]
     words: AbstractSet[str]
-    sentences: Sequence[int]
     view: View
+
+    @property
+    def sentences(self) -> Sequence[int]:
+        """The sentence of each word, as a bit."""
+        return self.view.layer(SENTENCE_BITS)
 
     def held_by(self, keys: AbstractSet[str]) -> int:
         """The sentences in which an entry of these lists may stand."""
@@ -44,9 +48,10 @@ class There(NamedTuple):
 
     def ordered(self, slot: Slot) -> int:
         """The sentences in which an order may fill the slot."""
-        held = 0
-        for first, _ in self.places(slot):
-            held |= self.sentences[first]
+        held, places = 0, self.places(slot)
+        bits = self.sentences if places else ()
+        for first, _ in places:
+            held |= bits[first]
         return held
 
     def are_near(self, end: int, first: int, gap: int) -> bool:
@@ -57,22 +62,18 @@ class There(NamedTuple):
         return ranks[first] - ranks[end] <= gap
 
 
-def there_in(view: View) -> There:
-    """What is asked of a text for each of its moves."""
-    lists = view.layer(LISTS)
-    return There(
-        lists,
-        view.layer(RAW),
-        view.layer(HELD),
-        view.layer(PLACES).keys(),
-        view.layer(SENTENCE_BITS),
-        view,
-    )
+def _there(view: View) -> There:
+    lists, places = view.layer(LISTS), view.layer(PLACES)
+    return There(lists, view.layer(RAW), view.layer(HELD), places.keys(), view)
+
+
+# What is asked of a text for each of the moves of any rule.
+THERE: Layer[There] = Layer("there", _there)
 
 
 def _starts(view: View) -> Sequence[tuple[int, int]]:
-    bits = view.layer(SENTENCE_BITS)
-    return [(at, bit) for at, bit in enumerate(bits) if at == 0 or bit != bits[at - 1]]
+    edges = pairwise([*view.layer(EDGES), len(view.layer(WORDS).tokens)])
+    return [(first, 1 << at) for at, (first, last) in enumerate(edges) if first < last]
 
 
 # The first word of each sentence, and the sentence as a bit.

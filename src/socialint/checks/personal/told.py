@@ -29,13 +29,13 @@ class Told:
     def __init__(self, params: Params, words: Words) -> None:
         self._words = words
         always = moves_in(params, "told", words)
-        self._always = Indexed.of(always)
-        self._in_reply = Indexed.of(always + moves_in(params, "told_in_reply", words))
+        self._always = Indexed(always)
+        self._in_reply = Indexed(always + moves_in(params, "told_in_reply", words))
 
     def due(self, subject: Subject, view: View) -> Sequence[Chance]:
         """The moves that may stand in the text, by its words and those it answers."""
         present, reply = view.layer(LISTS), subject.draft.kind == "reply"
-        due = (self._in_reply if reply else self._always).due(present, subject.message)
+        due = (self._in_reply if reply else self._always).due(present, subject.message).moves
         return chances(view, due) if due else ()
 
     def facts(
