@@ -6,11 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from socialint.layers.beforehand import RAW
-from socialint.layers.candidates import LISTS
+from socialint.layers.candidates import HITS, LISTS
 from socialint.layers.entities import ENTITIES
 from socialint.layers.fold import WORDS
-from socialint.layers.sentences import SENTENCES, sentence_at
+from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import Layer, View
 from socialint.lazy import Made
 
@@ -38,12 +37,14 @@ SENTENCE_BITS: Layer[Sequence[int]] = Layer("sentence bits", _sentence_bits)
 
 
 def _held(view: View) -> Mapping[str, int]:
-    raw, names, edges = view.layer(RAW), view.layer(LISTS), view.layer(EDGES)
+    found, names, edges = view.layer(HITS), view.layer(LISTS), view.layer(EDGES)
 
     def make(name: str) -> int:
         held = 0
-        for first, _ in raw[name]:
-            held |= 1 << bisect_right(edges, first) - 1
+        for hits in found:
+            if name in hits.lists:
+                for first in hits.firsts(name):
+                    held |= 1 << bisect_right(edges, first) - 1
         return held
 
     return Made(names, make)
@@ -54,10 +55,11 @@ HELD: Layer[Mapping[str, int]] = Layer("held", _held)
 
 
 def _entities(view: View) -> Mapping[str, int]:
-    sentences, bits = view.layer(SENTENCES), dict[str, int]()
+    later = [sentence.start for sentence in view.layer(SENTENCES)[1:]]
+    bits: dict[str, int] = {}
     for entity in view.layer(ENTITIES):
-        at = sentence_at(sentences, entity.start)
-        bits[entity.kind] = bits.get(entity.kind, 0) | 1 << at
+        bit = 1 << bisect_right(later, entity.start)
+        bits[entity.kind] = bits.get(entity.kind, 0) | bit
     return bits
 
 

@@ -8,9 +8,10 @@ from functools import cached_property
 from operator import attrgetter
 
 from socialint.checks.check import Words
-from socialint.checks.held import HELD
-from socialint.layers.candidates import LISTS
+from socialint.checks.held import EDGES, HELD
+from socialint.layers.candidates import CANDIDATES, LISTS
 from socialint.layers.entities import ENTITIES, Entity
+from socialint.layers.notation import Trait
 from socialint.layers.phrases import Match
 from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.layers.view import Layer, View
@@ -82,6 +83,14 @@ class Spots:
         """The sentences in which a list may have a match: bit n for sentence n; none is made."""
         key = self._words.key(name)
         return self.view.layer(HELD)[key] if key in self._lists else 0
+
+    def held_by(self, name: str, tell: Callable[[Trait], bool]) -> int:
+        """Those in which entries of a list may stand of which `tell` holds."""
+        held, edges = 0, self.view.layer(EDGES)
+        for candidate in self.view.layer(CANDIDATES)[self._words.key(name)]:
+            if tell(candidate.trait):
+                held |= 1 << bisect_right(edges, candidate.first) - 1
+        return held
 
     def within(self, name: str, start: int, end: int) -> Sequence[Match]:
         """Those that lie inside text[start:end]."""

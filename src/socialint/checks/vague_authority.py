@@ -11,6 +11,7 @@ from socialint.checks.witnesses import MANY, ONE, TRADE, VERBS, Move, doing, sho
 from socialint.draft import Segment
 from socialint.finding import Hit
 from socialint.guards import GUARDS
+from socialint.layers.notation import Trait
 from socialint.layers.phrases import Match
 from socialint.text import Span
 
@@ -62,7 +63,7 @@ def _authorities(spots: Spots, articles: Collection[str], told: int) -> Iterator
         number = spots.sentence(match.start)
         if (
             not told >> number & 1
-            or (match.weight == ONE and match.note != OWN and not shown >> number & 1)
+            or (_asks_article(match) and not shown >> number & 1)
             or not _is_told(spots, match)
             or spots.is_apart(match.start, match.end)
         ):
@@ -80,11 +81,21 @@ def _authorities(spots: Spots, articles: Collection[str], told: int) -> Iterator
 
 def _told(spots: Spots) -> int:
     """The sentences, as bits, that may hold an authority and what it does."""
-    found = spots.held("authority")
+    if not spots.may("authority"):
+        return 0
+    shown = spots.held("indefinite")
+    found = spots.held_by("authority", lambda trait: not _asks_article(trait))
+    if shown:
+        found |= shown & spots.held_by("authority", _asks_article)
     deeds = 0
     for name in spots.those_of(DEEDS) if found else ():
         deeds |= spots.held(name)
     return found & deeds
+
+
+def _asks_article(entry: Match | Trait) -> bool:
+    """Whether an entry is one of many only with a word that says so: "an expert", "some data"."""
+    return entry.weight == ONE and entry.note != OWN
 
 
 def _is_bare(spots: Spots, match: Match, move: Move) -> bool:

@@ -55,6 +55,14 @@ class Hits(NamedTuple):
         lone, places = self.starts.lone(name), self.stretch.words.places
         return [(places[word], lone[word]) for word in lone.keys() & places.keys()]
 
+    def firsts(self, name: str) -> list[int]:
+        """Where entries of a list may begin."""
+        lone, places = self.starts.lone(name), self.stretch.words.places
+        found = [place for word in lone.keys() & places.keys() for place in places[word]]
+        if name in self.longer:
+            found += [end[0] for end in self.longer[name]]
+        return found
+
 
 def _find(view: View) -> Sequence[Hits]:
     return [

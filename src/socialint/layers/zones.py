@@ -91,8 +91,9 @@ def find_zones(view: View) -> Zones:
 
 def _spans(view: View, kind: str) -> tuple[Span, ...]:
     """What the format of the text set apart as such, and what looks so."""
-    found = [(mark.start, mark.end) for mark in view.marks if _MARKS.get(mark.kind) == kind]
-    found += _FINDERS[kind](view)
+    found = [*_FINDERS[kind](view)]
+    if view.marks:
+        found += [(mark.start, mark.end) for mark in view.marks if _MARKS.get(mark.kind) == kind]
     return _merged(found) if found else ()
 
 

@@ -18,7 +18,8 @@ from socialint.text import Span
 REACTION = regex(
     "[❤♥♡💔💕💖💗💘💙💚💛💜🖤🤍🤎🧡🩷🩵🩶👍👎👏🙌🙏👊✊✋🖐🙋💪🤝🔥💯💡🎉😀-🙏🤐-🤯🥰-🥺🫶🫡🤍]"
 )
-PICTURE = regex("[\u2600-\u27bf\U0001f300-\U0001faff]")  # all of them, quick to look for
+# all of them, quick to look for: one range leads the search
+PICTURE = regex("[\u2600-\U0001faff](?<=[\u2600-\u27bf\U0001f300-\U0001faff])")
 CAPITALS = regex(r"(?<![\w@#])(?:[^\W\d_a-zß-öø-ÿ]{2,}|\d{1,2})(?![\w'’])")
 REACH = 160  # characters that an ask and its company keep within
 OPENER_REACH = 60  # characters

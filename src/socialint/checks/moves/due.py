@@ -5,35 +5,57 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
+from operator import attrgetter
 
 from socialint.checks.moves.move import Move, met
+from socialint.frozen import Frozen
 from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
-from socialint.named import NamedTuple
 
 NOTHING: frozenset[str] = frozenset()
 MOST_KEPT = 1000  # sets of lists
 Needs = Sequence[frozenset[str]]
 
 
-class Due(NamedTuple):
-    """Moves with those of their forms that some word lists can fill, so that they need no more.
-
-    `worth` is what they weigh for the fault at most; `is_bound`: some ask for a context.
-    """
+class Due(Frozen, eq=False):
+    """Moves with those of their forms that some word lists can fill, so that they need no more."""
 
     moves: Sequence[Move]
-    worth: float
-    is_bound: bool
 
-    @classmethod
-    def of(cls, moves: Sequence[Move]) -> Due:
-        """These moves."""
-        return cls(
-            moves,
-            sum([move.worth for move in moves]),
-            any(move.around or move.heard for move in moves),
-        )
+    @cached_property
+    def worth(self) -> float:
+        """What they weigh for the fault at most."""
+        return sum([move.worth for move in self.moves])
+
+    @cached_property
+    def is_bound(self) -> bool:
+        """Whether some ask for a context."""
+        return any(move.around or move.heard for move in self.moves)
+
+    @cached_property
+    def is_barred(self) -> bool:
+        """Whether entities silence some."""
+        return any(move.barred for move in self.moves)
+
+    @cached_property
+    def walked(self) -> Sequence[Move]:
+        """Those that need the words of a token pattern."""
+        return [move for move in self.moves if move.walks]
+
+    @cached_property
+    def counted(self) -> Sequence[Move]:
+        """Those that count as often as entries of lists stand in the text."""
+        return [move for move in self.moves if move.most > 1 and move.tallied]
+
+    @cached_property
+    def placed(self) -> Sequence[Move]:
+        """Those of which it takes places to tell whether they may stand, the heaviest first."""
+        placed = [move for move in self.moves if not move.tallied]
+        return sorted(placed, key=_worth, reverse=True)
+
+
+_worth = attrgetter("worth")
 
 
 class Indexed(dict[frozenset[str], Due]):
@@ -74,13 +96,13 @@ class Indexed(dict[frozenset[str], Due]):
         found = self[self._lists & present]
         if not found.is_bound:
             return found
-        return Due.of([move for move in found.moves if _is_apt(move, present, message)])
+        return Due([move for move in found.moves if _is_apt(move, present, message)])
 
     def __missing__(self, here: frozenset[str]) -> Due:
         if len(self) == MOST_KEPT:
             self.clear()
             self._reduced.clear()
-        found = self[here] = Due.of([*self._filled(self._forms(here))])
+        found = self[here] = Due([*self._filled(self._forms(here))])
         return found
 
     def _forms(self, here: frozenset[str]) -> int:

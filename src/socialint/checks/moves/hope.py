@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 
 from socialint.checks.check import Params
 from socialint.checks.moves.against import Against
@@ -16,8 +15,6 @@ from socialint.layers.beforehand import RAW
 from socialint.layers.candidates import LISTS
 from socialint.layers.view import View
 from socialint.named import NamedTuple
-
-_worth = attrgetter("worth")
 
 
 class Indices(NamedTuple):
@@ -39,7 +36,7 @@ class Hope:
 
     def __init__(self, view: View, due: Due, enough: float) -> None:
         self.left = due.worth
-        self._moves = due.moves
+        self._due = due
         self._known: dict[str, Chance] = {}
         self._view = view
         self._enough = enough
@@ -48,40 +45,41 @@ class Hope:
         """Whether they can weigh enough by what words there are, and how often."""
         if self.left < self._enough:
             return False
-        for move in self._moves:
+        for move in self._due.walked:
             if move.walks and not move.walks.may_stand(self._view):
                 self._drop(move)
-        return self.left >= self._enough and self._counted()
+        if self.left < self._enough:
+            return False
+        return not self._due.counted or self._counted()
 
     def _counted(self) -> bool:
         raw, present = self._view.layer(RAW), self._view.layer(LISTS)
-        for move in self._moves:
-            if move.most > 1 and move.tallied:
-                often = sum([len(raw[key]) for key in move.tallied & present])
-                if often < move.most:
-                    self.left -= move.weight * (move.most - often)
+        for move in self._due.counted:
+            often = sum([len(raw[key]) for key in move.tallied & present])
+            if often < move.most:
+                self.left -= move.weight * (move.most - often)
         return self.left >= self._enough
 
     def beside(self, told: Sequence[Move], against: Against) -> bool:
         """Whether they can beside entities, that speak against the fault or silence a move."""
-        if not told and not any(move.barred for move in self._moves):
+        if not (told or self._due.is_barred):
             return True
         for weight in against.told(told):
             self.left += weight
             if self.left < self._enough:
                 return False
         kinds = against.kinds
-        for move in self._moves if kinds else ():
+        for move in self._due.moves if kinds and self._due.is_barred else ():
             if not move.barred.isdisjoint(kinds) and move.name not in self._known:
                 self._drop(move)
         return self.left >= self._enough
 
     def in_places(self, there: There) -> bool:
         """Whether they can by where their words stand."""
-        for move in sorted(self._moves, key=_worth, reverse=True):
+        for move in self._due.placed:
             if self.left < self._enough:
                 return False
-            if not move.tallied and move.name not in self._known:
+            if move.name not in self._known:
                 found = self._known[move.name] = chance(move, there)
                 if found.often < move.most:
                     self.left -= move.weight * (move.most - found.often)

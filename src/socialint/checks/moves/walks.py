@@ -58,19 +58,27 @@ def _width(token: Mapping[str, Any], often: str, words: frozenset[str]) -> int |
 
 
 class Walks(NamedTuple):
-    """Walks of which one must stand in a text, by the words of the step that has fewest."""
+    """Walks of which one must stand in a text, by the words of the step that has fewest.
+
+    Each comes with the words of that step and how many of its steps have just these.
+    """
 
     asked: frozenset[str]
-    by_word: Mapping[str, Sequence[Walk]]
+    by_word: Mapping[str, Sequence[int]]
+    walks: Sequence[tuple[frozenset[str], int, Walk]]
 
     @classmethod
     def of(cls, walks: Iterable[Walk]) -> Walks:
         """These walks with their index."""
-        by_word: defaultdict[str, list[Walk]] = defaultdict(list)
-        for walk in walks:
-            for word in min([words for words, _ in walk], key=len):
-                by_word[word].append(walk)
-        return cls(frozenset(by_word), by_word)
+        by_word: defaultdict[str, list[int]] = defaultdict(list)
+        every: list[tuple[frozenset[str], int, Walk]] = []
+        for number, walk in enumerate(dict.fromkeys(walks)):
+            steps = [words for words, _ in walk]
+            fewest = min(steps, key=len)
+            every.append((fewest, steps.count(fewest), walk))
+            for word in fewest:
+                by_word[word].append(number)
+        return cls(frozenset(by_word), by_word, every)
 
     def may_stand(self, view: View) -> bool:
         """Whether the words of a walk stand in the text, in turn and near enough."""
@@ -81,8 +89,13 @@ class Walks(NamedTuple):
         words = view.layer(WORDS)
         if words.folded.origins is not None or LETTER_APOSTROPHE in view.text:
             return True  # words and tokens may part at other places
-        due = dict.fromkeys([walk for word in here for walk in self.by_word[word]])
-        return any(_goes(walk, places, words.tokens) for walk in due)
+        for number in {number for word in here for number in self.by_word[word]}:
+            fewest, steps, walk = self.walks[number]
+            if sum([len(places[word]) for word in fewest & here]) < steps:
+                continue
+            if _goes(walk, places, words.tokens):
+                return True
+        return False
 
 
 def _goes(walk: Walk, places: Mapping[str, Sequence[int]], tokens: Sequence[str]) -> bool:
