@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
+from socialint.checks.spots import Spots
 from socialint.draft import Segment
 from socialint.finding import Clue, Hit
 from socialint.layers.entities import ENTITIES, Entity
@@ -31,6 +32,12 @@ _SIGNS = bytes(code for code, sign in enumerate(_CP1252) if not sign.isalpha())
 _TWO = regex(r"[^\W\d_a-zß-öø-ÿ](?=[\W\d_]*[^\W\d_a-zß-öø-ÿ])")
 NAMES = frozenset({"hashtag", "mention", "url", "cashtag", "email"})
 FLAGS = ("\U0001f1e6", "\U0001f1ff")
+# marks out of five, fields of a grid: they count
+COUNTERS = frozenset("⭐★☆🌟🟩🟨🟥🟦🟧🟪🟫⬛⬜🔲🔳🟢🟡🔴⚪⚫")
+READING = "reading"  # the list of words after which letters are copied: "the sign reads"
+READ_REACH = 16  # characters: an article, a colon
+READ_WORDS = 2
+LONGEST = 24  # characters of such a word
 
 
 class Cue(NamedTuple):
@@ -43,14 +50,14 @@ class Cue(NamedTuple):
 
 
 def prepare(params: Params, words: Words) -> Detect:
-    return lambda subject: _detect(subject, params["exclamations"])
+    return lambda subject: _detect(subject, params["exclamations"], words)
 
 
-def _detect(subject: Subject, exclamations: int) -> Iterator[Hit]:
+def _detect(subject: Subject, exclamations: int, words: Words) -> Iterator[Hit]:
     acronyms = frozenset(subject.profile.get("brand.acronyms", ()))
     for segment, view in subject.views.items():
         found = (*_capitals(view, acronyms), *_marks(view.text, exclamations), *_emoji(view))
-        cues = sorted(_own(view, found)) if found else []
+        cues = sorted(_unread(view, words, _own(view, found))) if found else []
         if any(cue.strong for cue in cues) or len({cue.kind for cue in cues}) > 1:
             yield _hit(segment, cues)
 
@@ -72,6 +79,19 @@ def _own(view: View, cues: Iterable[Cue]) -> Iterator[Cue]:
     for cue in cues:
         if not zones.touches(cue.start, cue.end, "quotation", "block-quote", "code"):
             yield cue
+
+
+def _unread(view: View, words: Words, cues: Iterable[Cue]) -> Iterator[Cue]:
+    """Without capitals that are read off a sign, a label, a screen."""
+    for cue in cues:
+        if cue.kind != "capitals" or not _is_read(Spots(view, words), cue.start):
+            yield cue
+
+
+def _is_read(spots: Spots, place: int) -> bool:
+    found = spots.within(READING, max(place - LONGEST - READ_REACH, 0), place)
+    between = spots.text[found[-1].end : place] if found else "\n"
+    return len(between) <= READ_REACH and "\n" not in between and len(between.split()) <= READ_WORDS
 
 
 def _has_two(text: str) -> bool:
@@ -163,7 +183,7 @@ def _emoji(view: View) -> Iterator[Cue]:
     if view.text.isascii():
         return
     entities = view.layer(ENTITIES)
-    faces = [e for e in entities if e.kind == "emoji" and not FLAGS[0] <= e.text[0] <= FLAGS[1]]
+    faces = [e for e in entities if e.kind == "emoji" and not _counts(e.text[0])]
     row = faces[:1]
     for before, face in pairwise(faces):
         if view.text[before.end : face.start].strip(" \ufe0f"):
@@ -171,6 +191,11 @@ def _emoji(view: View) -> Iterator[Cue]:
             row = []
         row.append(face)
     yield from _judge_row(row)
+
+
+def _counts(sign: str) -> bool:
+    """Whether it is a flag, or a mark that is counted."""
+    return FLAGS[0] <= sign <= FLAGS[1] or sign in COUNTERS
 
 
 def _judge_row(row: list[Entity]) -> Iterator[Cue]:
