@@ -31,9 +31,8 @@ _CASES = "".join(["A" if sign.isupper() else "a" for sign in _CP1252]).encode()
 _SIGNS = bytes(code for code, sign in enumerate(_CP1252) if not sign.isalpha())
 _TWO = regex(r"[^\W\d_a-zß-öø-ÿ](?=[\W\d_]*[^\W\d_a-zß-öø-ÿ])")
 NAMES = frozenset({"hashtag", "mention", "url", "cashtag", "email"})
-FLAGS = ("\U0001f1e6", "\U0001f1ff")
-# marks out of five, fields of a grid: they count
-COUNTERS = frozenset("⭐★☆🌟🟩🟨🟥🟦🟧🟪🟫⬛⬜🔲🔳🟢🟡🔴⚪⚫")
+# letters of flags; marks out of five, fields of a grid: they count
+COUNTERS = frozenset([*map(chr, range(0x1F1E6, 0x1F200)), *"⭐★☆🌟🟩🟨🟥🟦🟧🟪🟫⬛⬜🟢🟡🔴⚪⚫"])
 READING = "reading"  # the list of words after which letters are copied: "the sign reads"
 READ_REACH = 16  # characters: an article, a colon
 READ_WORDS = 2
@@ -183,7 +182,7 @@ def _emoji(view: View) -> Iterator[Cue]:
     if view.text.isascii():
         return
     entities = view.layer(ENTITIES)
-    faces = [e for e in entities if e.kind == "emoji" and not _counts(e.text[0])]
+    faces = [e for e in entities if e.kind == "emoji" and e.text[0] not in COUNTERS]
     row = faces[:1]
     for before, face in pairwise(faces):
         if view.text[before.end : face.start].strip(" \ufe0f"):
@@ -191,11 +190,6 @@ def _emoji(view: View) -> Iterator[Cue]:
             row = []
         row.append(face)
     yield from _judge_row(row)
-
-
-def _counts(sign: str) -> bool:
-    """Whether it is a flag, or a mark that is counted."""
-    return FLAGS[0] <= sign <= FLAGS[1] or sign in COUNTERS
 
 
 def _judge_row(row: list[Entity]) -> Iterator[Cue]:
