@@ -18,7 +18,7 @@ WITNESS_REACH = 5
 STRANGERS = 1  # words between a witness and "according to" that no list knows
 POINTER_REACH = 2
 VERBS = ("verdicts", "showing", "choosing")
-MOST_REACH = (4, 2)
+MOST_REACH = (5, 2)
 
 
 class Move(NamedTuple):
