@@ -35,8 +35,8 @@ _NAMES = tuple(name for name in FEATURES if name != SYLLABLES)
 _SHAPES = 3  # columns: words, long ones, letters
 _KINDS = ("emoji", "hashtag", "mention", "url", *FIGURES)
 MOST_KEPT = 500  # lengths of texts
-_WIDE = 32  # bits of a column: no text has four billion letters
-_MASK = (1 << _WIDE) - 1
+_WIDE = 16  # bits of a column
+_MASK = (1 << _WIDE) - 1  # letters of the longest text that is told by columns
 
 
 class Ruler(NamedTuple):
@@ -83,20 +83,20 @@ def _columns(lang: str) -> tuple[Struct, Remembered[int]]:
     They are words, long ones, letters, the groups, and the small words.
     """
     columns = [*groups_of(lang).values(), *map(frozenset, zip(small_words(lang), strict=True))]
-    return Struct(f"<{_SHAPES + len(columns)}I"), Remembered(partial(_packed, columns))
+    return Struct(f"<{_SHAPES + len(columns)}H"), Remembered(partial(_packed, columns))
 
 
 def is_near(view: View, known: Ruler) -> bool:
     """Whether the text is surely within the voice's limit, or too short to be judged."""
-    if view.layer(WORDS).folded.origins is not None:
+    folded = view.layer(WORDS).folded
+    if folded.origins is not None or len(folded.text) > _MASK:
         return False
     words, row = _row(view, known.lang)
     if words < LEAST_WORDS_OF_ONE:
         return True
     # with the syllables, which nobody has counted, as far off as can be
     per, worst = PER / words, known.most - MOST**2
-    here = tuple(map(mul, row, known.inverses))
-    usual = known.usual(words)
+    here, usual = tuple(map(mul, row, known.inverses)), known.usual(words)
     if (dist(here, usual) * per) ** 2 <= worst:
         return True
     squares = sum([min(abs(gap) * per, MOST) ** 2 for gap in map(sub, here, usual)])

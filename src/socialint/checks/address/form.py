@@ -31,7 +31,10 @@ def prepare(params: Params, words: Words) -> Detect:
 
 def _hit(subject: Subject, item: Spoken, words: Words) -> Hit | None:
     asked = item.voice["address"]
-    if asked != "avoid" and _mirrors(subject, item, OTHER[asked], words):
+    if asked == "avoid":
+        if not says(item.view, "tu") and not says(item.view, "vous"):
+            return None
+    elif not says(item.view, OTHER[asked]) or _mirrors(subject, item, OTHER[asked], words):
         return None
     wrong = _wrong(subject, item, asked, words)
     if not any(one.sign.sure for one in wrong):
@@ -52,11 +55,9 @@ def _wrong(subject: Subject, item: Spoken, asked: str, words: Words) -> list[Sig
     A vous to several people goes with tu; where tu and vous are different people, neither is
     wrong.
     """
-    if not (says(item.view, "tu") if asked == "vous" else says(item.view, "vous")):
-        return [] if asked != "avoid" else _signs(subject, item, words, "tu")
-    if asked == "avoid":
-        return _signs(subject, item, words, "tu", "vous")
     every = _signs(subject, item, words, "tu", "vous")
+    if asked == "avoid":
+        return every
     wrong = [one for one in every if one.sign.address != asked]
     if len(wrong) < len(every) and two_readers(every, words):
         return []

@@ -15,7 +15,7 @@ from socialint.checks.check import Params, Words
 from socialint.checks.voice.abstract import abstract
 from socialint.checks.voice.spoken import Spoken
 from socialint.layers.beforehand import RAW
-from socialint.layers.candidates import LISTS, PLACES
+from socialint.layers.candidates import HITS, LISTS, PLACES
 from socialint.layers.fold import WORDS
 from socialint.layers.totals import kinds, plain_words
 from socialint.layers.view import View
@@ -39,33 +39,47 @@ class Bound(NamedTuple):
     beyond: float
 
 
+class Reach(NamedTuple):
+    """The bounds of a voice, and the most of any of them that one place of a list or sign takes."""
+
+    bounds: Sequence[Bound]
+    shares: Pushes
+
+
 def reach(words: Words, params: Params) -> Callable[[Spoken], bool]:
     """Tells whether any dimension of a voice is within reach of a finding in a text."""
     table = {**params["lists"], **params["signs"]}
     keys = {words.key(name): name for name in params["lists"]}
 
     @lru_cache(maxsize=64)
-    def bounds(declared: tuple[tuple[str, float], ...]) -> Sequence[Bound]:
-        return list(_bounds(dict(declared), table, params["scale"]))
+    def known(declared: tuple[tuple[str, float], ...]) -> Reach:
+        bounds = list(_bounds(dict(declared), table, params["scale"]))
+        return Reach(bounds, {name: max(_shares(bounds, name), default=0) for name in table})
 
     def may_be_off(item: Spoken) -> bool:
-        signs = _signs(item, words)
-        found = _lists(item.view, keys)
-        near = _within(bounds(tuple(item.voice["dimensions"].items())), [*signs, *found], 1)
-        if not near:
+        view, (bounds, shares) = item.view, known(tuple(item.voice["dimensions"].items()))
+        signs, held = _signs(item, words), [key for key in keys if key in view.layer(LISTS)]
+        most = [*signs, *[(_places(view, key), keys[key]) for key in held]] if held else signs
+        # by the number of words the sums are brought down
+        length = max(1.0, _least_words(view) / LONG)
+        if sum([count * shares[name] for count, name in most]) <= length:
             return False
-        # only then are the words worth counting, by whose number the sums are brought down
-        length = max(1.0, _least_words(item.view) / LONG)
-        if not (near := _within(near, [*signs, *found], length)):
+        if not (near := _within(bounds, most, length)):
             return False
-        raw = item.view.layer(RAW)
-        apart = [(_most_apart(raw[words.key(name)]), name) for _, name in found]
+        raw = view.layer(RAW)
+        apart = [(_most_apart(raw[key]), keys[key]) for key in held]
         if not (near := _within(near, [*signs, *apart], length)):
             return False
-        proved = [(len(words.matches(item.view, name)), name) for _, name in found]
+        proved = [(len(words.matches(view, keys[key])), keys[key]) for key in held]
         return bool(_within(near, [*signs, *proved], length))
 
     return may_be_off
+
+
+def _shares(bounds: Iterable[Bound], name: str) -> Iterator[float]:
+    for pushes, beyond in bounds:
+        if name in pushes:
+            yield pushes[name] / beyond if beyond > 0 else inf
 
 
 def _bounds(
@@ -114,16 +128,23 @@ def _most_apart(spans: Iterable[tuple[int, int]]) -> int:
 
 def _cut(view: View) -> int:
     """How many words may be cut at an apostrophe as English ones are."""
-    places, words = view.layer(PLACES), view.layer(WORDS)
+    places = view.layer(PLACES)
+    if not (endings := places.keys() & CUT):
+        return 0
+    words = view.layer(WORDS)
     starts, folded = words.starts, words.folded.text
-    found = [at for ending in places.keys() & CUT for at in places[ending]]
+    found = [at for ending in endings for at in places[ending]]
     return sum([folded[starts[at] - 1] == "'" for at in found])
 
 
-def _lists(view: View, keys: Mapping[str, str]) -> Most:
-    present = view.layer(LISTS)
-    held = [key for key in keys if key in present]
-    return [(len(view.layer(RAW)[key]), keys[key]) for key in held]
+def _places(view: View, key: str) -> int:
+    """Where entries of a list may stand at most: some may be told of twice."""
+    many = 0
+    for hits in view.layer(HITS):
+        if key in hits.lists:
+            many += len(hits.longer.get(key, ()))
+            many += sum([len(places) for places, _ in hits.lone(key)])
+    return many
 
 
 def _signs(item: Spoken, words: Words) -> Most:

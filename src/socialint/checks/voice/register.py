@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import product
 from typing import Any
 
 from socialint.checks.check import Check, Detect, Params, Subject, Wakes, Words
@@ -45,6 +46,18 @@ class Bar(NamedTuple):
     office: float
 
 
+class Bars(NamedTuple):
+    """The bars of a voice; a text passes all that has no office and none of the lists `keys`.
+
+    Nor may it have all lists of one of the `rows`, which forms of moves ask for.
+    """
+
+    bars: Sequence[Bar]
+    keys: frozenset[str]
+    rows: Sequence[frozenset[str]]
+    office: bool
+
+
 def prepare(params: Params, words: Words) -> Detect:
     """One hit a text and family, on the sentence that holds most of it; one for the same words."""
     known = {
@@ -54,8 +67,8 @@ def prepare(params: Params, words: Words) -> Detect:
     weights = params.get("abstract", {})
 
     @lru_cache(maxsize=64)
-    def bars(avoid: tuple[str, ...], register: str | None) -> Sequence[Bar]:
-        return [
+    def bars(avoid: tuple[str, ...], register: str | None) -> Bars:
+        found = [
             Bar(
                 family,
                 lists,
@@ -66,22 +79,34 @@ def prepare(params: Params, words: Words) -> Detect:
             )
             for family, (lists, most) in barred(avoid, register, params["lists"]).items()
         ]
+        forms = [form for bar in found for move in bar.moves for form in move.needs]
+        rows = [frozenset(row) for form in forms for row in product(*form)]
+        keys = frozenset().union(*[bar.keys for bar in found])
+        return Bars(found, keys, rows, any(bar.office for bar in found))
 
     def detect(subject: Subject) -> Iterator[Hit]:
         for item in spoken(subject, "avoid", "register"):
             voice, present = item.voice, item.view.layer(LISTS)
-            office = abstract(item.view, words, item.lang) if weights else ()
+            asked = bars(tuple(voice.get("avoid", ())), voice.get("register"))
+            office = abstract(item.view, words, item.lang) if asked.office else ()
+            if not office and _passes(asked, present):
+                continue
             hits: list[Hit] = []
-            for bar in bars(tuple(voice.get("avoid", ())), voice.get("register")):
+            for bar in asked.bars:
                 due = [move for move in bar.moves if move.is_due(present)] if bar.moves else ()
                 held = bar.keys & present
-                heavy = held and _most(item.view, held) >= bar.most
-                if due or (office and bar.office) or heavy:
+                whole = due or (office and bar.office)
+                if whole or (held and _most(item.view, held) >= bar.most):
                     light = bar.family in params.get("light", ())
                     hits += _hit(item, Board(item.view, words), bar, due, office, light=light)
             yield from one_of_each(hits) if len(hits) > 1 else hits
 
     return detect
+
+
+def _passes(asked: Bars, present: frozenset[str]) -> bool:
+    """Whether a text with these word lists has nothing that a bar keeps out."""
+    return asked.keys.isdisjoint(present) and not any(map(present.issuperset, asked.rows))
 
 
 def _hit(

@@ -64,8 +64,9 @@ def _voices(subject: Subject, lang: str | None) -> Sequence[tuple[str | None, Vo
     if tone is not None and isinstance(tone, Mapping):  # of None the second takes long to tell
         return make()
     campaign = written(subject, "campaign")
+    named = None if campaign is None else repr(campaign)
     where = (subject.channels, subject.draft.account, lang)
-    return subject.profile.once(("voices", *where, repr(campaign)), make)
+    return subject.profile.once(("voices", *where, named), make)
 
 
 def _by_channel(subject: Subject, lang: str | None) -> Sequence[tuple[str | None, Voice]]:
