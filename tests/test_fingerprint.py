@@ -78,6 +78,15 @@ def test_words_in_capitals_are_found_in_any_alphabet(text: str) -> None:
     assert signs_of(text)["capitals"] == len(CAPITALS.findall(text))
 
 
+@given(st.text("a!?,:( \u00a0–—\néÀ’🎉\ud800", max_size=30))
+def test_signs_are_counted_among_any_characters(text: str) -> None:
+    found = signs_of(text)
+    alone = {"exclamation": "!", "question": "?", "comma": ",", "line": "\n"}
+    assert {name: found[name] for name in alone} == {n: text.count(s) for n, s in alone.items()}
+    assert found["aside"] == sum(map(text.count, "(–—"))
+    assert found["colon"] == text.count(": ") + text.count("\u00a0: ")
+
+
 @given(st.lists(st.sampled_from(CALM + LOUD), min_size=1, max_size=6))
 def test_a_pool_counts_what_its_texts_count(texts: list[str]) -> None:
     each = [measured(View(text, "en"), "en") for text in texts]

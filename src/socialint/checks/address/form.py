@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from socialint.checks.address.most import MOST_TU
 from socialint.checks.address.readers import two_readers
 from socialint.checks.address.signs import Sign, own_signs, says
 from socialint.checks.check import Check, Detect, Params, Subject, Words
@@ -11,6 +12,7 @@ from socialint.checks.voice.kept import kept
 from socialint.checks.voice.spoken import Spoken, spoken
 from socialint.finding import Clue, Hit
 from socialint.layers.address_words import Address
+from socialint.layers.language import LANGUAGE, MAIN
 from socialint.layers.view import View
 from socialint.text import Span
 
@@ -84,4 +86,4 @@ def _mirrors(subject: Subject, item: Spoken, form: Address, words: Words) -> boo
     return bool(heard) and heard.count(form) > heard.count(OTHER[form])
 
 
-ADDRESS_FORM = Check(prepare, wants=("voice.address",), args=())
+ADDRESS_FORM = Check(prepare, wants=("voice.address",), args=(), layers=(LANGUAGE, MAIN, MOST_TU))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from socialint.checks.address.most import MOST_VOUS
 from socialint.checks.address.readers import two_readers
 from socialint.checks.address.signs import Sign, may_mix, own_signs
 from socialint.checks.check import Check, Detect, Params, Subject, Words
@@ -43,4 +44,4 @@ def _hit(signs: Sequence[Sign]) -> Hit:
     return Hit(chief.segment, span, rare, {"other": OTHER[rare]}, tuple(clues))
 
 
-MIXED_ADDRESS = Check(prepare, args=("other",))
+MIXED_ADDRESS = Check(prepare, args=("other",), layers=(MOST_VOUS,))

@@ -1,4 +1,4 @@
-"""How many signs of tu and of vous a text can hold, by a look at its words alone.
+"""How many signs of tu and of vous a text in French can hold, by a look at its words alone.
 
 Most posts need no look at every word; what has none here has none in `layers.address`.
 """
@@ -11,6 +11,7 @@ from socialint.layers.candidates import PLACES
 from socialint.layers.euphony import is_order
 from socialint.layers.fold import WORDS, Words
 from socialint.layers.inflection import readings
+from socialint.layers.language import LANGUAGE
 from socialint.layers.view import Layer, View
 from socialint.lazy import regex
 from socialint.remembered import Remembered
@@ -29,6 +30,11 @@ ORDER = ("a", "e", "s")  # what an order to one person ends in: va, parle, finis
 CLITICS = ("en", "y")  # profites-en, vas-y: an order takes an s before them
 
 
+def is_french(view: View) -> bool:
+    """Whether some of the text is in French."""
+    return "fr" in [paragraph.lang for paragraph in view.layer(LANGUAGE)]
+
+
 def _may_order(word: str) -> bool:
     """Whether a folded word may be an order to one person."""
     return word.endswith(ORDER) and any(is_order(reading) for reading in readings(word, "fr"))
@@ -45,6 +51,8 @@ def _of_vous() -> Remembered[bool]:
 
 
 def _most_vous(view: View) -> int:
+    if not is_french(view):
+        return 0
     places, folded = view.layer(PLACES), view.layer(WORDS).folded.text
     found = sum([len(places[word]) for word in places.keys() & VOUS])
     if "ez" in folded:
@@ -53,6 +61,8 @@ def _most_vous(view: View) -> int:
 
 
 def _most_tu(view: View) -> int:
+    if not is_french(view):
+        return 0
     places, words, orders = view.layer(PLACES), view.layer(WORDS), _orders()
     tokens, found = words.tokens, sum([len(places[word]) for word in places.keys() & TU])
     for word in filter(orders.__getitem__, places):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from socialint.checks.address.most import MOST_TU, MOST_VOUS
+from socialint.checks.address.most import MOST_TU, MOST_VOUS, is_french
 from socialint.checks.check import Words
 from socialint.draft import Segment
 from socialint.layers.address import ADDRESS, AddressSign
 from socialint.layers.address_words import Address
-from socialint.layers.language import LANGUAGE
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
@@ -43,22 +42,21 @@ class Sign(NamedTuple):
     sign: AddressSign
 
 
-def may_mix(views: Iterable[View]) -> bool:
+def may_mix(views: Collection[View]) -> bool:
     """Whether the texts could hold both forms, by a look at their words alone."""
-    french = [view for view in views if _is_french(view)]
-    return any(view.layer(MOST_VOUS) for view in french) and any(
-        view.layer(MOST_TU) for view in french
+    return any(view.layer(MOST_VOUS) for view in views) and any(
+        view.layer(MOST_TU) for view in views
     )
 
 
 def says(view: View, address: Address) -> bool:
     """Whether a text could hold this form, by a look at its words alone."""
-    return _is_french(view) and view.layer(MOST_TU if address == "tu" else MOST_VOUS) > 0
+    return view.layer(MOST_TU if address == "tu" else MOST_VOUS) > 0
 
 
 def own_signs(segment: Segment, view: View, words: Words) -> Iterator[Sign]:
     """The signs outside quotations, dialogues, titles and set phrases."""
-    if not _is_french(view):
+    if not is_french(view):
         return
     aside = _merged(_aside(view, words))
     calls = {match.start for match in words.matches(view, "address-orders")}
@@ -73,10 +71,6 @@ def sentence_at(view: View, offset: int) -> int:
     """The number of the sentence that `offset` stands in, or of the one before it (-1: none)."""
     sentences = view.layer(SENTENCES)
     return bisect_right(sentences, offset, key=lambda span: span.start) - 1
-
-
-def _is_french(view: View) -> bool:
-    return "fr" in [paragraph.lang for paragraph in view.layer(LANGUAGE)]
 
 
 def _aside(view: View, words: Words) -> Iterator[Span]:

@@ -7,21 +7,23 @@ adjectives made of them, no pronoun, no contraction.  What is counted is their s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from types import MappingProxyType
 
-from socialint.checks.check import Words
 from socialint.checks.spots import APART
 from socialint.layers.candidates import PLACES
 from socialint.layers.fold import WORDS
+from socialint.layers.language import main_language
+from socialint.layers.phrases import PHRASES
 from socialint.layers.sentences import SENTENCES, sentence_at
-from socialint.layers.view import View
+from socialint.layers.view import Layer, View
 from socialint.layers.zones import ZONES
 from socialint.lazy import regex
 from socialint.remembered import Remembered
 from socialint.text import Span
 
+EVERYDAY = "classes/everyday"  # restaurant, ambiance: such words are not counted
 LEAST_LETTERS = 8
 LEAST_WORDS = 5
 MOST_WORDS = 50  # a longer one is a list, or no sentence
@@ -76,33 +78,27 @@ def _told() -> Mapping[str, Remembered[bool]]:
     return {lang: Remembered(partial(_ends, endings)) for lang, endings in _ENDINGS.items()}
 
 
-def abstract(view: View, words: Words, lang: str | None) -> Sequence[Span]:
-    """The sentences whose longer words are mostly abstract, and that name no person.
-
-    Words of the class `everyday` (restaurant, ambiance) are not counted.  Languages without endings
-    of their own have none.
-    """
+def _abstract(view: View) -> Sequence[Span]:
+    lang = main_language(view)
     if lang is None or lang not in _ENDINGS:
         return ()
-    return view.once(f"abstract {lang}", lambda: list(_found(view, words, lang)))
-
-
-def _found(view: View, words: Words, lang: str) -> Iterator[Span]:
     told, places = _told()[lang], view.layer(PLACES)
     ends = [at for word in filter(told.__getitem__, places) for at in places[word]]
-    if len(ends) < LEAST_ABSTRACT:
-        return
+    return list(_offices(view, ends, lang)) if len(ends) >= LEAST_ABSTRACT else ()
+
+
+def _offices(view: View, ends: Iterable[int], lang: str) -> Iterator[Span]:
     sentences, span = view.layer(SENTENCES), view.layer(WORDS).span
     by_sentence: dict[int, list[Span]] = {}
     for at in sorted(ends):
         word = span(at, at + 1)
         by_sentence.setdefault(sentence_at(sentences, word.start), []).append(word)
     for number, found in by_sentence.items():
-        if len(found) >= LEAST_ABSTRACT and _is_office(view, words, sentences[number], found, lang):
+        if len(found) >= LEAST_ABSTRACT and _is_office(view, sentences[number], found, lang):
             yield sentences[number]
 
 
-def _is_office(view: View, words: Words, sentence: Span, found: list[Span], lang: str) -> bool:
+def _is_office(view: View, sentence: Span, found: list[Span], lang: str) -> bool:
     text = view.text[sentence.start : sentence.end]
     written = _WORD.findall(text)
     if not LEAST_WORDS <= len(written) <= MOST_WORDS:
@@ -110,7 +106,7 @@ def _is_office(view: View, words: Words, sentence: Span, found: list[Span], lang
     least = max(LEAST_ABSTRACT, SHARE * sum(len(word) > 3 for word in written))
     if len(found) < least or _LOOSE.search(text) or _PERSON[lang].search(text):
         return False
-    everyday = {match.start for match in words.matches(view, "everyday")}
+    everyday = {match.start for match in view.layer(PHRASES).get(EVERYDAY, ())}
     counted = [word for word in found if _counts(view, sentence, word, everyday)]
     return len(counted) >= least and not view.layer(ZONES).covers(*sentence, *APART)
 
@@ -120,3 +116,8 @@ def _counts(view: View, sentence: Span, word: Span, everyday: set[int]) -> bool:
     said = view.text[word.start : word.end]
     named = said[0].isupper() and sentence.start != word.start
     return word.start not in everyday and not named and not _PLAIN.search(said)
+
+
+# The sentences whose longer words are mostly abstract, and that name no person; of a text in a
+# language without endings of its own none.
+ABSTRACT: Layer[Sequence[Span]] = Layer("abstract", _abstract)

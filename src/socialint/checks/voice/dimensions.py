@@ -14,7 +14,7 @@ from typing import Any
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.clauses import count_words
 from socialint.checks.moves.board import Board
-from socialint.checks.voice.abstract import abstract
+from socialint.checks.voice.abstract import ABSTRACT
 from socialint.checks.voice.names import is_name
 from socialint.checks.voice.reach import DIMENSIONS, LEAST_PUSHES, LONG, TOLERANCE, reach
 from socialint.checks.voice.spoken import Spoken, spoken
@@ -91,7 +91,7 @@ def _found(item: Spoken, words: Words, params: Params) -> Iterator[tuple[Span, s
     for span, name in (*_signs(item, board), *_emoji(item)):
         if not board.is_apart(*span):
             yield span, name
-    for sentence in abstract(item.view, words, item.lang):
+    for sentence in item.view.layer(ABSTRACT):
         yield sentence, "abstract"
 
 
@@ -138,5 +138,6 @@ DIMENSIONS_OFF = Check(
     },
     wants=("voice.dimensions",),
     args=("observed", "declared"),
+    layers=(ABSTRACT,),
     uses=_uses,
 )

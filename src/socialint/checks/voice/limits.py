@@ -30,14 +30,13 @@ def prepare(params: Params, words: Words) -> Detect:
 
     def detect(subject: Subject) -> Iterator[Hit]:
         for item in spoken(subject, *PARTS):
-            voice, view = item.voice, item.view
             for part, count, look in _SIGNS:
-                most = voice[part].get("max") if part in voice else None
-                if most is not None and count(view) > most:
-                    yield from _beyond(item, part, look(view), most)
-            most = voice["sentence"].get("max_words") if "sentence" in voice else None
-            if most is not None and (long := _may_be_long(view, most)):
-                yield from _long(item, long, most)
+                most = item.voice.get(part, {}).get("max")
+                if most is not None and count(item.view) > most:
+                    yield from _beyond(item, part, look(item.view), most)
+            most = item.voice.get("sentence", {}).get("max_words")
+            if most is not None:
+                yield from _long(item, most)
 
     return detect
 
@@ -97,10 +96,10 @@ _SIGNS = (
 )
 
 
-def _long(item: Spoken, sentences: Sequence[Span], most: int) -> Iterator[Hit]:
+def _long(item: Spoken, most: int) -> Iterator[Hit]:
     """On the longest sentence; list items and lines of a table are sentences of their own."""
     longest = (most, Span(0, 0))
-    for sentence in sentences:
+    for sentence in _may_be_long(item.view, most):
         count = count_words(_spoken_aloud(item.view.text[sentence.start : sentence.end]))
         if count > longest[0] and not item.view.layer(ZONES).covers(*sentence, *APART):
             longest = (count, sentence)
@@ -109,20 +108,18 @@ def _long(item: Spoken, sentences: Sequence[Span], most: int) -> Iterator[Hit]:
         yield Hit(item.segment, longest[1], "sentence", args, channel=item.channel)
 
 
-def _may_be_long(view: View, most: int) -> Sequence[Span]:
+def _may_be_long(view: View, most: int) -> Iterator[Span]:
     """The sentences that have letters, spaces, words and signs enough to hold more words."""
-    count, spaces = view.text.count, most // 2
-    long = [span for span in view.layer(SENTENCES) if span[1] - span[0] > 2 * most]
-    long = [span for span in long if count(" ", *span) >= spaces]
-    words = view.layer(WORDS)
-    if words.folded.origins is not None:  # a mark that folding drops may part words
-        return long
-    found = []
-    for span in long:
-        many = len(numbers_within(words, *span))
-        if many > most and many - sum([count(sign, *span) for sign in ALONE]) > most:
-            found.append(span)
-    return found
+    text, words = view.text, view.layer(WORDS)
+    even = words.folded.origins is None  # else a mark that folding drops may part words
+    for start, end in [one for one in view.layer(SENTENCES) if one[1] - one[0] > 2 * most]:
+        if text.count(" ", start, end) < most // 2:
+            continue
+        if even:
+            many = len(numbers_within(words, start, end))
+            if many <= most or many - sum([text.count(s, start, end) for s in ALONE]) <= most:
+                continue
+        yield Span(start, end)
 
 
 def _spoken_aloud(sentence: str) -> str:

@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from socialint.checks.address.most import MOST_TU, MOST_VOUS
 from socialint.checks.check import Params, Words
-from socialint.checks.voice.abstract import abstract
+from socialint.checks.voice.abstract import ABSTRACT
 from socialint.checks.voice.spoken import Spoken
 from socialint.layers.beforehand import RAW
 from socialint.layers.candidates import HITS, LISTS, PLACES
@@ -58,7 +58,7 @@ def reach(words: Words, params: Params) -> Callable[[Spoken], bool]:
 
     def may_be_off(item: Spoken) -> bool:
         view, (bounds, shares) = item.view, known(tuple(item.voice["dimensions"].items()))
-        signs, held = _signs(item, words), [key for key in keys if key in view.layer(LISTS)]
+        signs, held = _signs(item), [key for key in keys if key in view.layer(LISTS)]
         most = [*signs, *[(_places(view, key), keys[key]) for key in held]] if held else signs
         # by the number of words the sums are brought down
         length = max(1.0, _least_words(view) / LONG)
@@ -147,7 +147,7 @@ def _places(view: View, key: str) -> int:
     return many
 
 
-def _signs(item: Spoken, words: Words) -> Most:
+def _signs(item: Spoken) -> Most:
     view, count = item.view, item.view.text.count
     pictures = kinds(view).get("emoji", 0)
     found = [
@@ -155,7 +155,7 @@ def _signs(item: Spoken, words: Words) -> Most:
         (_cut(view), "contraction"),
         (pictures, "emoji"),
         (pictures, "laugh"),
-        (len(abstract(view, words, item.lang)), "abstract"),
+        (len(view.layer(ABSTRACT)), "abstract"),
     ]
     if item.lang == "fr":
         found += [(view.layer(MOST_TU), "tu"), (view.layer(MOST_VOUS), "vous")]

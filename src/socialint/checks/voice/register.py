@@ -18,7 +18,7 @@ from socialint.checks.moves.move import Move
 from socialint.checks.moves.names import names as move_names
 from socialint.checks.moves.params import PARAMS as MOVES
 from socialint.checks.moves.reading import moves
-from socialint.checks.voice.abstract import abstract
+from socialint.checks.voice.abstract import ABSTRACT
 from socialint.checks.voice.names import is_name
 from socialint.checks.voice.signs import Sign, heaviest, one_of_each
 from socialint.checks.voice.spoken import Spoken, spoken
@@ -88,7 +88,7 @@ def prepare(params: Params, words: Words) -> Detect:
         for item in spoken(subject, "avoid", "register"):
             voice, present = item.voice, item.view.layer(LISTS)
             asked = bars(tuple(voice.get("avoid", ())), voice.get("register"))
-            office = abstract(item.view, words, item.lang) if asked.office else ()
+            office = item.view.layer(ABSTRACT) if asked.office else ()
             if not office and _passes(asked, present):
                 continue
             hits: list[Hit] = []
