@@ -97,9 +97,9 @@ class Senses(Frozen, eq=False):
         if found.lists and not found.lists.isdisjoint(self.lists):
             return True
         for name in found.heads & self.lists:
-            if any(map(self._met, found.begun[name])):
+            if self._meets(found.begun[name]):
                 return True
-        return any(map(self._met, found.free))
+        return self._meets(found.free)
 
     @cached_property
     def lists(self) -> frozenset[str]:
@@ -110,12 +110,16 @@ class Senses(Frozen, eq=False):
     def _told(self) -> dict[str, bool]:
         return {}
 
-    def _met(self, groups: Sequence[Group]) -> bool:
+    def _meets(self, alternatives: Sequence[Sequence[Group]]) -> bool:
+        """Whether all groups of any of these are met."""
         present = self.lists
-        for lists, parts in groups:
-            if present.isdisjoint(lists) and not (parts and any(map(self._has, parts))):
-                return False
-        return True
+        for groups in alternatives:  # no call for each: a draft asks some hundred
+            for lists, parts in groups:
+                if present.isdisjoint(lists) and not (parts and any(map(self._has, parts))):
+                    break
+            else:
+                return True
+        return False
 
     def _has(self, name: str) -> bool:
         if name not in self._told:

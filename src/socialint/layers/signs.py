@@ -35,6 +35,8 @@ SIGNS: Mapping[str, str | re.Pattern[str]] = MappingProxyType(
 
 def has_sign(name: str, text: str) -> bool:
     """Whether the text has a sign, one of `SIGNS`."""
+    if name == "emoji" and text.isascii():
+        return False
     sign = SIGNS[name]
     if isinstance(sign, str):
         return any(map(text.__contains__, sign))

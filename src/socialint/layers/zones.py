@@ -64,7 +64,7 @@ class Zones(Frozen):
 
     def of(self, kinds: Sequence[ZoneKind]) -> Sequence[Sequence[Span]]:
         """The spans of those of these kinds (any, if none is named) that the text has."""
-        return [spans for kind in kinds or KINDS if (spans := self.spans.get(kind))]
+        return [spans for kind in kinds or KINDS if (spans := self.spans[kind])]
 
     def __iter__(self) -> Iterator[Zone]:
         """All zones in text order."""
