@@ -11,8 +11,7 @@ from socialint.checks.moves.chance import Chance, chance
 from socialint.checks.moves.due import Due, Indexed
 from socialint.checks.moves.move import Move
 from socialint.checks.moves.there import THERE, There
-from socialint.layers.beforehand import RAW
-from socialint.layers.candidates import LISTS
+from socialint.layers.candidates import HITS, LISTS
 from socialint.layers.view import View
 from socialint.named import NamedTuple
 
@@ -48,17 +47,20 @@ class Hope:
         for move in self._due.walked:
             if move.walks and not move.walks.may_stand(self._view):
                 self._drop(move)
-        if self.left < self._enough:
-            return False
-        return not self._due.counted or self._counted()
+                if self.left < self._enough:
+                    return False
+        return self._counted()
 
     def _counted(self) -> bool:
-        raw, present = self._view.layer(RAW), self._view.layer(LISTS)
+        found = self._view.layer(HITS)
         for move in self._due.counted:
-            often = sum([len(raw[key]) for key in move.tallied & present])
+            firsts = [hits.firsts(key) for hits in found for key in move.tallied & hits.lists]
+            often = sum(map(len, firsts))
             if often < move.most:
                 self.left -= move.weight * (move.most - often)
-        return self.left >= self._enough
+                if self.left < self._enough:
+                    return False
+        return True
 
     def beside(self, told: Sequence[Move], against: Against) -> bool:
         """Whether they can beside entities, that speak against the fault or silence a move."""
