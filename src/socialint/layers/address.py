@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from socialint.layers.address_words import (
@@ -37,7 +37,7 @@ class AddressSign(NamedTuple):
 
     `fixed` are set phrases (s'il vous plaît, allez !) that say little of the rest of the text;
     `plural` tells a vous in a sentence to several people (vous tous, ta sœur et toi), polite or
-    not, or in a text that begins by hailing them and has no tu; a sign that is not `sure` (an
+    not, or before the first tu of a text that begins by hailing them; a sign that is not `sure` (an
     imperative that could be a statement) counts only beside others.
     """
 
@@ -133,10 +133,12 @@ def _signs(
             yield sign
 
 
-def _counted(sign: AddressSign, crowds: list[Span], starts: list[int]) -> AddressSign:
-    at = bisect_right(starts, sign.start) - 1
-    inside = at >= 0 and sign.start < crowds[at].end
-    return sign._replace(plural=True) if inside and sign.address == "vous" else sign
+def _to_several(view: View, found: Sequence[AddressSign]) -> list[Span]:
+    """Where vous is several people: a text that hails them up to its first tu, and sentences."""
+    until = 0
+    if hails(view):
+        until = next((sign.start for sign in found if sign.address == "tu"), len(view.text))
+    return [Span(0, until), *(one for one in crowds(view) if one.start >= until)]
 
 
 def signs(view: View) -> tuple[AddressSign, ...]:
@@ -145,11 +147,14 @@ def signs(view: View) -> tuple[AddressSign, ...]:
     found = tuple(_signs(view.layer(TOKENS), view.layer(MORPHOLOGY), orders))
     if all(sign.address == "tu" for sign in found):
         return found
-    if all(sign.address == "vous" for sign in found) and hails(view):
-        return tuple(sign._replace(plural=True) for sign in found)
-    several = list(crowds(view))
-    starts = [sentence.start for sentence in several]
+    several = _to_several(view, found)
+    starts = [stretch.start for stretch in several]
     return tuple(_counted(sign, several, starts) for sign in found)
+
+
+def _counted(sign: AddressSign, several: list[Span], starts: list[int]) -> AddressSign:
+    inside = sign.start < several[bisect_right(starts, sign.start) - 1].end
+    return sign._replace(plural=True) if inside and sign.address == "vous" else sign
 
 
 ADDRESS: Layer[tuple[AddressSign, ...]] = Layer("address", signs)

@@ -15,6 +15,7 @@ from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.clauses import count_words
 from socialint.checks.moves.board import Board
 from socialint.checks.voice.abstract import ABSTRACT
+from socialint.checks.voice.kept import kept, meets
 from socialint.checks.voice.names import is_name
 from socialint.checks.voice.reach import DIMENSIONS, LEAST_PUSHES, LONG, TOLERANCE, reach
 from socialint.checks.voice.spoken import Spoken, spoken
@@ -52,7 +53,8 @@ def prepare(params: Params, words: Words) -> Detect:
             if count < params["least_words"]:
                 continue
             declared, length = item.voice["dimensions"], max(1.0, count / LONG)
-            found = list(_found(item, words, params))
+            fixed = kept(item.view, subject.profile)
+            found = [one for one in _found(item, words, params) if not meets(one[0], fixed)]
             for dimension in DIMENSIONS:
                 if dimension in declared:
                     pushes = list(_pushes(found, table, dimension))

@@ -19,6 +19,7 @@ from socialint.checks.moves.names import names as move_names
 from socialint.checks.moves.params import PARAMS as MOVES
 from socialint.checks.moves.reading import moves
 from socialint.checks.voice.abstract import ABSTRACT
+from socialint.checks.voice.kept import kept, meets
 from socialint.checks.voice.names import is_name
 from socialint.checks.voice.signs import Sign, heaviest, one_of_each
 from socialint.checks.voice.spoken import Spoken, spoken
@@ -98,7 +99,10 @@ def prepare(params: Params, words: Words) -> Detect:
                 whole = due or (office and bar.office)
                 if whole or (held and _most(item.view, held) >= bar.most):
                     light = bar.family in params.get("light", ())
-                    hits += _hit(item, Board(item.view, words), bar, due, office, light=light)
+                    fixed = kept(item.view, subject.profile)
+                    found = _signs(Board(item.view, words), bar.lists, due)
+                    signs = sorted(sign for sign in found if not meets(sign[:2], fixed))
+                    hits += _hit(item, bar, signs, office, light=light)
             yield from one_of_each(hits) if len(hits) > 1 else hits
 
     return detect
@@ -110,16 +114,9 @@ def _passes(asked: Bars, present: frozenset[str]) -> bool:
 
 
 def _hit(
-    item: Spoken,
-    board: Board,
-    bar: Bar,
-    due: Sequence[Move],
-    office: Sequence[Span],
-    *,
-    light: bool,
+    item: Spoken, bar: Bar, signs: Sequence[Sign], office: Sequence[Span], *, light: bool
 ) -> Iterator[Hit]:
     whole = [Sign(*span, bar.office, "abstract") for span in office] if bar.office else []
-    signs = sorted(_signs(board, board.those_of(bar.lists), due))
     if hit := heaviest(item, signs, bar.most, whole, light=light):
         yield hit._replace(variant=bar.family)
 
@@ -146,7 +143,7 @@ def barred(
 
 
 def _signs(board: Board, lists: Sequence[str], known: Sequence[Move]) -> Iterator[Sign]:
-    for name in lists:
+    for name in board.those_of(lists):
         for match in board.all(name):
             span = Span(match.start, match.end)
             if not is_name(board.text, *span) and not _asked_after(board, span):

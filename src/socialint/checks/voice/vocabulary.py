@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
-from socialint.checks.voice.kept import kept, named, standing
+from socialint.checks.voice.kept import kept, meets, named, standing
 from socialint.checks.voice.lists import ENDINGS, Variant, Vocabulary, misspelt, vocabulary
 from socialint.draft import Segment
 from socialint.finding import Change, Clue, Hit
@@ -59,16 +59,12 @@ def _free(view: View, subject: Subject, faults: Sequence[Fault]) -> Iterator[Fau
     """The faults outside addresses, quotations and fixed phrases."""
     addresses = [Span(e.start, e.end) for e in view.layer(ENTITIES) if e.kind in ADDRESSES]
     for fault in faults:
-        if _meets(fault.span, addresses):
+        if meets(fault.span, addresses):
             continue
         if fault.variant != "name" and view.layer(ZONES).touches(*fault.span, *QUOTED):
             continue
-        if not _meets(fault.span, kept(view, subject.profile)):
+        if not meets(fault.span, kept(view, subject.profile)):
             yield fault
-
-
-def _meets(span: Span, others: Iterable[Span]) -> bool:
-    return any(span.start < end and start < span.end for start, end in others)
 
 
 def _faults(view: View, known: Vocabulary) -> Sequence[Fault]:
