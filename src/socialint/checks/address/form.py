@@ -57,7 +57,7 @@ def _wrong(subject: Subject, item: Spoken, asked: str, words: Words) -> list[Sig
     A vous to several people goes with tu; where tu and vous are different people, neither is
     wrong.
     """
-    every = _signs(subject, item, words, "tu", "vous")
+    every = _signs(subject, item, words)
     if asked == "avoid":
         return every
     wrong = [one for one in every if one.sign.address != asked]
@@ -66,14 +66,12 @@ def _wrong(subject: Subject, item: Spoken, asked: str, words: Words) -> list[Sig
     return wrong
 
 
-def _signs(subject: Subject, item: Spoken, words: Words, *forms: Address) -> list[Sign]:
+def _signs(subject: Subject, item: Spoken, words: Words) -> list[Sign]:
     fixed = kept(item.view, subject.profile)
     return [
         one
         for one in own_signs(item.segment, item.view, words)
-        if one.sign.address in forms
-        and not one.sign.plural
-        and not any(start <= one.sign.start < end for start, end in fixed)
+        if not one.sign.plural and not any(start <= one.sign.start < end for start, end in fixed)
     ]
 
 
