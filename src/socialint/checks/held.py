@@ -18,16 +18,17 @@ def _edges(view: View) -> Sequence[int]:
     words, sentences = view.layer(WORDS), view.layer(SENTENCES)
     origins = words.folded.origins
     starts = words.starts if origins is None else [origins[start] for start in words.starts]
-    return [0, *[bisect_left(starts, sentence.start) for sentence in sentences[1:]]]
+    later = [bisect_left(starts, sentence.start) for sentence in sentences[1:]]
+    return [0, *later, len(starts)]
 
 
-# The first word of each sentence.
+# The first word of each sentence, and the end of the last one.
 EDGES: Layer[Sequence[int]] = Layer("edges", _edges)
 
 
 def _sentence_bits(view: View) -> Sequence[int]:
     edges, bits = view.layer(EDGES), list[int]()
-    for at, (first, last) in enumerate(pairwise([*edges, len(view.layer(WORDS).tokens)])):
+    for at, (first, last) in enumerate(pairwise(edges)):
         bits += [1 << at] * (last - first)
     return bits
 

@@ -72,8 +72,8 @@ THERE: Layer[There] = Layer("there", _there)
 
 
 def _starts(view: View) -> Sequence[tuple[int, int]]:
-    edges = pairwise([*view.layer(EDGES), len(view.layer(WORDS).tokens)])
-    return [(first, 1 << at) for at, (first, last) in enumerate(edges) if first < last]
+    edges = view.layer(EDGES)
+    return [(first, 1 << at) for at, (first, last) in enumerate(pairwise(edges)) if first < last]
 
 
 # The first word of each sentence, and the sentence as a bit.
