@@ -102,9 +102,8 @@ class Hoped:
         held = 0
         for bits, _ in self._of(kind):
             held |= bits
-        enough = [at for at in range(held.bit_length()) if held >> at & 1]
-        enough = [at for at in enough if self.is_enough(kind, at)]
-        return bool(enough) and any(self._figures >> at & 1 for at in enough)
+        numbers = range(held.bit_length())
+        return any(self.is_enough(kind, at) and self._figures >> at & 1 for at in numbers)
 
     @cached_property
     def _figures(self) -> int:
