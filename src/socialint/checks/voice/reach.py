@@ -138,13 +138,8 @@ def _cut(view: View) -> int:
 
 
 def _places(view: View, key: str) -> int:
-    """Where entries of a list may stand at most: some may be told of twice."""
-    many = 0
-    for hits in view.layer(HITS):
-        if key in hits.lists:
-            many += len(hits.longer.get(key, ()))
-            many += sum([len(places) for places, _ in hits.lone(key)])
-    return many
+    """In how many places entries of a list may stand at most: some may be told of twice."""
+    return sum([len(hits.firsts(key)) for hits in view.layer(HITS) if key in hits.lists])
 
 
 def _signs(item: Spoken) -> Most:
