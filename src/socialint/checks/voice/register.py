@@ -6,7 +6,7 @@ to avoid, and its register bars others; what a sentence holds of a family is add
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import Any
@@ -48,15 +48,16 @@ class Bar(NamedTuple):
 
 
 class Bars(NamedTuple):
-    """The bars of a voice; a text passes all that has no office and none of the lists `keys`.
+    """The bars of a voice, and what a text must have for any of them to keep something out.
 
-    Nor may it have all lists of one of the `rows`, which forms of moves ask for.
+    That is one of the lists `keys`, all lists of one of the `rows`, which forms of moves ask for,
+    or, if a bar `asks_office`, a sentence of an office.
     """
 
     bars: Sequence[Bar]
     keys: frozenset[str]
     rows: Sequence[frozenset[str]]
-    office: bool
+    asks_office: bool
 
 
 def prepare(params: Params, words: Words) -> Detect:
@@ -69,7 +70,7 @@ def prepare(params: Params, words: Words) -> Detect:
 
     @lru_cache(maxsize=64)
     def bars(avoid: tuple[str, ...], register: str | None) -> Bars:
-        found = [
+        return _together(
             Bar(
                 family,
                 lists,
@@ -79,17 +80,13 @@ def prepare(params: Params, words: Words) -> Detect:
                 weights.get(family, 0),
             )
             for family, (lists, most) in barred(avoid, register, params["lists"]).items()
-        ]
-        forms = [form for bar in found for move in bar.moves for form in move.needs]
-        rows = [frozenset(row) for form in forms for row in product(*form)]
-        keys = frozenset().union(*[bar.keys for bar in found])
-        return Bars(found, keys, rows, any(bar.office for bar in found))
+        )
 
     def detect(subject: Subject) -> Iterator[Hit]:
         for item in spoken(subject, "avoid", "register"):
             voice, present = item.voice, item.view.layer(LISTS)
             asked = bars(tuple(voice.get("avoid", ())), voice.get("register"))
-            office = item.view.layer(ABSTRACT) if asked.office else ()
+            office = item.view.layer(ABSTRACT) if asked.asks_office else ()
             if not office and _passes(asked, present):
                 continue
             hits: list[Hit] = []
@@ -106,6 +103,14 @@ def prepare(params: Params, words: Words) -> Detect:
             yield from one_of_each(hits) if len(hits) > 1 else hits
 
     return detect
+
+
+def _together(every: Iterable[Bar]) -> Bars:
+    bars = list(every)
+    forms = [form for bar in bars for move in bar.moves for form in move.needs]
+    rows = [frozenset(row) for form in forms for row in product(*form)]
+    keys = frozenset().union(*[bar.keys for bar in bars])
+    return Bars(bars, keys, rows, any(bar.office for bar in bars))
 
 
 def _passes(asked: Bars, present: frozenset[str]) -> bool:
