@@ -34,9 +34,9 @@ class Due(Frozen, eq=False):
         return any(move.around or move.heard for move in self.moves)
 
     @cached_property
-    def is_barred(self) -> bool:
-        """Whether entities silence some."""
-        return any(move.barred for move in self.moves)
+    def barred(self) -> Sequence[Move]:
+        """Those that entities silence."""
+        return [move for move in self.moves if move.barred]
 
     @cached_property
     def walked(self) -> Sequence[Move]:
@@ -61,8 +61,8 @@ _worth = attrgetter("worth")
 class Indexed(dict[frozenset[str], Due]):
     """The moves of a rule, by the word lists that fill their forms.
 
-    Each form has a number of one bit.  Of each list `fills` has the forms that it fills by itself,
-    and the slots of other forms that it fills, as bits; `rest` has such a form and all its slots,
+    Each form has a number of one bit.  Of each list `_fills` has the forms that it fills by itself,
+    and the slots of other forms that it fills, as bits; `_rest` has such a form and all its slots,
     by each list of the slot that fewest of them ask for.  Posts of one hand have much the same
     lists: what is due for those that were met is kept.
     """
@@ -75,7 +75,7 @@ class Indexed(dict[frozenset[str], Due]):
         self._reduced: dict[int, Move] = {}
         first = 0
         for move in moves:
-            self._moves.append((first, (1 << first + len(move.forms)) - (1 << first), move))
+            self._moves.append((first, (1 << len(move.forms)) - 1 << first, move))
             first += len(move.forms)
         lone: defaultdict[str, int] = defaultdict(int)
         for number, needs in forms:
@@ -125,14 +125,15 @@ class Indexed(dict[frozenset[str], Due]):
             if own := found & bits:
                 if own not in reduced:
                     many = len(move.forms)
-                    reduced[own] = move.of([at for at in range(many) if own >> first + at & 1])
+                    numbers = [at for at in range(many) if own >> first + at & 1]
+                    reduced[own] = move.of_forms(numbers)
                 yield reduced[own]
 
 
 def _chained(
     forms: Sequence[tuple[int, Needs]],
 ) -> tuple[Mapping[str, Sequence[tuple[int, int]]], Mapping[str, int]]:
-    """`rest` of the index, and the slots that each list fills."""
+    """`_rest` of the index, and the slots that each list fills."""
     slots: defaultdict[str, int] = defaultdict(int)
     rest: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     asked = Counter(key for _, needs in forms for keys in needs for key in keys)

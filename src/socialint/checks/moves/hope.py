@@ -64,14 +64,14 @@ class Hope:
 
     def beside(self, told: Sequence[Move], against: Against) -> bool:
         """Whether they can beside entities, that speak against the fault or silence a move."""
-        if not (told or self._due.is_barred):
+        if not (told or self._due.barred):
             return True
         for weight in against.told(told):
             self.left += weight
             if self.left < self._enough:
                 return False
         kinds = against.kinds
-        for move in self._due.moves if kinds and self._due.is_barred else ():
+        for move in self._due.barred:
             if not move.barred.isdisjoint(kinds) and move.name not in self._known:
                 self._drop(move)
         return self.left >= self._enough

@@ -56,11 +56,11 @@ class Move(NamedTuple):
     tallied: frozenset[str]
     barred: frozenset[str]
 
-    def of(self, at: Sequence[int]) -> Move:
+    def of_forms(self, numbers: Sequence[int]) -> Move:
         """The move with its forms of these numbers, the lists of which are there."""
-        forms = tuple([self.forms[number] for number in at])
-        literals = tuple([self.literals[number] for number in at])
-        return self._replace(forms=forms, needs=((),) * len(at), literals=literals)
+        forms = tuple([self.forms[number] for number in numbers])
+        literals = tuple([self.literals[number] for number in numbers])
+        return self._replace(forms=forms, needs=((),) * len(numbers), literals=literals)
 
     def is_due(self, present: Collection[str]) -> bool:
         """Whether `present`, the word lists with a word in the text, can fill a form."""
