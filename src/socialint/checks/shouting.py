@@ -31,7 +31,7 @@ _CASES = "".join(["A" if sign.isupper() else "a" for sign in _CP1252]).encode()
 _SIGNS = bytes(code for code, sign in enumerate(_CP1252) if not sign.isalpha())
 _TWO = regex(r"[^\W\d_a-zß-öø-ÿ](?=[\W\d_]*[^\W\d_a-zß-öø-ÿ])")
 NAMES = frozenset({"hashtag", "mention", "url", "cashtag", "email"})
-# letters of flags; marks out of five, fields of a grid: they count
+# no faces: letters of flags, marks out of five, fields of a grid
 COUNTERS = frozenset([*map(chr, range(0x1F1E6, 0x1F200)), *"⭐★☆🌟🟩🟨🟥🟦🟧🟪🟫⬛⬜🟢🟡🔴⚪⚫"])
 READING = "reading"  # the list of words after which letters are copied: "the sign reads"
 READ_REACH = 16  # characters: an article, a colon

@@ -21,7 +21,7 @@ SYLLABLES = "syllables-per-word"
 APART = frozenset(["url", "email", "mention", "hashtag"])  # what holds no words
 MEANS = frozenset(["words-per-sentence", "letters-per-word", SYLLABLES])
 _CAPITALS = regex(r"[^\W\d_a-zß-öø-ÿ](?<!\w.)[^\W\d_a-zß-öø-ÿ]{3,}\b")
-# Of UTF-8: signs, capitals as A, and for each character beyond ASCII the bytes after the first.
+# Left of UTF-8: signs, capitals as A, and of characters beyond ASCII the bytes after the first.
 _BARE = bytes(65 if 65 <= code <= 90 or 128 <= code < 192 else code for code in range(256))
 _LEFT_OUT = bytes([*range(97, 123), *range(192, 256)])
 _READER = frozenset(
@@ -101,7 +101,7 @@ def small_words(lang: str) -> tuple[str, ...]:
 
 
 def signs_of(text: str) -> dict[str, int]:
-    """What is counted of the characters; most texts hold no words in capitals of four letters."""
+    """What is counted of the characters, and words in capitals of four letters or more."""
     written = text.encode("utf-8", "surrogatepass")
     if len(written) > len(text):
         # no letter stands from U+2000 to U+203F, where most signs beyond ASCII do

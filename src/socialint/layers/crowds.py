@@ -81,7 +81,7 @@ GROUPS = frozenset(
         *("promo", "classe", "chorale", "tablée"),
     ]
 )
-ALL = frozenset([("tout", "le"), ("à", "tous"), ("à", "toutes")])
+EVERYBODY = frozenset([("tout", "le"), ("à", "tous"), ("à", "toutes")])
 # que les parents, pour les enfants: people spoken of; les amis, tous les gars: called
 BEFORE_MATTER = frozenset(
     ["que", "si", "comme", "de", "dans", "pour", "par", "chez", "contre", "selon", "sur", "vers"]
@@ -107,13 +107,12 @@ def hails(view: View) -> bool:
     """Whether a text begins by hailing several at once: « Salut la team ! », « Bonjour à tous »."""
     first = view.layer(SENTENCES)[0]
     norms = [token.norm for token in view.layer(TOKENS) if token.start < first.end]
-    head = [*dropwhile(HELLOS.__contains__, norms), "", ""]
-    if len(head) == len(norms) + 2:
+    if HELLOS.isdisjoint(norms[:1]):
         return False
-    one, two = head[:2]
+    one, two, *_ = [*dropwhile(HELLOS.__contains__, norms), "", ""]
     if one == "les":
         return two.endswith(("s", "x"))
-    return (one, two) in ALL or (one in {"la", "l'"} and two in GROUPS)
+    return (one, two) in EVERYBODY or (one in {"la", "l'"} and two in GROUPS)
 
 
 def _calls(norms: Sequence[str]) -> bool:
