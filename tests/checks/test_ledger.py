@@ -94,6 +94,69 @@ def test_a_sentence_is_held_against_an_entry(
     assert _verdicts(says, text, lang, **entry) == expected
 
 
+KETTLES = "82% of mended kettles still work a year later"
+BOUILLOIRES = "82 % des bouilloires réparées marchent encore un an après"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("More than 80%", "supported"),
+        ("Well over 80%", "supported"),
+        ("At least four fifths", "supported"),
+        ("More than eight in ten", "supported"),
+        ("80% or more", "supported"),
+        ("No fewer than 80%", "supported"),
+        ("Nearly 85%", "supported"),
+        ("Just under 84%", "supported"),
+        ("Less than 90%", "supported"),
+        ("Up to 90%", "supported"),
+        ("More than 85%", "contradicted"),
+        ("More than nine in ten", "contradicted"),
+        ("At least 84%", "contradicted"),
+        ("84% or more", "contradicted"),
+        ("Almost 90%", "contradicted"),
+        ("Fewer than eight in ten", "contradicted"),
+        ("No more than 80%", "contradicted"),
+        ("Up to 70%", "contradicted"),
+        ("80%", "contradicted"),
+        ("More than 3 people (75%)", "contradicted"),
+    ],
+)
+def test_a_bound_that_the_entry_meets_is_supported(said: str, expected: str) -> None:
+    text = f"{said} of mended kettles still work a year later."
+    assert _verdicts(KETTLES, text, "en") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Plus de 80 % des", "supported"),
+        ("PLUS DE 80 % DES", "supported"),
+        ("Bien plus de 80\u00a0% des", "supported"),
+        ("Au moins 80 % des", "supported"),
+        ("80 % au moins des", "supported"),
+        ("Plus de huit bouilloires sur dix parmi les", "supported"),
+        ("Au-delà de 80 % des", "supported"),
+        ("Près de 85 % des", "supported"),
+        ("Un peu plus de 80 % des", "supported"),
+        ("Moins de 90 % des", "supported"),
+        ("Jusqu’à 90 % des", "supported"),
+        ("Plus de 85 % des", "contradicted"),
+        ("Au moins neuf sur dix des", "contradicted"),
+        ("Pas moins de 90 % des", "contradicted"),
+        ("Près de 90 % des", "contradicted"),
+        ("Moins de 80 % des", "contradicted"),
+        ("Pas plus de 80 % des", "contradicted"),
+        ("Jusqu’à 70 % des", "contradicted"),
+        ("80 % des", "contradicted"),
+    ],
+)
+def test_une_borne_que_l_entree_tient_est_admise(said: str, expected: str) -> None:
+    text = f"{said} bouilloires réparées marchent encore un an après."
+    assert _verdicts(BOUILLOIRES, text, "fr") == [expected]
+
+
 def _rules(text: str, profile: Profile, **fields: Any) -> list[tuple[str, str]]:
     written = {name: Field(value, Span(0, 0), Span(0, 0)) for name, value in fields.items()}
     day = datetime(2026, 5, 1, 12, tzinfo=UTC)

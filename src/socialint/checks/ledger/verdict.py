@@ -6,20 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
+from socialint.checks.ledger.bound import bound
 from socialint.checks.ledger.entry import Entry, Wording, stems
-from socialint.layers.amounts import Amount
-from socialint.layers.fold import fold_words
-from socialint.layers.tables import tables_of
+from socialint.layers.amounts import PERCENT, Amount
 from socialint.lazy import regex
 from socialint.named import NamedTuple
 
 Verdict = Literal["supported", "expired", "stale", "contradicted"]
 SHARED = 0.6  # of an entry's words must be in the sentence for its figure to be meant
 ALL = 0.8  # where the entry has no figure
-ROUNDED = 1.0  # points that "nearly" and a rounded percentage may be off
+ROUNDED = 1.0  # points that a whole percentage may be off
 EXACT = 0.05
-LOOSE = 0.05  # of the amount
-LOOSE_REACH = 3  # words
+LOOSE = 0.05  # of the amount that "nearly" may be off
 MONTH = 30.44  # days
 YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -87,16 +85,19 @@ def _aged(entry: Entry, terms: Terms) -> Verdict:
 
 
 def agree(amount: Amount, known: Amount, said: Said) -> bool:
-    """Whether two amounts are one, rounded as people round: "94 %", "nearly 95 %" for 94.2 %."""
+    """Whether the entry's amount bears out the draft's, rounded as people round.
+
+    94.2 % is "94 %" and "nearly 95 %"; it is "more than 90 %", and not "more than 95 %".
+    """
     if amount.unit != known.unit:
         return False
-    off, loose = abs(amount.value - known.value), _is_loose(amount, said)
-    if amount.unit == "%":
-        return off <= (ROUNDED if loose or float(amount.value).is_integer() else EXACT)
-    return off <= (LOOSE * known.value if loose else EXACT)
-
-
-def _is_loose(amount: Amount, said: Said) -> bool:
-    table = tables_of("amounts").get(said.lang or "", {})
-    before = [word for word, _, _ in fold_words(said.text[: amount.start])][-LOOSE_REACH:]
-    return any(word in table.get("loose", ()) for word in before)
+    room = bound(said.text, amount.start, amount.end, said.lang)
+    over = known.value - amount.value
+    if room == "least":
+        return over >= -EXACT
+    if room == "most":
+        return over <= EXACT
+    off = LOOSE * known.value if room == "near" else EXACT
+    if amount.unit == PERCENT and (room or float(amount.value).is_integer()):
+        off = max(off, ROUNDED)
+    return abs(over) <= off
