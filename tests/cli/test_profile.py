@@ -150,6 +150,25 @@ def test_a_profile_is_held_to_itself(  # noqa: PLR0917  a table's columns and tw
     assert f"mill.yaml:{place}" in out + err
 
 
+@pytest.mark.parametrize(
+    ("ledger", "code", "place", "said"),
+    [
+        ("claims:\n- {id: a, says: b, source: c, expires: 2026-01-01}\n", 1, "2:40", "expired"),
+        ("claims: [{id: a, says: b}]\n", 1, "1:10", "no source"),
+        ("claims: [{id: a}]\n", 2, "1:1", "says"),
+    ],
+)
+def test_a_ledger_of_its_own_is_checked_with_the_profile(  # noqa: PLR0917  as above
+    folder: Path, socialint: Run, ledger: str, code: int, place: str, said: str
+) -> None:
+    (folder / "mill.yaml").write_text("brand: Mill\nclaims: ledger.yaml\n", encoding="utf-8")
+    (folder / "ledger.yaml").write_text(ledger, encoding="utf-8")
+    found, out, err = socialint("profile", "check", "mill.yaml", "--as-of", "2026-06-01")
+    assert found == code
+    assert said in out + err
+    assert f"ledger.yaml:{place}" in out + err
+
+
 def test_a_job_that_is_none_is_refused(socialint: Run, folder: Path) -> None:
     assert folder.is_dir()
     code, _, err = socialint("profile", "train")

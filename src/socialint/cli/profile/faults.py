@@ -16,8 +16,11 @@ CASUAL, FORMAL = -0.5, 0.5
 Voice = Mapping[str, Any]
 
 
-def faults(data: Data, today: date) -> Iterator[Problem]:
-    """Everything that contradicts itself, has run out or lacks what it is for."""
+def faults(data: Data, ledger: Data, today: date) -> Iterator[Problem]:
+    """Everything that contradicts itself, has run out or lacks what it is for.
+
+    `ledger` is the file that holds the claims: the profile itself, or one of their own.
+    """
     profile = data.value
     languages = profile.get("languages")
     for steps, voice, whole in _voices(profile):
@@ -26,9 +29,7 @@ def faults(data: Data, today: date) -> Iterator[Problem]:
             yield from _spoken(data, steps, voice, languages)
     yield from _vocabulary(data, profile.get("vocabulary", {}))
     yield from _accounts(data, profile.get("accounts", ()))
-    claims = profile.get("claims", ())
-    if not isinstance(claims, str):  # a ledger in a file of its own
-        yield from _claims(data, claims, today)
+    yield from _claims(ledger, ledger.value.get("claims", ()), today)
     yield from _days(data, profile)
 
 

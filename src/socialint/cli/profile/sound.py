@@ -9,6 +9,7 @@ from socialint.cli.options import Asked
 from socialint.cli.profile.faults import faults
 from socialint.cli.profile.words import say
 from socialint.cli.terminal import refuse, tell
+from socialint.data import Data
 from socialint.errors import Problem, SettingsError
 from socialint.proof import read_proved
 from socialint.report import CLEAN, FOUND, WRONG
@@ -23,16 +24,26 @@ def run(asked: Asked, lang: str) -> int:
     today = _day(asked.as_of)
     code = CLEAN
     for path in paths:
-        data = read_proved(Path(path), parse_yaml, "profile")
-        found = data.problems or tuple(faults(data, today))
+        data, ledger = _read(Path(path))
+        broken = data.problems or ledger.problems
+        found = broken or tuple(faults(data, ledger, today))
         refuse(found, lang)
-        if data.problems:
+        if broken:
             code = WRONG
         elif found:
             code = max(code, FOUND)
         else:
             tell(say("sound", lang, path=path))
     return code
+
+
+def _read(path: Path) -> tuple[Data, Data]:
+    """A profile, and the file its claims are in: its own, or the one it names."""
+    data = read_proved(path, parse_yaml, "profile")
+    named = None if data.problems else data.value.get("claims")
+    if not isinstance(named, str):
+        return data, data
+    return data, read_proved(path.parent / named, parse_yaml, "claims")
 
 
 def _declared() -> list[str]:
