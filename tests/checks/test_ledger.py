@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from socialint import Draft, Linter
 from socialint.checks.ledger.entry import entries
+from socialint.checks.ledger.multiples import said_amounts
 from socialint.checks.ledger.verdict import Said, Terms, verdicts
 from socialint.draft import Field
 from socialint.errors import ProfileError
@@ -60,7 +61,7 @@ def test_amounts_stay_within_their_text(text: str) -> None:
 
 def _verdicts(says: Any, text: str, lang: str, **entry: Any) -> list[str]:
     ledger = entries(Profile({"claims": [{"id": "a", "says": says, **entry}]}))
-    said = Said(text, lang, amounts(View(text, lang)))
+    said = Said(text, lang, said_amounts(View(text, lang)))
     return [found.verdict for found in verdicts(said, ledger, Terms(date(2026, 5, 1), 36))]
 
 
@@ -155,6 +156,50 @@ def test_a_bound_that_the_entry_meets_is_supported(said: str, expected: str) -> 
 def test_une_borne_que_l_entree_tient_est_admise(said: str, expected: str) -> None:
     text = f"{said} bouilloires réparées marchent encore un an après."
     assert _verdicts(BOUILLOIRES, text, "fr") == [expected]
+
+
+DONS = "Les dons à la bibliothèque ont triplé en un an"
+GIFTS = "Gifts to the library have tripled in a year"
+
+
+@pytest.mark.parametrize("entry", [{}, {"value": 3, "unit": "x"}])
+@pytest.mark.parametrize(
+    ("says", "lang", "text", "expected"),
+    [
+        (DONS, "fr", "Les dons à la bibliothèque ont triplé.", ["supported"]),
+        (DONS, "fr", "Les dons à la bibliothèque ont été multipliés par trois.", ["supported"]),
+        (DONS, "fr", "Les dons à la bibliothèque ont été multipliés par 3.", ["supported"]),
+        (DONS, "fr", "Trois fois plus de dons à la bibliothèque.", ["supported"]),
+        (DONS, "fr", "Les dons à la bibliothèque ont plus que doublé.", ["supported"]),
+        (DONS, "fr", "Les dons à la bibliothèque ont doublé.", ["contradicted"]),
+        (DONS, "fr", "LES DONS A LA BIBLIOTHEQUE ONT DOUBLE.", ["contradicted"]),
+        (DONS, "fr", "Les dons à la bibliothèque, multipliés par cinq.", ["contradicted"]),
+        (DONS, "fr", "Le double de dons à la bibliothèque.", ["contradicted"]),
+        (DONS, "fr", "Vos dons à la bibliothèque : une double joie, à double titre.", []),
+        (DONS, "fr", "Aidez-nous à doubler les dons à la bibliothèque.", []),
+        (GIFTS, "en", "Gifts to the library have tripled.", ["supported"]),
+        ("Dons multipliés par trois en deux ans", "fr", "Dons triplés en deux ans.", ["supported"]),
+        (GIFTS, "en", "Gifts to the library: a threefold rise.", ["supported"]),
+        (GIFTS, "en", "Gifts to the library grew by a factor of three.", ["supported"]),
+        (GIFTS, "en", "Gifts to the library more than doubled.", ["supported"]),
+        (GIFTS, "en", "Gifts to the library have quadrupled.", ["contradicted"]),
+        (GIFTS, "en", "Twice as many gifts to the library.", ["contradicted"]),
+        (GIFTS, "en", "Gifts to the library were multiplied by 5.", ["contradicted"]),
+        (GIFTS, "en", "Help us to double gifts to the library.", []),
+        (GIFTS, "en", "Gifts to the library deserve a double thank you.", []),
+    ],
+)
+def test_a_multiple_in_words_is_held_against_an_entry(
+    says: str, lang: str, text: str, expected: list[str], entry: dict[str, Any]
+) -> None:
+    assert _verdicts(says, text, lang, **entry) == expected
+
+
+def test_what_is_multiplied_as_the_entry_says_needs_no_other_source() -> None:
+    ledger = Profile({"claims": [{"id": "dons", "says": DONS, "value": 3, "unit": "x"}]})
+    text = "Les dons à la bibliothèque ont été multipliés par trois."
+    assert [found for found, _ in _rules(text, Profile())] == ["unsourced-statistic"]
+    assert _rules(text, ledger) == []
 
 
 def _rules(text: str, profile: Profile, **fields: Any) -> list[tuple[str, str]]:

@@ -7,10 +7,10 @@ from datetime import date
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.ledger.entry import Entry, entries
+from socialint.checks.ledger.multiples import said_amounts
 from socialint.checks.ledger.verdict import Finding, Said, Terms, verdicts
 from socialint.draft import Segment
 from socialint.finding import Hit
-from socialint.layers.amounts import amounts
 from socialint.layers.language import main_language
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
@@ -49,7 +49,7 @@ def published(subject: Subject) -> date:
 def judged(view: View, ledger: Sequence[Entry], terms: Terms) -> Iterator[tuple[Span, Finding]]:
     """What the ledger says of each sentence of a text, with the sentence."""
     lang = view.declared or main_language(view)
-    found = amounts(view) if ledger else ()
+    found = said_amounts(view) if ledger else ()
     for sentence in view.layer(SENTENCES) if ledger else ():
         inside = [
             amount._replace(start=amount.start - sentence.start, end=amount.end - sentence.start)

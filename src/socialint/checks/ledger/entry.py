@@ -7,7 +7,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from socialint.layers.amounts import Amount, amounts
+from socialint.checks.ledger.multiples import multiple_words, said_amounts
+from socialint.layers.amounts import TIMES, Amount, amounts
 from socialint.layers.fold import fold_words
 from socialint.layers.tables import tables_of
 from socialint.layers.view import View
@@ -16,6 +17,8 @@ from socialint.profile import Profile, day
 
 STEM = 5  # letters: "livrés", "livraison" and "livrer" are one word
 SHORTEST = 3
+FEW = 10  # bare counts below it may be "in one year", "for two of us"
+PASSING = frozenset({"", "second", "minute", "hour", "day", "night", "week", "month", "year"})
 IDLE = ("idle", "units", "scales", "loose", "fractions")
 
 
@@ -62,11 +65,24 @@ def _entry(item: Mapping[str, Any]) -> Entry:
 
 def _wording(lang: str | None, text: str, item: Mapping[str, Any]) -> Wording:
     view = View(text, lang)
-    found = tuple(amounts(view))
+    found = _figures(view)
     if item.get("value") is not None:
         found = (Amount(0, 0, float(item["value"]), str(item.get("unit", ""))),)
     scope = " ".join(item.get("scope", ()))
-    return Wording(lang, text, stems(f"{text} {scope}", lang), found)
+    about = stems(f"{text} {scope}", lang)
+    if found and found[0].unit == TIMES:
+        about -= {word[:STEM] for word in multiple_words(lang)}
+    return Wording(lang, text, about, found)
+
+
+def _figures(view: View) -> tuple[Amount, ...]:
+    """What it says so many of; "tripled in one year" says three times, not one."""
+    found = tuple(amounts(view))
+    if any(
+        amount.unit not in PASSING or (amount.value >= FEW and not amount.unit) for amount in found
+    ):
+        return found
+    return tuple(each for each in said_amounts(view) if each.unit == TIMES) or found
 
 
 def stems(text: str, lang: str | None) -> frozenset[str]:
