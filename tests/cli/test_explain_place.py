@@ -44,6 +44,15 @@ def test_a_place_gives_its_findings(
     assert [one["rule"] for one in explained(capsys, post + place)["findings"]] == rules
 
 
+def test_of_a_file_that_is_not_there_nothing_else_is_said(
+    capsys: pytest.CaptureFixture[str], post: str
+) -> None:
+    assert main(["explain", f"no-{post}:4"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert f"no-{post}" in err
+
+
 @pytest.mark.parametrize(
     ("line", "rule", "codes"),
     [

@@ -59,6 +59,26 @@ def test_the_voice_of_a_profile_is_shown_or_said_to_lack(
     assert [" ".join(row.split()) for row in out.splitlines()] == ["Mill", *rows]
 
 
+def test_a_profile_shows_what_was_learned(folder: Path, socialint: Run) -> None:
+    bank(folder / "calm.json", CALM, 28)
+    assert socialint("profile", "learn", "calm.json", "--output", "voice.json")[0] == 0
+    mill = "brand: Mill\nlanguages: [fr]\nvoice: {address: vous, fingerprint: voice.json}\n"
+    (folder / "mill.yaml").write_text(mill, "utf-8")
+    for form in ("human", "svg"):
+        _, alone, _ = socialint("profile", "show", "voice.json", "--format", form, "--lang", "fr")
+        code, out, _ = socialint("profile", "show", "mill.yaml", "--format", form, "--lang", "fr")
+        assert code == 0
+        assert out.endswith(alone)
+        assert ("address" in out) == (form == "human")
+
+
+def test_a_profile_without_a_fingerprint_has_no_drawing(folder: Path, socialint: Run) -> None:
+    (folder / "mill.yaml").write_text("brand: Mill\nlanguages: [fr]\n", "utf-8")
+    code, out, err = socialint("profile", "show", "mill.yaml", "--format", "svg", "--lang", "en")
+    assert (code, out) == (2, "")
+    assert "mill.yaml: this file holds no fingerprint" in err
+
+
 def test_a_drawing_is_svg(folder: Path, socialint: Run) -> None:
     bank(folder / "calm.json", CALM, 28)
     code, out, _ = socialint("profile", "show", "calm.json", "--format", "svg")

@@ -94,7 +94,7 @@ def explain(
     )
     if form == "json":
         put([json.dumps(_data(answer, lang), ensure_ascii=False, indent=1), "\n"])
-    else:
+    elif answer.reasons or answer.hidden or not look.report.errors:
         put(page(answer, look_of(sys.stdout, lang)))
     return WRONG if look.report.errors else CLEAN
 

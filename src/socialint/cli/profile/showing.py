@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from socialint.cli.files import write_whole
 from socialint.cli.options import Asked, choose
@@ -13,7 +13,8 @@ from socialint.cli.profile.samples import fingerprint
 from socialint.cli.profile.words import feature, name_of, say
 from socialint.cli.terminal import put, tell
 from socialint.errors import Problem, SettingsError
-from socialint.fingerprint import FEATURES, Voice
+from socialint.fingerprint import FEATURES, Fingerprint, Voice
+from socialint.locale import decimal, words
 from socialint.profile import Profile
 from socialint.report import CLEAN
 
@@ -28,22 +29,39 @@ def run(asked: Asked, lang: str) -> int:
     if not asked.paths:
         raise SettingsError(Problem("profile-form", "socialint profile"))
     for path in asked.paths:
-        if path.endswith((".yaml", ".yml")):
-            _profile(Profile.load(path), lang)
-            continue
-        found, problems = fingerprint(path)
-        if problems:
-            raise SettingsError(*problems)
+        profile = Profile.load(path) if path.endswith((".yaml", ".yml")) else None
+        if profile and form == "human":
+            _profile(profile, lang)
+        found = _fingerprint(path, profile)
         if form == "svg":
-            drawing = strips(found.voices, lang)
-            if asked.output:
-                write_whole(Path(asked.output), [drawing])
-            else:
-                put([drawing])
+            _draw(found or _refused(path), asked.output, lang)
             continue
-        for voice in found.voices:
+        for voice in found.voices if found else ():
             tell("".join(_table(voice, lang)))
     return CLEAN
+
+
+def _fingerprint(path: str, profile: Profile | None) -> Fingerprint | None:
+    """What the profile says was learned, or what the file holds; raises SettingsError if wrong."""
+    if profile:
+        learned = profile.get("voice.fingerprint")
+        return Fingerprint.from_dict(learned) if learned else None
+    found, problems = fingerprint(path)
+    if problems:
+        raise SettingsError(*problems)
+    return found
+
+
+def _refused(path: str) -> NoReturn:
+    raise SettingsError(Problem("no-fingerprint", path))
+
+
+def _draw(found: Fingerprint, output: str | None, lang: str) -> None:
+    drawing = strips(found.voices, lang)
+    if output:
+        write_whole(Path(output), [drawing])
+    else:
+        put([drawing])
 
 
 def _profile(profile: Profile, lang: str) -> None:
@@ -76,6 +94,8 @@ def _table(voice: Voice, lang: str) -> Iterator[str]:
     yield say("shown", lang, name=head, n=voice.posts, words=voice.words)
     rows = [(name, voice.intervals[name]) for name in FEATURES if name in voice.intervals]
     most = max((rate for _, (rate, _, _) in rows), default=1) or 1
+    cli = words(lang)["cli"]
     for name, (rate, low, high) in rows:
         bar = "█" * round(BAR * rate / most)
-        yield f"  {feature(name, lang):<34} {rate:7.2f}  [{low:.2f}–{high:.2f}]  {bar}\n"
+        figures = decimal(f"{rate:7.2f}  [{low:.2f}–{high:.2f}]", cli)
+        yield f"  {feature(name, lang):<34} {figures}  {bar}\n"
