@@ -239,6 +239,30 @@ def test_an_id_that_the_ledger_lacks_is_told(named: list[str], expected: list[st
     assert [rule for rule, _ in _rules("Bonjour.", LEDGER, claims=named)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "named", "said"),
+    [
+        (TOLD, [], ["2026-04-30"]),
+        ("92 % des colis arrivent à l'heure.", [], [PARCELS, "colis"]),
+        ("Bonjour.", ["coli"], ["«\u00a0coli\u00a0»", "«\u00a0colis\u00a0»"]),
+        ("Bonjour.", ["zut"], ["«\u00a0zut\u00a0»", "«\u00a0colis\u00a0»"]),
+    ],
+)
+def test_what_is_told_says_until_when_what_and_which(
+    text: str, named: list[str], said: list[str]
+) -> None:
+    entry = {"id": "colis", "says": PARCELS, "expires": "2026-04-30"}
+    field = {"claims": Field(named, Span(0, 0), Span(0, 0))}
+    day = datetime(2026, 5, 1, 12, tzinfo=UTC)
+    report = Linter(profile=Profile({"claims": [entry]})).check_draft(
+        Draft(text, lang="fr", fields=field, publish_at=day)
+    )
+    (found,) = [each for each in report.findings if each.rule == "claim-registry-mismatch"]
+    told = f"{found.message('fr')} {found.why('fr')} {found.fix('fr')}"
+    assert [part for part in said if part not in told] == []
+    assert "«\u00a0–\u00a0»" not in told
+
+
 def test_the_ledger_may_have_a_file_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "brand.yaml").write_text("brand: Acme\nclaims: claims.yaml\n", "utf-8")
     (tmp_path / "claims.yaml").write_text(

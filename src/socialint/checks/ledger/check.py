@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
@@ -14,10 +14,13 @@ from socialint.finding import Hit
 from socialint.layers.language import main_language
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
+from socialint.near import near
 from socialint.text import Span
 
 PART = "claims"
 FOREVER = 12 * 1000  # months
+NONE = "–"
+ANY = 0.0  # likeness: some entry is always the nearest
 STOPS = " \n.!?…"
 SCHEMA = {
     "required": ["max_age"],
@@ -83,7 +86,7 @@ def _named(subject: Subject, ledger: Sequence[Entry]) -> Iterator[Hit]:
     for name in [field.value] if isinstance(field.value, str) else field.value:
         entry = known.get(str(name))
         if entry is None:
-            yield Hit(None, field.span, "unknown", {"id": str(name), "says": "–", "proof": "–"})
+            yield Hit(None, field.span, "unknown", _lacking(str(name), known))
         elif entry.expires and entry.expires < published(subject):
             yield Hit(None, field.span, "expired", _args(entry, None))
 
@@ -98,7 +101,14 @@ def _hit(segment: Segment, view: View, sentence: Span, found: Finding) -> Hit:
 
 
 def _args(entry: Entry, lang: str | None) -> dict[str, str]:
-    return {"id": entry.id, "says": entry.shown(lang), "proof": entry.proof}
+    until = entry.expires.isoformat() if entry.expires else NONE
+    says = entry.shown(lang)
+    return {"id": entry.id, "says": says, "proof": entry.proof, "until": until, "nearest": NONE}
 
 
-LEDGER = Check(prepare, SCHEMA, wants=(PART,), args=("id", "says", "proof"))
+def _lacking(name: str, known: Collection[str]) -> dict[str, str]:
+    nearest = near(name, known, ANY) or NONE
+    return {"id": name, "says": NONE, "proof": NONE, "until": NONE, "nearest": nearest}
+
+
+LEDGER = Check(prepare, SCHEMA, wants=(PART,), args=("id", "says", "proof", "until", "nearest"))
