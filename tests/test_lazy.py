@@ -5,7 +5,7 @@ import re
 import pytest
 
 from socialint.kept import Kept
-from socialint.lazy import regex
+from socialint.lazy import Made, regex
 
 
 def test_a_pattern_is_compiled_when_it_is_first_used(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,3 +37,13 @@ def test_wrong_syntax_shows_when_it_is_used() -> None:
     found = regex("(")
     with pytest.raises(re.error):
         found.search("a")
+
+
+def test_what_is_made_is_compared_by_all_names() -> None:
+    one, same, other = (Made("ab", make) for make in (str.upper, str.upper, str.title))
+    less = Made("a", str.upper)
+    assert (one == same, one != same) == (True, False)
+    assert dict(one) == {**same} == {"a": "A", "b": "B"}
+    assert one != less
+    assert other == {"a": "A", "b": "B"}
+    assert Made("ab", str.lower) != one

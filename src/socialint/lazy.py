@@ -74,6 +74,9 @@ class Made(dict[str, T]):
     keys = Mapping.keys  # type: ignore[assignment]
     items = Mapping.items  # type: ignore[assignment]
     values = Mapping.values  # type: ignore[assignment]
+    __eq__ = Mapping.__eq__
+    __ne__ = object.__ne__
+    __hash__ = dict.__hash__
 
 
 class Table(Mapping[str, Any]):
