@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socialint.text import Piece, Source, SourceMap, Span
+from socialint.text import Piece, Source, SourceMap, Span, meets, touch
 
 LINES = st.lists(
     st.sampled_from(["", "a", "é", "😀", "x\ty", "\u2028", "\x0b", "\x85"]), max_size=6
@@ -75,3 +75,13 @@ def test_an_escape_counts_whole(start: int, end: int, span: tuple[int, int]) -> 
 )
 def test_only_verbatim_text_may_be_edited(start: int, end: int, *, expected: bool) -> None:
     assert ESCAPED.is_verbatim(start, end) is expected
+
+
+STRETCHES = st.tuples(st.integers(0, 9), st.integers(1, 5)).map(lambda at: Span(at[0], sum(at)))
+
+
+@given(STRETCHES, st.lists(STRETCHES, max_size=4))
+def test_stretches_touch_that_share_a_character(one: Span, others: list[Span]) -> None:
+    here = set(range(*one))
+    assert [touch(one, other) for other in others] == [bool(here & {*range(*o)}) for o in others]
+    assert meets(one, others) == any(touch(other, one) for other in others)

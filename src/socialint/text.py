@@ -40,6 +40,16 @@ def apart(found: Iterable[P]) -> Iterator[P]:
             yield one
 
 
+def touch(one: _Placed, other: _Placed) -> bool:
+    """Whether two stretches have a character in common."""
+    return one.start < other.end and other.start < one.end
+
+
+def meets(one: _Placed, others: Iterable[_Placed]) -> bool:
+    """Whether a stretch has a character in common with any of the others."""
+    return any(touch(one, other) for other in others)
+
+
 class Position(NamedTuple):
     """A place for people: line and column count from 1, offset from 0, all in code points."""
 

@@ -95,67 +95,63 @@ def test_a_sentence_is_held_against_an_entry(
     assert _verdicts(says, text, lang, **entry) == expected
 
 
-KETTLES = "82% of mended kettles still work a year later"
-BOUILLOIRES = "82 % des bouilloires réparées marchent encore un an après"
+KETTLES = {
+    "en": "82% of mended kettles still work a year later",
+    "fr": "82 % des bouilloires réparées marchent encore un an après",
+}
+# what a post says of them
+SAYING = {
+    "en": "{} of mended kettles still work a year later.",
+    "fr": "{} bouilloires réparées marchent encore un an après.",
+}
 
 
 @pytest.mark.parametrize(
-    ("said", "expected"),
+    ("lang", "said", "expected"),
     [
-        ("More than 80%", "supported"),
-        ("Well over 80%", "supported"),
-        ("At least four fifths", "supported"),
-        ("More than eight in ten", "supported"),
-        ("80% or more", "supported"),
-        ("No fewer than 80%", "supported"),
-        ("Nearly 85%", "supported"),
-        ("Just under 84%", "supported"),
-        ("Less than 90%", "supported"),
-        ("Up to 90%", "supported"),
-        ("More than 85%", "contradicted"),
-        ("More than nine in ten", "contradicted"),
-        ("At least 84%", "contradicted"),
-        ("84% or more", "contradicted"),
-        ("Almost 90%", "contradicted"),
-        ("Fewer than eight in ten", "contradicted"),
-        ("No more than 80%", "contradicted"),
-        ("Up to 70%", "contradicted"),
-        ("80%", "contradicted"),
-        ("More than 3 people (75%)", "contradicted"),
+        ("en", "More than 80%", "supported"),
+        ("en", "Well over 80%", "supported"),
+        ("en", "At least four fifths", "supported"),
+        ("en", "More than eight in ten", "supported"),
+        ("en", "80% or more", "supported"),
+        ("en", "No fewer than 80%", "supported"),
+        ("en", "Nearly 85%", "supported"),
+        ("en", "Just under 84%", "supported"),
+        ("en", "Less than 90%", "supported"),
+        ("en", "Up to 90%", "supported"),
+        ("en", "More than 85%", "contradicted"),
+        ("en", "More than nine in ten", "contradicted"),
+        ("en", "At least 84%", "contradicted"),
+        ("en", "84% or more", "contradicted"),
+        ("en", "Almost 90%", "contradicted"),
+        ("en", "Fewer than eight in ten", "contradicted"),
+        ("en", "No more than 80%", "contradicted"),
+        ("en", "Up to 70%", "contradicted"),
+        ("en", "80%", "contradicted"),
+        ("en", "More than 3 people (75%)", "contradicted"),
+        ("fr", "Plus de 80 % des", "supported"),
+        ("fr", "PLUS DE 80 % DES", "supported"),
+        ("fr", "Bien plus de 80\u00a0% des", "supported"),
+        ("fr", "Au moins 80 % des", "supported"),
+        ("fr", "80 % au moins des", "supported"),
+        ("fr", "Plus de huit bouilloires sur dix parmi les", "supported"),
+        ("fr", "Au-delà de 80 % des", "supported"),
+        ("fr", "Près de 85 % des", "supported"),
+        ("fr", "Un peu plus de 80 % des", "supported"),
+        ("fr", "Moins de 90 % des", "supported"),
+        ("fr", "Jusqu’à 90 % des", "supported"),
+        ("fr", "Plus de 85 % des", "contradicted"),
+        ("fr", "Au moins neuf sur dix des", "contradicted"),
+        ("fr", "Pas moins de 90 % des", "contradicted"),
+        ("fr", "Près de 90 % des", "contradicted"),
+        ("fr", "Moins de 80 % des", "contradicted"),
+        ("fr", "Pas plus de 80 % des", "contradicted"),
+        ("fr", "Jusqu’à 70 % des", "contradicted"),
+        ("fr", "80 % des", "contradicted"),
     ],
 )
-def test_a_bound_that_the_entry_meets_is_supported(said: str, expected: str) -> None:
-    text = f"{said} of mended kettles still work a year later."
-    assert _verdicts(KETTLES, text, "en") == [expected]
-
-
-@pytest.mark.parametrize(
-    ("said", "expected"),
-    [
-        ("Plus de 80 % des", "supported"),
-        ("PLUS DE 80 % DES", "supported"),
-        ("Bien plus de 80\u00a0% des", "supported"),
-        ("Au moins 80 % des", "supported"),
-        ("80 % au moins des", "supported"),
-        ("Plus de huit bouilloires sur dix parmi les", "supported"),
-        ("Au-delà de 80 % des", "supported"),
-        ("Près de 85 % des", "supported"),
-        ("Un peu plus de 80 % des", "supported"),
-        ("Moins de 90 % des", "supported"),
-        ("Jusqu’à 90 % des", "supported"),
-        ("Plus de 85 % des", "contradicted"),
-        ("Au moins neuf sur dix des", "contradicted"),
-        ("Pas moins de 90 % des", "contradicted"),
-        ("Près de 90 % des", "contradicted"),
-        ("Moins de 80 % des", "contradicted"),
-        ("Pas plus de 80 % des", "contradicted"),
-        ("Jusqu’à 70 % des", "contradicted"),
-        ("80 % des", "contradicted"),
-    ],
-)
-def test_une_borne_que_l_entree_tient_est_admise(said: str, expected: str) -> None:
-    text = f"{said} bouilloires réparées marchent encore un an après."
-    assert _verdicts(BOUILLOIRES, text, "fr") == [expected]
+def test_a_bound_that_the_entry_meets_is_supported(lang: str, said: str, expected: str) -> None:
+    assert _verdicts(KETTLES[lang], SAYING[lang].format(said), lang) == [expected]
 
 
 DONS = "Les dons à la bibliothèque ont triplé en un an"

@@ -23,11 +23,11 @@ def _edges(view: View) -> Sequence[int]:
 
 
 # The first word of each sentence, and the end of the last one.
-EDGES: Layer[Sequence[int]] = Layer("edges", _edges)
+SENTENCE_EDGES: Layer[Sequence[int]] = Layer("sentence edges", _edges)
 
 
 def _sentence_bits(view: View) -> Sequence[int]:
-    edges, bits = view.layer(EDGES), list[int]()
+    edges, bits = view.layer(SENTENCE_EDGES), list[int]()
     for at, (first, last) in enumerate(pairwise(edges)):
         bits += [1 << at] * (last - first)
     return bits
@@ -37,16 +37,21 @@ def _sentence_bits(view: View) -> Sequence[int]:
 SENTENCE_BITS: Layer[Sequence[int]] = Layer("sentence bits", _sentence_bits)
 
 
+def bits_of(view: View, words: Iterable[int]) -> int:
+    """The sentences that these words stand in: bit n for sentence n."""
+    edges, held = view.layer(SENTENCE_EDGES), 0
+    for word in words:
+        held |= 1 << bisect_right(edges, word) - 1
+    return held
+
+
 def _held(view: View) -> Mapping[str, int]:
-    found, names, edges = view.layer(HITS), view.layer(LISTS), view.layer(EDGES)
+    found, names = view.layer(HITS), view.layer(LISTS)
 
     def make(name: str) -> int:
-        held = 0
-        for hits in found:
-            if name in hits.lists:
-                for first in hits.firsts(name):
-                    held |= 1 << bisect_right(edges, first) - 1
-        return held
+        return bits_of(
+            view, [word for hits in found if name in hits.lists for word in hits.firsts(name)]
+        )
 
     return Made(names, make)
 

@@ -9,7 +9,7 @@ from socialint.layers.personal import PERSONAL
 from socialint.layers.view import Layer, View
 from socialint.lazy import regex
 from socialint.named import NamedTuple
-from socialint.text import Span
+from socialint.text import Span, meets
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[’'-][^\W\d_]+)*"
 _PARTICLES = (
@@ -57,13 +57,12 @@ def read(view: View) -> tuple[Person, ...]:
     found = sorted({*_titled(view), *_given(view)})
     if not found:
         return ()
-    taken = [(datum.start, datum.end) for datum in view.layer(PERSONAL)]
+    taken = view.layer(PERSONAL)
     places = {match.end for match in CLASSES.matches(view, "named-after")}
     return tuple(
         person
         for person in found
-        if places.isdisjoint((person.start, person.start - 1))
-        and not any(start < person.end and person.start < end for start, end in taken)
+        if places.isdisjoint((person.start, person.start - 1)) and not meets(person, taken)
     )
 
 
@@ -107,12 +106,8 @@ def read_named(view: View) -> tuple[Span, ...]:
     found = [Span(*name.span()) for name in _PAIR.finditer(view.text)]
     if not found:
         return ()
-    others = [(match.start, match.end) for match in CLASSES.matches(view, "no-name")]
-    return tuple(
-        name
-        for name in found
-        if not any(start < name.end and name.start < end for start, end in others)
-    )
+    others = CLASSES.matches(view, "no-name")
+    return tuple(name for name in found if not meets(name, others))
 
 
 NAMED: Layer[tuple[Span, ...]] = Layer("named", read_named)

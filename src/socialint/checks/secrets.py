@@ -15,7 +15,7 @@ from socialint.layers.secrets import SECRETS
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES
 from socialint.lazy import regex
-from socialint.text import Span
+from socialint.text import Span, touch
 
 DOMAINS = "confidential.internal_domains"
 # Hosts without a top-level domain and paths of machines are no links to anybody else.
@@ -71,13 +71,9 @@ def _addresses(view: View) -> Iterator[tuple[Span, str]]:
             address = match[0].rstrip(_TRAILING)
             span = Span(match.start(), match.start() + len(address))
             path = "\\" in address[:3]
-            found = {at: url for at, url in found.items() if not _overlap(at, span)}
+            found = {at: url for at, url in found.items() if not touch(at, span)}
             found[span] = "file:///" if path else address
     yield from sorted(found.items())
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _is_shown(view: View, span: Span, kind: AddressKind, words: Words) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from socialint.checks.check import Words
-from socialint.checks.held import EDGES, HELD
+from socialint.checks.held import HELD, bits_of
 from socialint.layers.candidates import CANDIDATES, LISTS
 from socialint.layers.entities import ENTITIES, Entity
 from socialint.layers.notation import Trait
@@ -86,11 +86,8 @@ class Spots:
 
     def held_by(self, name: str, tell: Callable[[Trait], bool]) -> int:
         """Those in which entries of a list may stand of which `tell` holds."""
-        held, edges = 0, self.view.layer(EDGES)
-        for candidate in self.view.layer(CANDIDATES)[self._words.key(name)]:
-            if tell(candidate.trait):
-                held |= 1 << bisect_right(edges, candidate.first) - 1
-        return held
+        found = self.view.layer(CANDIDATES)[self._words.key(name)]
+        return bits_of(self.view, [one.first for one in found if tell(one.trait)])
 
     def within(self, name: str, start: int, end: int) -> Sequence[Match]:
         """Those that lie inside text[start:end]."""

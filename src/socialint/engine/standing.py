@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from socialint.engine.prepare import Prepared
 from socialint.finding import Finding, Related
+from socialint.text import Span, meets
 
 ANYWHERE = "draft:"  # before a rule that gives way wherever in the draft it speaks
 
@@ -58,10 +59,8 @@ def _overlap(winner: Finding, loser: Finding) -> bool:
     """Whether what the loser shows is shown by the winner, or is evidence of it."""
     if winner.span is None or loser.span is None:
         return winner.span == loser.span
-    clues = [(clue.start.offset, clue.end.offset) for clue in winner.evidence]
-    return any(
-        start < loser.span.end and loser.span.start < end for start, end in [winner.span, *clues]
-    )
+    clues = [Span(clue.start.offset, clue.end.offset) for clue in winner.evidence]
+    return meets(loser.span, [winner.span, *clues])
 
 
 def _as_related(finding: Finding) -> Iterator[Related]:

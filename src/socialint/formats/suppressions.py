@@ -13,7 +13,7 @@ from socialint.formats.nodes import Items, Node, Scalar, Table
 from socialint.formats.values import blank, plain
 from socialint.lazy import regex
 from socialint.named import NamedTuple
-from socialint.text import Span
+from socialint.text import Span, touch
 
 # `…, until 2027-01-31`, `…, owner ana`: parts that may end it, in any order
 _TAIL = regex(
@@ -99,6 +99,6 @@ def spread(found: Sequence[Suppression], region: Span, whole: Span) -> Iterator[
         if one.scope is None:
             mine = region.start <= one.span.start < region.end
         else:
-            mine = one.scope.start < whole.end and whole.start < one.scope.end
+            mine = touch(one.scope, whole)
         if mine:
             yield one

@@ -12,6 +12,7 @@ from socialint.layers.language import main_language
 from socialint.layers.tables import tables_of
 from socialint.layers.view import View
 from socialint.named import NamedTuple
+from socialint.text import meets
 
 PERCENT, TIMES = "%", "x"
 KINDS = frozenset({"money", "percent", "quantity", "ratio", "number"})
@@ -49,7 +50,7 @@ def amounts(view: View) -> Sequence[Amount]:
     if not table:
         return figures
     words = [_Word(*word) for word in view.layer(WORDS)]
-    spelt = [a for a in _spelt(words, table) if not any(_meet(a, figure) for figure in figures)]
+    spelt = [a for a in _spelt(words, table) if not meets(a, figures)]
     return tuple(_joined(sorted([*figures, *spelt]), words, table))
 
 
@@ -59,10 +60,6 @@ def _figure(entity: Entity) -> Amount:
         return Amount(entity.start, entity.end, round(value * HUNDRED, 3), PERCENT)
     unit = "/" + entity.text.rpartition("/")[2] if entity.kind == "ratio" else entity.unit
     return Amount(entity.start, entity.end, value, PERCENT if entity.kind == "percent" else unit)
-
-
-def _meet(one: Amount, other: Amount) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _spelt(words: Sequence[_Word], table: Mapping[str, Any]) -> Iterator[Amount]:

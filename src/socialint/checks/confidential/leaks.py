@@ -19,7 +19,7 @@ from socialint.checks.confidential.evidence import (
 from socialint.checks.confidential.turns import TURNED, turns
 from socialint.checks.spots import Spots
 from socialint.named import NamedTuple
-from socialint.text import Span
+from socialint.text import Span, touch
 
 FIGURE = 1  # the weight of a bare figure
 MOST_TOLD = 3  # what a deal with a figure, and the turn before it, can weigh
@@ -102,7 +102,7 @@ def _shares(one: Evidence, other: Evidence) -> bool:
         return one.kind != "object"
     if other.start < one.start and one.end < other.end:
         return other.kind != "object"
-    return one.start < other.end and other.start < one.end
+    return touch(one, other)
 
 
 def _total(strongest: Mapping[str, Evidence], doubts: list[Evidence], *, lifted: bool) -> int:

@@ -13,7 +13,6 @@ from socialint.checks.disclosure.leaning import PART as LEANING
 from socialint.checks.disclosure.leaning import SCHEMA as LEANS
 from socialint.checks.disclosure.leaning import Leaning
 from socialint.checks.disclosure.leaning import uses as leaning_uses
-from socialint.checks.disclosure.moves import Sign
 from socialint.checks.disclosure.reading import (
     LEAST,
     OUTRIGHT,
@@ -34,7 +33,7 @@ from socialint.finding import Change, Clue, Hit
 from socialint.layers.language import main_language
 from socialint.layers.sentences import SENTENCES
 from socialint.layers.view import View
-from socialint.text import Span
+from socialint.text import Span, touch
 
 LIKELY = "likely"  # the variant where only the manner tells
 
@@ -82,7 +81,7 @@ def _alike(subject: Subject, spots: Spots, leaning: Leaning) -> Hinted | None:
 
 def _missing(subject: Subject, segment: Segment, signs: Signs, openings: Mapping[str, str]) -> Hit:
     chief = max(signs.deals, key=lambda sign: (sign.weight, -sign.start))
-    others = [sign for sign in (*signs.deals, *signs.ties) if not _overlap(sign, chief)]
+    others = [sign for sign in (*signs.deals, *signs.ties) if not touch(sign, chief)]
     clues = tuple(Clue(segment, Span(s.start, s.end), s.kind) for s in others)
     return _hit(subject, segment, Span(chief.start, chief.end), openings, clues)
 
@@ -100,10 +99,6 @@ def _hit(
     changes = (Change(first, Span(0, 0), openings[lang]),) if lang in openings else ()
     args = {"law": law(subject, "advertising", main_language(view) or lang)}
     return Hit(segment, span, variant(subject), args, clues, changes)
-
-
-def _overlap(one: Sign, other: Sign) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _is_labelled(subject: Subject) -> bool:

@@ -16,7 +16,7 @@ from socialint.checks.spots import Spots
 from socialint.layers.phrases import FOUND, PHRASES
 from socialint.layers.view import View
 from socialint.lazy import regex
-from socialint.text import Span
+from socialint.text import Span, meets
 
 _BREAK = regex(r"[,;:…](?=\s|$)|[()—–]|\s-\s")
 
@@ -125,8 +125,4 @@ class Board(Spots):
 
 def _meeting(places: Sequence[Span], others: Sequence[Span]) -> list[Span]:
     """The places that share a character with one of the others."""
-    return [
-        place
-        for place in places
-        if any(place.start < other.end and other.start < place.end for other in others)
-    ]
+    return [place for place in places if meets(place, others)]

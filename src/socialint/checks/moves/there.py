@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate, pairwise
 
-from socialint.checks.held import EDGES, HELD, SENTENCE_BITS
+from socialint.checks.held import HELD, SENTENCE_BITS, SENTENCE_EDGES, bits_of
 from socialint.checks.moves.ordered import ORDERED
 from socialint.checks.moves.slot import Slot
 from socialint.layers.beforehand import RAW
@@ -48,11 +48,7 @@ class There(NamedTuple):
 
     def ordered(self, slot: Slot) -> int:
         """The sentences in which an order may fill the slot."""
-        held, places = 0, self.places(slot)
-        bits = self.sentences if places else ()
-        for first, _ in places:
-            held |= bits[first]
-        return held
+        return bits_of(self.view, [first for first, _ in self.places(slot)])
 
     def are_near(self, end: int, first: int, gap: int) -> bool:
         """Whether so few words come between; of words and signs there are no fewer."""
@@ -72,7 +68,7 @@ THERE: Layer[There] = Layer("there", _there)
 
 
 def _starts(view: View) -> Sequence[tuple[int, int]]:
-    edges = view.layer(EDGES)
+    edges = view.layer(SENTENCE_EDGES)
     return [(first, 1 << at) for at, (first, last) in enumerate(pairwise(edges)) if first < last]
 
 

@@ -13,7 +13,7 @@ from socialint.checks.persons import INTRODUCED, NAMED, Person
 from socialint.layers.candidates import LISTS
 from socialint.layers.entities import ENTITIES
 from socialint.layers.phrases import Match
-from socialint.text import Span
+from socialint.text import Span, meets, touch
 
 TOPICS = (
     "of-health",
@@ -98,11 +98,11 @@ def _is_linked(context: Context, stretch: Span) -> bool:
 
 def _who(context: Context, stretch: Span) -> int:
     """2 for a person named in full, 1 for a given name or a name that words introduce."""
-    firms = [(match.start, match.end) for match in context.words.matches(context.view, "no-name")]
-    here = [(start, end) for start, end in firms if start < stretch.end and stretch.start < end]
+    firms = context.words.matches(context.view, "no-name")
+    here = [firm for firm in firms if touch(firm, stretch)]
 
     def is_person(one: Person | Span) -> bool:
-        return not any(start < one.end and one.start < end for start, end in here)
+        return not meets(one, here)
 
     persons = [person for person in context.persons_in(stretch) if is_person(person)]
     pairs = (

@@ -15,7 +15,7 @@ from socialint.checks.check import Check, Detect, Params, Subject, Words
 from socialint.checks.clauses import count_words
 from socialint.checks.moves.board import Board
 from socialint.checks.voice.abstract import ABSTRACT
-from socialint.checks.voice.kept import kept, meets
+from socialint.checks.voice.kept import kept
 from socialint.checks.voice.names import is_name
 from socialint.checks.voice.reach import DIMENSIONS, LEAST_PUSHES, LONG, TOLERANCE, reach
 from socialint.checks.voice.spoken import Spoken, spoken
@@ -24,7 +24,7 @@ from socialint.layers.address import ADDRESS
 from socialint.layers.entities import ENTITIES
 from socialint.lazy import regex
 from socialint.named import NamedTuple
-from socialint.text import Span
+from socialint.text import Span, meets
 
 SIGNS = ("exclamation", "emoji", "laugh", "contraction", "tu", "vous", "abstract")
 MOST_CLUES = 3

@@ -64,9 +64,3 @@ def kept(view: View, profile: Profile) -> Sequence[Span]:
     """Where the fixed phrases of the profile stand."""
     known = profile.once("fixed phrases", partial(_fixed, profile))
     return [span for _, span in standing(view, known)]
-
-
-def meets(span: tuple[int, int], others: Iterable[Span]) -> bool:
-    """Whether the span shares a character with any of the others."""
-    start, end = span
-    return any(start < other.end and other.start < end for other in others)

@@ -6,10 +6,7 @@ to avoid, and its register bars others; what a sentence holds of a family is add
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import product
-from typing import Any
+from collections.abc import Collection, Iterator, Sequence
 
 from socialint.checks.check import Check, Detect, Params, Subject, Wakes, Words
 from socialint.checks.moves.board import Board
@@ -19,7 +16,8 @@ from socialint.checks.moves.names import names as move_names
 from socialint.checks.moves.params import PARAMS as MOVES
 from socialint.checks.moves.reading import moves
 from socialint.checks.voice.abstract import ABSTRACT
-from socialint.checks.voice.kept import kept, meets
+from socialint.checks.voice.bars import Bar, bars_of
+from socialint.checks.voice.kept import kept
 from socialint.checks.voice.names import is_name
 from socialint.checks.voice.signs import Sign, heaviest, one_of_each
 from socialint.checks.voice.spoken import Spoken, spoken
@@ -27,67 +25,19 @@ from socialint.finding import Hit
 from socialint.layers.candidates import LISTS
 from socialint.layers.phrases import FOUND
 from socialint.layers.view import View
-from socialint.named import NamedTuple
-from socialint.text import Span
-
-AVOIDED = 2  # what a sentence may not hold of a list that the brand avoids by name
-
-
-class Bar(NamedTuple):
-    """What a voice stays clear of in one family: lists, moves, and what weighs too much.
-
-    `keys` are the full names of the lists, `office` what a sentence weighs by its shape.
-    """
-
-    family: str
-    lists: Sequence[str]
-    keys: frozenset[str]
-    moves: Sequence[Move]
-    most: float
-    office: float
-
-
-class Bars(NamedTuple):
-    """The bars of a voice, and what a text must have for any of them to keep something out.
-
-    That is one of the lists `keys`, all lists of one of the `rows`, which forms of moves ask for,
-    or, if a bar `asks_office`, a sentence of an office.
-    """
-
-    bars: Sequence[Bar]
-    keys: frozenset[str]
-    rows: Sequence[frozenset[str]]
-    asks_office: bool
+from socialint.text import Span, meets
 
 
 def prepare(params: Params, words: Words) -> Detect:
     """One hit a text and family, on the sentence that holds most of it; one for the same words."""
-    known = {
-        family: moves({"moves": found_moves}, words)
-        for family, found_moves in params.get("moves", {}).items()
-    }
-    weights = params.get("abstract", {})
-
-    @lru_cache(maxsize=64)
-    def bars(avoid: tuple[str, ...], register: str | None) -> Bars:
-        return _together(
-            Bar(
-                family,
-                lists,
-                frozenset(map(words.key, lists)),
-                known.get(family, ()),
-                most,
-                weights.get(family, 0),
-            )
-            for family, (lists, most) in barred(avoid, register, params["lists"]).items()
-        )
+    bars, light = bars_of(params, words), frozenset(params.get("light", ()))
 
     def detect(subject: Subject) -> Iterator[Hit]:
         for item in spoken(subject, "avoid", "register"):
             voice, present = item.voice, item.view.layer(LISTS)
             asked = bars(tuple(voice.get("avoid", ())), voice.get("register"))
             office = item.view.layer(ABSTRACT) if asked.asks_office else ()
-            if not office and _passes(asked, present):
+            if not office and asked.let_pass(present):
                 continue
             hits: list[Hit] = []
             for bar in asked.bars:
@@ -95,27 +45,13 @@ def prepare(params: Params, words: Words) -> Detect:
                 held = bar.keys & present
                 whole = due or (office and bar.office)
                 if whole or (held and _most(item.view, held) >= bar.most):
-                    light = bar.family in params.get("light", ())
-                    fixed = kept(item.view, subject.profile)
                     found = _signs(Board(item.view, words), bar.lists, due)
-                    signs = sorted(sign for sign in found if not meets(sign[:2], fixed))
-                    hits += _hit(item, bar, signs, office, light=light)
+                    fixed = kept(item.view, subject.profile)
+                    signs = sorted(sign for sign in found if not meets(sign, fixed))
+                    hits += _hit(item, bar, signs, office, light=bar.family in light)
             yield from one_of_each(hits) if len(hits) > 1 else hits
 
     return detect
-
-
-def _together(every: Iterable[Bar]) -> Bars:
-    bars = list(every)
-    forms = [form for bar in bars for move in bar.moves for form in move.needs]
-    rows = [frozenset(row) for form in forms for row in product(*form)]
-    keys = frozenset().union(*[bar.keys for bar in bars])
-    return Bars(bars, keys, rows, any(bar.office for bar in bars))
-
-
-def _passes(asked: Bars, present: frozenset[str]) -> bool:
-    """Whether a text with these word lists has nothing that a bar keeps out."""
-    return asked.keys.isdisjoint(present) and not any(map(present.issuperset, asked.rows))
 
 
 def _hit(
@@ -130,21 +66,6 @@ def _most(view: View, keys: Collection[str]) -> float:
     """What the words of the lists weigh together, before any of them is proved."""
     found = view.layer(FOUND)
     return sum([max(one.match.weight, 0) for key in keys for one in found[key]])
-
-
-def barred(
-    avoid: Collection[str], register: str | None, lists: Mapping[str, Any]
-) -> dict[str, tuple[list[str], float]]:
-    """By family: the lists that a voice stays clear of, and what weighs too much."""
-    families: dict[str, tuple[list[str], float]] = {}
-    for name, data in lists.items():
-        named = {name, *data.get("with", ())}
-        limits = [AVOIDED] if not named.isdisjoint(avoid) else []
-        limits += [data["registers"].get(register, 0)]
-        if limit := min(filter(None, limits), default=0):
-            names, least = families.get(data["family"], ([], limit))
-            families[data["family"]] = ([*names, name], min(least, limit))
-    return families
 
 
 def _signs(board: Board, lists: Sequence[str], known: Sequence[Move]) -> Iterator[Sign]:

@@ -10,7 +10,7 @@ from socialint.finding import Clue, Hit
 from socialint.layers.sentences import SENTENCES, sentence_at
 from socialint.lazy import regex
 from socialint.named import NamedTuple
-from socialint.text import Span
+from socialint.text import Span, touch
 
 _MERRY = regex(r"[!\U0001f300-\U0001faff]|n['’]t\b|['’](?:re|ve|ll)\b")
 NEAR = 60  # characters between two signs that are quoted as one
@@ -103,13 +103,9 @@ def _length(hit: Hit) -> int:
 
 
 def _meet(one: Hit, other: Hit) -> bool:
-    return bool(
-        one.span
-        and other.span
-        and one.segment == other.segment
-        and one.span.start < other.span.end
-        and other.span.start < one.span.end
-    )
+    if one.span is None or other.span is None:
+        return False
+    return one.segment == other.segment and touch(one.span, other.span)
 
 
 def _beside(kept: Hit, other: Hit) -> Hit:

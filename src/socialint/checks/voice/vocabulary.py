@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from socialint.checks.check import Check, Detect, Params, Subject, Words
-from socialint.checks.voice.kept import kept, meets, named, standing
+from socialint.checks.voice.kept import kept, named, standing
 from socialint.checks.voice.lists import ENDINGS, Variant, Vocabulary, misspelt, vocabulary
 from socialint.draft import Segment
 from socialint.finding import Change, Clue, Hit
@@ -16,7 +16,7 @@ from socialint.layers.language import main_language
 from socialint.layers.view import View
 from socialint.layers.zones import ZONES, ZoneKind
 from socialint.named import NamedTuple
-from socialint.text import Span
+from socialint.text import Span, meets
 
 QUOTED: tuple[ZoneKind, ...] = ("quotation", "block-quote", "code", "comment")
 ADDRESSES = frozenset({"url", "email", "mention", "hashtag"})

@@ -18,7 +18,7 @@ from socialint.finding import Hit
 from socialint.layers.view import View
 from socialint.named import NamedTuple
 from socialint.profile import Profile
-from socialint.text import Span
+from socialint.text import Span, touch
 
 # what a view depends on
 Seen = tuple[object, str | None, str | None]
@@ -86,8 +86,3 @@ def place_of(hit: Hit) -> Span | None:
     if hit.span is None or hit.segment is None:
         return hit.span
     return hit.segment.map.to_source(*hit.span)
-
-
-def touch(one: Span, other: Span) -> bool:
-    """Whether two stretches have a character in common."""
-    return one.start < other.end and other.start < one.end

@@ -11,7 +11,7 @@ from socialint.engine.why.reason import Reason
 from socialint.locale import decimal, languages
 from socialint.locale import words as words_in
 from socialint.rule import Rule
-from socialint.text import Span
+from socialint.text import Span, touch
 
 
 def sums_of(rule: Prepared, subject: Subject, stretch: Span) -> Iterator[Reason]:
@@ -20,7 +20,7 @@ def sums_of(rule: Prepared, subject: Subject, stretch: Span) -> Iterator[Reason]
         return
     words = Words(rule.rule.name, rule.rule.lists, rule.rule.patterns)
     for one in rule.check.sums(rule.rule.params, words, subject):
-        if one.segment and one.span and not _touch(one.segment.map.to_source(*one.span), stretch):
+        if one.segment and one.span and not touch(one.segment.map.to_source(*one.span), stretch):
             continue
         if not any(weight for _, weight in one.parts):
             yield Reason("sum-none", {"threshold": f"{one.threshold:g}"})
@@ -51,7 +51,3 @@ def _keys(params: object) -> Iterator[str]:
         for name, value in params.items():
             yield name
             yield from _keys(value)
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

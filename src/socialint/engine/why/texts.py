@@ -17,7 +17,7 @@ from socialint.layers.sentences import SENTENCES
 from socialint.layers.zones import ZONES
 from socialint.lazy import regex
 from socialint.profile import Profile
-from socialint.text import Span
+from socialint.text import Span, touch
 
 MOST_RUN = 3  # words taken away together, where no rule looked any up
 _QUOTES = '«»“”„"‹›'
@@ -43,7 +43,7 @@ def stretches_of(
             if (place := Span(entity.start, entity.end)) not in spans:
                 yield _cut(draft, segment, place, "part")
         for sentence in view.layer(SENTENCES):
-            if not _meets(segment.map.to_source(*sentence), stretch):
+            if not touch(segment.map.to_source(*sentence), stretch):
                 yield _cut(draft, segment, sentence, "sentence")
 
 
@@ -54,7 +54,7 @@ def words_of(draft: Draft, stretch: Span, most: int) -> Iterator[Twist]:
     """
     for segment in draft.segments:
         words = [Span(*found.span()) for found in _WORD.finditer(segment.text)]
-        words = [word for word in words if _meets(segment.map.to_source(*word), stretch)][:most]
+        words = [word for word in words if touch(segment.map.to_source(*word), stretch)][:most]
         for length in range(1, MOST_RUN + 1):
             for first, last in zip(words, words[length - 1 :], strict=False):
                 span = _closed(segment.text, first.start, last.end)
@@ -80,16 +80,12 @@ def seen_words(rule: Prepared, subject: Subject, stretch: Span) -> Span | None:
         for sentence in subject.views[segment].layer(SENTENCES):
             held = any(sentence.start <= word.start < sentence.end for word in words)
             span = segment.map.to_source(*sentence)
-            if held and _meets(span, stretch):
+            if held and touch(span, stretch):
                 found.append(span)
     if not found:
         return None
     start, end = min(span.start for span in found), max(span.end for span in found)
     return Span(max(start, stretch.start), min(end, stretch.end))
-
-
-def _meets(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _cut(
@@ -128,9 +124,7 @@ def signs_of(draft: Draft, profile: Profile, terms: Terms, stretch: Span) -> Ite
         zones = view.layer(ZONES).spans
         if segment.marks or any(zones.get(kind) for kind in ("quotation", "block-quote", "code")):
             yield _resigned("quotation", at, everything, dict.fromkeys(_QUOTES + ">`", " "))
-        here = [
-            one for one in view.layer(SENTENCES) if _meets(segment.map.to_source(*one), stretch)
-        ]
+        here = [one for one in view.layer(SENTENCES) if touch(segment.map.to_source(*one), stretch)]
         for sentence in here:
             yield _marked(at, sentence)
             yield _lowered(at, sentence)

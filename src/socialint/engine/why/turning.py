@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, islice
 
-from socialint.engine.why.case import Case, touch
+from socialint.engine.why.case import Case
 from socialint.engine.why.texts import seen_words, words_of
 from socialint.engine.why.twist import Twist
 from socialint.engine.why.twists import twists
-from socialint.text import Span
+from socialint.text import Span, touch
 
 # what may excuse words, and never makes a fault of them
 PLEAS = frozenset(["asked", "calm", "field-added", "lowered", "quoted"])
